@@ -1,0 +1,332 @@
+"""The neck of the path of data: what documents say, as plain frozen values.
+
+Text code ends here and graph code begins here; neither knows the other. Nothing in this module reads a file,
+segments a sentence or knows a namespace.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+# Unit separator: it cannot occur in text, so ("ab", "c") and ("a", "bc") have different keys.
+_SEPARATOR = "\x1f"
+# 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.
+_DIGITS = 16
+
+
+class Kind(StrEnum):
+    """Whether a fact is to be reached (target) or reported as reached (outcome)."""
+
+    TARGET = "target"
+    OUTCOME = "outcome"
+
+
+class Comparator(StrEnum):
+    """How a value bounds what is meant; the signs are those of the tables."""
+
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    ABOUT = "~"
+    EQUAL = "="
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    RANGE = "range"
+
+
+class EntityType(StrEnum):
+    """What sort of thing an entity is; defined in ontology/policygraph.ttl."""
+
+    PROJECT = "project"
+    INDUSTRY = "industry"
+    PLATFORM = "platform"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    PROGRAMME = "programme"
+    EVENT = "event"
+
+
+class Mode(StrEnum):
+    """Whether a clause plans something, reports it as done, or merely names it."""
+
+    TARGET = "target"
+    OUTCOME = "outcome"
+    NONE = "none"
+
+
+class Stage(StrEnum):
+    """The stage in the life of a project, platform or programme that a measure brings it to."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    UNDERWAY = "underway"
+    COMPLETED = "completed"
+
+
+class Strength(StrEnum):
+    """How near an entity and a fact of the same policy measure stand, nearest first."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    THEME = "theme"
+
+
+class Level(StrEnum):
+    """The level of government that a document speaks for."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+
+
+class Status(StrEnum):
+    """How firm an outcome is: SDMX code list CL_OBS_STATUS."""
+
+    NORMAL = ""
+    ESTIMATE = "E"
+    PROVISIONAL = "P"
+
+
+def key(*parts: object) -> str:
+    """Return a name computed from what it names: 16 hex digits of SHA-256 over the joined parts.
+
+    >>> key("ab", "c") == key("a", "bc")
+    False
+    """
+    joined = _SEPARATOR.join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:_DIGITS]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file.
+
+    Attributes:
+        name: the file's stem, unique in a build; the ``document`` of every table.
+        text: the decoded text that all offsets refer to.
+        title: its title.
+        publisher: who published it, or ``""``.
+        issued: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+        area: the place it speaks for, such as ``郑州`` or ``全国``.
+        level: the level of government of that place.
+        source: where it was taken from, as its metadata say, or ``""``.
+        sha256: hex digest of the file's bytes.
+        inferred: names of the fields above that no metadata gave, so that they were inferred.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    title: str
+    publisher: str
+    issued: str
+    area: str
+    level: Level
+    source: str
+    sha256: str
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int:
+        """The year of issue: 今年 of the text."""
+        return int(self.issued[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document.
+
+    Attributes:
+        document: the document's name.
+        start: first code point, 0-based.
+        end: one past the last code point.
+        quote: exactly ``text[start:end]``.
+        prefix: the words before it in the text, for finding it again should the text have moved.
+        suffix: the words after it.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
+            raise ValueError(f"offsets {self.start}..{self.end} do not fit a quote of {len(self.quote)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A target or an outcome: how much of something is set for a year, or reported as reached in it.
+
+    Attributes:
+        kind: target or outcome.
+        indicator: the name that stands alone, such as ``新增高新技术企业数``.
+        concept: the indicator's concept in ontology/indicators.ttl (its local name), or ``""`` where it has none.
+        area: whose value it is.
+        year: the year that the value is for.
+        comparator: how the value bounds what is meant.
+        value: the number with 万 and 亿 expanded; of a range the lower end.
+        value_max: the upper end of a range, else None.
+        unit: the bare unit: 元, 家, %, 亩 …
+        written: number, unit and comparator as written, such as ``6%左右``.
+        status: how firm an outcome is.
+        theme: concept of ontology/themes.ttl (its local name), or ``""``.
+        heading: the document's own heading above the statement, or ``""``.
+        passage: the words that say it.
+    """
+
+    kind: Kind
+    indicator: str
+    concept: str
+    area: str
+    year: int
+    comparator: Comparator
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    written: str
+    status: Status
+    theme: str
+    heading: str
+    passage: Passage
+
+    @property
+    def id(self) -> str:
+        """The statement's name: a digest of what it says and where."""
+        p = self.passage
+        return key(
+            "fact", p.document, p.start, p.end, self.kind, self.indicator, self.area, self.year,
+            self.comparator, self.value, self.value_max, self.unit,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing of policy: one across all documents that name it.
+
+    Attributes:
+        name: the canonical Chinese name.
+        type: its type.
+        english: an English label, or ``""``.
+        aliases: other names under which documents speak of it, sorted.
+    """
+
+    name: str
+    type: EntityType
+    english: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A clause that names an entity, with the measure it takes on it, if any.
+
+    Attributes:
+        entity: the entity's canonical name.
+        type: its type, as far as this mention tells.
+        surface: the words that name it.
+        year: the year that the clause speaks of.
+        mode: planned, reported or merely named.
+        stage: the stage that the measure brings the entity to, or None where none is said.
+        theme: concept of ontology/themes.ttl (its local name), or ``""``.
+        heading: the document's own heading above the clause, or ``""``.
+        passage: the clause.
+    """
+
+    entity: str
+    type: EntityType
+    surface: Passage
+    year: int
+    mode: Mode
+    stage: Stage | None
+    theme: str
+    heading: str
+    passage: Passage
+
+    @property
+    def id(self) -> str:
+        """The statement's name: a digest of what it says and where."""
+        return key(
+            "mention", self.passage.document, self.surface.start, self.surface.end, self.passage.start,
+            self.passage.end, self.entity, self.year, self.mode, self.stage,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entity and a fact of the same policy measure.
+
+    Attributes:
+        entity: the entity's canonical name.
+        mention: id of the mention that stands nearest.
+        fact: id of the fact.
+        strength: how near they stand.
+        passage: the words that hold both.
+    """
+
+    entity: str
+    mention: str
+    fact: str
+    strength: Strength
+    passage: Passage
+
+
+class Fate(StrEnum):
+    """What became of a number in the text."""
+
+    FACT = "fact"
+    NAME = "name"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    OTHER = "not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A digit group of a document and what became of it, so that coverage can be told honestly."""
+
+    passage: Passage
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says: the result of the first pass, a pure function of the document."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    numerals: tuple[Numeral, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that a set of documents says, with entities and indicators resolved: the result of the second pass.
+
+    Everything is sorted, so that the order of the input makes no difference.
+    """
+
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of all documents, by document and place."""
+        return tuple(fact for reading in self.readings for fact in reading.facts)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of all documents, by document and place."""
+        return tuple(mention for reading in self.readings for mention in reading.mentions)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of all documents, by document and place."""
+        return tuple(link for reading in self.readings for link in reading.links)
