@@ -42,6 +42,7 @@ class DocumentError(InputError):
         path: the file.
         problem: what is wrong, and what to do, in one line.
         line: 1-based line of the file, if the problem has one.
+
     """
 
     def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
@@ -74,6 +75,7 @@ class QueryError(PolicygraphError):
         problem: what is wrong, in one line.
         line: 1-based line of the query text, if known.
         column: 1-based column, if known.
+
     """
 
     exit_code = 2
@@ -91,6 +93,7 @@ class UnknownNameError(QueryError):
         what: the sort of thing, such as ``"question"`` or ``"entity"``.
         name: the name asked for.
         known: all names of that sort.
+
     """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:

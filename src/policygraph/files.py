@@ -16,6 +16,7 @@ def write(path: Path, content: bytes | str) -> None:
 
     Raises:
         OutputError: the place cannot be written.
+
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:

@@ -22,6 +22,7 @@ def ontology() -> Path:
 
     Raises:
         OntologyError: the installation is not complete.
+
     """
     return _folder("ontology")
 
@@ -31,5 +32,6 @@ def graph() -> Path:
 
     Raises:
         OntologyError: the installation is not complete.
+
     """
     return _folder("graph")

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 # Unit separator: it cannot occur in text, so ("ab", "c") and ("a", "bc") have different keys.
 _SEPARATOR = "\x1f"
@@ -116,6 +119,7 @@ class Document:
         source: where it was taken from, as its metadata say, or ``""``.
         sha256: hex digest of the file's bytes.
         inferred: names of the fields above that no metadata gave, so that they were inferred.
+
     """
 
     name: str
@@ -146,6 +150,7 @@ class Passage:
         quote: exactly ``text[start:end]``.
         prefix: the words before it in the text, for finding it again should the text have moved.
         suffix: the words after it.
+
     """
 
     document: str
@@ -179,6 +184,7 @@ class Fact:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the statement, or ``""``.
         passage: the words that say it.
+
     """
 
     kind: Kind
@@ -215,6 +221,7 @@ class Entity:
         type: its type.
         english: an English label, or ``""``.
         aliases: other names under which documents speak of it, sorted.
+
     """
 
     name: str
@@ -237,6 +244,7 @@ class Mention:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the clause, or ``""``.
         passage: the clause.
+
     """
 
     entity: str
@@ -268,6 +276,7 @@ class Link:
         fact: id of the fact.
         strength: how near they stand.
         passage: the words that hold both.
+
     """
 
     entity: str
