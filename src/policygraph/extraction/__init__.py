@@ -1,0 +1,3 @@
+"""From a document to its reading: what it says, each statement with its words."""
+
+from __future__ import annotations

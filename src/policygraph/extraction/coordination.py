@@ -1,0 +1,188 @@
+"""How the values of a clause share its words.
+
+    汽车、家电产品“以旧换新”分别达到12.5万辆、196万台      each its own subject
+    项目结算率、决算率和通过率均提高20个百分点以上          one value, three subjects
+    零碳工厂及园区各5家                                   likewise
+    从2.1%提高到2.3%                                      a base and a value
+    新增4家、总数达14家                                   each its own words
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import wording
+from policygraph.extraction.quantities import unit_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policygraph.extraction.quantities import Quantity
+    from policygraph.extraction.segments import Clause
+
+_JOINT = re.compile(r"^(?:、|和|及|与|以及|或|，|并)?$")
+_RESPECTIVELY = re.compile(r"分别")
+_EACH = re.compile(r"(?:均|都|各|分别)(?:[^，；。]{0,6})?$")
+_SEPARATORS = re.compile(r"、|以及|和(?!平|谐|睦|美|信)|及(?!时|其)|与")
+_FROM = re.compile(r"(?:由|从)[^，；。\d]{0,8}$")
+_TO = re.compile(r"^(?:[^，；。\d]{0,4}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?(?:到|至|为))")
+_LEAD_IN = "、和及与并"
+_TOWN_AND_COUNTRY = ("城乡", ("城市", "农村"))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A value and its part of the words.
+
+    Attributes:
+        quantity: the value.
+        left: the words before it that are its own.
+        right: the words behind it that are its own.
+        joined: whether 、 or 和 joins it to the value before.
+        base: whether it is where something comes from (从2.1%提高到…), not where it goes.
+        subjects: where several subjects have this value or this one of several: what stands for ``left``, else empty.
+        start: first character of the words, in the block's text.
+        end: one past the last.
+    """
+
+    quantity: Quantity
+    left: str
+    right: str
+    joined: bool
+    base: bool
+    subjects: tuple[str, ...]
+    start: int
+    end: int
+
+
+def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
+    """Yield each value of a clause with its words, in order."""
+    text = clause.block.text
+    index = 0
+    previous = clause.start
+    while index < len(quantities):
+        group = _group(text, quantities, index)
+        if len(group) > 1 and (respective := _respective(text[previous : group[0].start], group)):
+            for quantity, subject in zip(group, respective, strict=True):
+                yield Share(quantity, subject, "", quantity is not group[0], False, (), previous, group[-1].end)
+            index += len(group)
+            previous = group[-1].end
+            continue
+        share = _single(clause, quantities, index, previous)
+        yield share
+        previous = max(share.quantity.end, share.quantity.end)
+        index += 1
+
+
+def _group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """Return the values from ``index`` on that nothing but 、 or 和 parts."""
+    group = [quantities[index]]
+    for quantity in quantities[index + 1 :]:
+        if not _JOINT.match(text[group[-1].end : quantity.start]):
+            break
+        group.append(quantity)
+    return group
+
+
+def _respective(words: str, group: Sequence[Quantity]) -> list[str] | None:
+    """Return for each value its subject and predicate, where 分别 deals them out."""
+    parted = _RESPECTIVELY.search(words)
+    if parted is None:
+        return None
+    subject, predicate = words[: parted.start()], words[parted.end() :]
+    over = re.search(r"(?:增速|比|较)[^，；]*$", subject) if "比" in subject else None
+    tail = ""
+    if over and re.search(r"比[^，；]*$", subject):
+        tail = subject[over.start() :]
+        subject = subject[: over.start()]
+    parts = subjects(subject, len(group))
+    if parts is None:
+        return None
+    return [f"{part}{tail}{predicate}" for part in parts]
+
+
+def subjects(words: str, number: int = 0) -> list[str] | None:
+    """Return the coordinated subjects of the words, each spelled out with what they share, or None if they are not so many.
+
+    Args:
+        words: such as ``高技术制造业、装备制造业增加值``.
+        number: how many there must be; 0 for any number above one.
+    """
+    parts = [part for part in _outside_brackets(words) if part]
+    if len(parts) == 1 and _TOWN_AND_COUNTRY[0] in words and number in {0, 2}:
+        return [words.replace(_TOWN_AND_COUNTRY[0], place, 1) for place in _TOWN_AND_COUNTRY[1]]
+    if len(parts) < 2 or (number and len(parts) != number):
+        return None
+    action = wording.action_at_start().match(parts[0])
+    verb = action["verb"] if action else ""
+    measured = wording.measure_noun_at_end().search(parts[-1])
+    noun = measured["noun"] if measured and measured.start() > 0 else ""
+    out = []
+    for i, part in enumerate(parts):
+        own_noun = wording.measure_noun_at_end().search(part)
+        spelled = part if own_noun or i == len(parts) - 1 else part + noun
+        out.append(spelled if i == 0 or not verb else verb + spelled)
+    return out
+
+
+def _outside_brackets(words: str) -> list[str]:
+    parts, depth, start = [], 0, 0
+    for match in re.finditer(r"[（(“《]|[）)”》]|" + _SEPARATORS.pattern, words):
+        if match[0] in "（(“《":
+            depth += 1
+        elif match[0] in "）)”》":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append(words[start : match.start()])
+            start = match.end()
+    return [*parts, words[start:]]
+
+
+def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous: int) -> Share:
+    text = clause.block.text
+    quantity = quantities[index]
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    lead = text[previous : quantity.start]
+    joined = previous > clause.start and lead[:1] in {*_LEAD_IN} or (previous > clause.start and not lead)
+    left = lead.lstrip("".join(_LEAD_IN)) if previous > clause.start else lead
+    right = _right(text, quantity, following, clause.end)
+    base = bool(_FROM.search(left)) and following is not None and bool(_TO.match(text[quantity.end : following.start]))
+    if base:
+        left = _FROM.sub("", left)
+        right = ""
+    elif index and _FROM.search(text[clause.start : quantities[index - 1].start]) and _TO.match(text[quantities[index - 1].end : quantity.start]):
+        left, joined = "", False
+    end = quantity.end + len(right)
+    start = quantity.start - len(left)
+    return Share(quantity, left, right, joined, base, _shared(left, quantity, right), min(start, quantity.start), end)
+
+
+def _right(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
+    stop = min(following.start, clause_end) if following else clause_end
+    right = text[quantity.end : stop]
+    if following and (cut := re.search(r"(?:、|和|及|与|以及)[^、]{0,12}$", right)) and right[cut.start() :].strip(_LEAD_IN) == "":
+        right = right[: cut.start()]
+    if re.match(r"^[、和及与）)”（(]", right):
+        return ""
+    return right.rstrip("".join(_LEAD_IN))
+
+
+def _shared(left: str, quantity: Quantity, right: str) -> tuple[str, ...]:
+    """Return the subjects that one value holds for, where the words say that each has it."""
+    if right:
+        return ()
+    each = _EACH.search(left)
+    kind = unit_kind(quantity.unit)
+    if not each and kind != "class":
+        return ()
+    if each:
+        predicate = left[each.start() :]
+        words = left[: each.start()]
+        predicate = re.sub(r"^(?:均|都|各|分别)", "", predicate)
+    else:
+        match = wording.predicate_at_end().search(left)
+        words, predicate = (left[: match.start()], left[match.start() :]) if match else (left, "")
+    found = subjects(words)
+    return tuple(f"{part}{predicate}" for part in found) if found else ()

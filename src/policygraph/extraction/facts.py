@@ -1,0 +1,149 @@
+"""Targets and outcomes: each quantity of a sentence that a government sets or reports, with its indicator.
+
+Stages: the quantities of the block (`quantities`), which of them are values at all (`values`), how they share their words
+(`coordination`), what each is about (`naming`), and when and how it is meant (`discourse`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from policygraph.documents.layout import passage
+from policygraph.extraction import coordination, naming, values
+from policygraph.ontology import places
+from policygraph.statements import Comparator, Fact, Kind, Level, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policygraph.extraction.coordination import Share
+    from policygraph.extraction.discourse import Frame
+    from policygraph.extraction.quantities import Quantity
+    from policygraph.extraction.segments import Clause, Sentence
+    from policygraph.statements import Document
+
+_ESTIMATE = re.compile(r"预计|预期|有望")
+_PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
+_NATION = re.compile(r"^(?:全国|我国|中国)")
+_PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
+_INDUSTRY = re.compile(r"(?:^|做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持)(?P<name>[一-鿿A-Za-z]{2,8}?(?:产业|经济|制造业|服务业|工业|农业))")
+_QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
+
+
+@dataclass
+class Memory:
+    """What the paragraph has been about so far."""
+
+    topic: naming.Topic = naming.Topic()
+
+
+def find(
+    document: Document, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity], memory: Memory
+) -> Iterator[Fact]:
+    """Yield the facts of a sentence.
+
+    Args:
+        document: the document.
+        sentence: one of its sentences.
+        frames: the frame of each clause.
+        quantities: the quantities of the whole block.
+        memory: the topic so far; it is moved on.
+    """
+    here = [q for q in quantities if sentence.start <= q.number < sentence.end]
+    memory.topic = replace(memory.topic, action="")
+    fresh = True
+    measure = 0
+    for clause, frame in zip(sentence.clauses, frames, strict=True):
+        if clause.measure != measure:
+            measure, memory.topic = clause.measure, replace(memory.topic, action="")
+        inside = [q for q in here if clause.start <= q.number < clause.end]
+        if fresh and (industry := _industry(clause.text)):
+            memory.topic = naming.Topic(industry, "", industry)
+            fresh = False
+        if inside:
+            fresh = False
+            yield from _clause_facts(document, clause, frame, inside, memory)
+
+
+def _industry(clause: str) -> str:
+    match = _QUOTED_INDUSTRY.search(clause) or _INDUSTRY.search(clause)
+    if not match:
+        return ""
+    name = match["name"]
+    return name if name.endswith(("产业", "经济", "业")) else name + "产业"
+
+
+def _clause_facts(
+    document: Document, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
+) -> Iterator[Fact]:
+    wanted = values.values(clause, quantities)
+    for share in coordination.shares(clause, wanted):
+        context = naming.Context(
+            share.left, share.right, share.quantity.unit, share.joined, _gdp(document), _own_names(document)
+        )
+        topic = memory.topic
+        for subject in share.subjects or ("",):
+            said = replace(context, left=subject) if subject else context
+            indicator, topic = naming.name(said, memory.topic)
+            if indicator:
+                yield _fact(document, clause, frame, share, indicator)
+        memory.topic = topic
+
+
+def _fact(document: Document, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:
+    quantity = share.quantity
+    kind, year = frame.kind, frame.year
+    if share.base:
+        kind, year = Kind.OUTCOME, year - 1 if not frame.span else year - 5
+    indicator, area = _area(document, indicator)
+    return Fact(
+        kind=kind,
+        indicator=indicator,
+        concept="",
+        area=area,
+        year=year,
+        comparator=_comparator(quantity, share),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        written=clause.block.text[quantity.start : quantity.end],
+        status=_status(kind, clause),
+        theme="",
+        heading=clause.block.headings[-1] if clause.block.headings else "",
+        passage=passage(document, clause.block, share.start, share.end),
+    )
+
+
+def _comparator(quantity: Quantity, share: Share) -> Comparator:
+    """An order of magnitude in front of its noun is a lower bound: 打造千亿级人工智能产业集群."""
+    del share
+    return Comparator.AT_LEAST if quantity.level else quantity.comparator
+
+
+def _status(kind: Kind, clause: Clause) -> Status:
+    if kind is Kind.TARGET:
+        return Status.NORMAL
+    text = clause.block.text[max(0, clause.start - 20) : clause.end]
+    if _PROVISIONAL.search(text):
+        return Status.PROVISIONAL
+    return Status.ESTIMATE if _ESTIMATE.search(clause.text) else Status.NORMAL
+
+
+def _gdp(document: Document) -> str:
+    return "国内生产总值" if document.level is Level.NATION else "地区生产总值"
+
+
+def _own_names(document: Document) -> tuple[str, ...]:
+    return ("全国", "我国") if document.level is Level.NATION else (document.area,)
+
+
+def _area(document: Document, indicator: str) -> tuple[str, str]:
+    """Return the indicator and the area whose value it is, as its first words tell."""
+    if document.level is not Level.NATION and _NATION.match(indicator):
+        return indicator, "全国"
+    if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(indicator):
+        own = places.get(document.area)
+        return indicator, own.within if own and own.within else document.area
+    return indicator, document.area

@@ -1,0 +1,67 @@
+"""The word lists of naming as regular expressions, longest word first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.extraction.wordlists import rows
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def predicate_at_end() -> re.Pattern[str]:
+    """Return the pattern of predicates at the end of a subject: 地区生产总值[同比增长]."""
+    how = r"(?:同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|首次|历史性|大幅|继续|稳步|仍|年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右)*"
+    return re.compile(rf"(?P<how>{how})(?P<word>{_alternatives([r['word'] for r in rows('predicates')])})$")
+
+
+@cache
+def predicate_class(word: str) -> str:
+    """Return ``up``, ``down`` or ``level``."""
+    return next(row["class"] for row in rows("predicates") if row["word"] == word)
+
+
+@cache
+def opening_adverb() -> re.Pattern[str]:
+    """Return the pattern of words that open a clause and say nothing of the thing counted: [力争全年]引进…."""
+    return re.compile(rf"(?:{_alternatives([r['word'] for r in rows('adverbs')])})")
+
+
+@cache
+def action_at_start() -> re.Pattern[str]:
+    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田."""
+    words = _alternatives([r["word"] for r in rows("actions")])
+    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)")
+
+
+@cache
+def action_at_end() -> re.Pattern[str]:
+    """Return the pattern of such verbs at the end of a stretch: 国务院各部门全年[取消和下放]."""
+    words = _alternatives([r["word"] for r in rows("actions")])
+    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)了?$")
+
+
+@cache
+def measure_noun_at_end() -> re.Pattern[str]:
+    """Return the pattern of the nouns that say what is measured of a thing: 电子信息产业[增加值]."""
+    return re.compile(rf"(?P<noun>{_alternatives([r['word'] for r in rows('measure_nouns')])})$")
+
+
+@cache
+def _shorthand() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row["short"]: row["long"] for row in rows("shorthand")}
+    return re.compile(_alternatives(list(table))), table
+
+
+def spelled_out(name: str) -> str:
+    """Return the name with the short words of reports spelled out.
+
+    >>> spelled_out("规上工业增加值")
+    '规模以上工业增加值'
+    """
+    pattern, table = _shorthand()
+    return pattern.sub(lambda m: table[m[0]] if table[m[0]] not in name else m[0], name)
