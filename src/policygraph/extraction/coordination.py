@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +27,13 @@ _JOINT = re.compile(r"^(?:、|和|及|与|以及|或|，|并)?$")
 _RESPECTIVELY = re.compile(r"分别")
 _EACH = re.compile(r"(?:均|都|各|分别)(?:[^，；。]{0,6})?$")
 _SEPARATORS = re.compile(r"、|以及|和(?!平|谐|睦|美|信)|及(?!时|其)|与")
-_FROM = re.compile(r"(?:由|从)[^，；。\d]{0,8}$")
+_FROM = re.compile(r"(?:由|从)(?P<when>[^，；。]{0,10})$")
 _TO = re.compile(r"^(?:[^，；。\d]{0,4}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?(?:到|至|为))")
+_MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
 _LEAD_IN = "、和及与并"
+# 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
+_EMPTY_RIGHT = re.compile(r"^(?:大关|台阶|关口|安排|的?规模$|的?(?:速度|目标|水平)$)")
+_PLACES = re.compile(r"^[一-鿿]{2,4}(?:、[一-鿿]{2,4})*[、和][一-鿿]{2,}")  # 襄阳、宜昌经济总量突破6000亿元
 _TOWN_AND_COUNTRY = ("城乡", ("城市", "农村"))
 
 
@@ -42,6 +47,7 @@ class Share:
         right: the words behind it that are its own.
         joined: whether 、 or 和 joins it to the value before.
         base: whether it is where something comes from (从2.1%提高到…), not where it goes.
+        base_time: the words that say when the base held (从2009年的2.8%…), or ``""``.
         subjects: where several subjects have this value or this one of several: what stands for ``left``, else empty.
         start: first character of the words, in the block's text.
         end: one past the last.
@@ -52,6 +58,7 @@ class Share:
     right: str
     joined: bool
     base: bool
+    base_time: str
     subjects: tuple[str, ...]
     start: int
     end: int
@@ -66,14 +73,24 @@ def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
         group = _group(text, quantities, index)
         if len(group) > 1 and (respective := _respective(text[previous : group[0].start], group)):
             for quantity, subject in zip(group, respective, strict=True):
-                yield Share(quantity, subject, "", quantity is not group[0], False, (), previous, group[-1].end)
+                yield Share(quantity, subject, "", quantity is not group[0], False, "", (), previous, group[-1].end)
             index += len(group)
             previous = group[-1].end
             continue
         share = _single(clause, quantities, index, previous)
         yield share
-        previous = max(share.quantity.end, share.quantity.end)
+        previous = _next_start(text, share, quantities[index + 1 : index + 2])
         index += 1
+
+
+def _next_start(text: str, share: Share, following: Sequence[Quantity]) -> int:
+    """Return where the words of the next value begin.
+
+    In 42家全国重点实验室、10家湖北实验室 they begin behind the first thing counted; in 7条产业链规模超千亿元 that thing is theirs too.
+    """
+    if share.right and following and re.match(r"[、，和及与并]", text[share.end : following[0].start]):
+        return share.end
+    return share.quantity.end
 
 
 def _group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
@@ -90,7 +107,7 @@ def _respective(words: str, group: Sequence[Quantity]) -> list[str] | None:
     """Return for each value its subject and predicate, where 分别 deals them out."""
     parted = _RESPECTIVELY.search(words)
     if parted is None:
-        return None
+        return _paired(words, group)
     subject, predicate = words[: parted.start()], words[parted.end() :]
     over = re.search(r"(?:增速|比|较)[^，；]*$", subject) if "比" in subject else None
     tail = ""
@@ -103,6 +120,17 @@ def _respective(words: str, group: Sequence[Quantity]) -> list[str] | None:
     return [f"{part}{tail}{predicate}" for part in parts]
 
 
+def _paired(words: str, group: Sequence[Quantity]) -> list[str] | None:
+    """Deal out values without 分别, where as many subjects stand before them: A和B实际增长8.4%和11.4%."""
+    if len({quantity.unit for quantity in group}) > 1:
+        return None
+    predicate = wording.predicate_at_end().search(words)
+    if predicate is None or wording.action_at_start().match(words):
+        return None
+    parts = subjects(words[: predicate.start()], len(group))
+    return [part + predicate[0] for part in parts] if parts else None
+
+
 def subjects(words: str, number: int = 0) -> list[str] | None:
     """Return the coordinated subjects of the words, each spelled out with what they share, or None if they are not so many.
 
@@ -110,6 +138,7 @@ def subjects(words: str, number: int = 0) -> list[str] | None:
         words: such as ``高技术制造业、装备制造业增加值``.
         number: how many there must be; 0 for any number above one.
     """
+    words = _MODAL.sub("", words)
     parts = [part for part in _outside_brackets(words) if part]
     if len(parts) == 1 and _TOWN_AND_COUNTRY[0] in words and number in {0, 2}:
         return [words.replace(_TOWN_AND_COUNTRY[0], place, 1) for place in _TOWN_AND_COUNTRY[1]]
@@ -125,6 +154,12 @@ def subjects(words: str, number: int = 0) -> list[str] | None:
         spelled = part if own_noun or i == len(parts) - 1 else part + noun
         out.append(spelled if i == 0 or not verb else verb + spelled)
     return out
+
+
+def _bare_place(part: str) -> str:
+    """Return the place that a coordinated subject is, without the measure noun it shares with the last."""
+    noun = wording.measure_noun_at_end().search(part)
+    return part[: noun.start()] if noun else part
 
 
 def _outside_brackets(words: str) -> list[str]:
@@ -148,15 +183,25 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
     joined = previous > clause.start and lead[:1] in {*_LEAD_IN} or (previous > clause.start and not lead)
     left = lead.lstrip("".join(_LEAD_IN)) if previous > clause.start else lead
     right = _right(text, quantity, following, clause.end)
+    if not right and not left.strip() and following and _JOINT.match(text[quantity.end : following.start]):
+        # 7.8万户、22.9万人稳定消除返贫致贫风险: the words behind the last value are those of each.
+        last = _group(text, quantities, index)[-1]
+        after = quantities.index(last) + 1
+        right = _right(text, last, quantities[after] if after < len(quantities) else None, clause.end)
+        return Share(quantity, left, right, joined, False, "", (), quantity.start, last.end + len(right))
+    if text[quantity.start : quantity.number].startswith("连续") or text[quantity.start : quantity.end].startswith("连续"):
+        right = text[quantity.end : clause.end]
     base = bool(_FROM.search(left)) and following is not None and bool(_TO.match(text[quantity.end : following.start]))
+    base_time = ""
     if base:
+        base_time = _FROM.search(left)["when"]  # type: ignore[index]
         left = _FROM.sub("", left)
         right = ""
     elif index and _FROM.search(text[clause.start : quantities[index - 1].start]) and _TO.match(text[quantities[index - 1].end : quantity.start]):
         left, joined = "", False
     end = quantity.end + len(right)
     start = quantity.start - len(left)
-    return Share(quantity, left, right, joined, base, _shared(left, quantity, right), min(start, quantity.start), end)
+    return Share(quantity, left, right, joined, base, base_time, _shared(left, quantity, right), min(start, quantity.start), end)
 
 
 def _right(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
@@ -164,7 +209,7 @@ def _right(text: str, quantity: Quantity, following: Quantity | None, clause_end
     right = text[quantity.end : stop]
     if following and (cut := re.search(r"(?:、|和|及|与|以及)[^、]{0,12}$", right)) and right[cut.start() :].strip(_LEAD_IN) == "":
         right = right[: cut.start()]
-    if re.match(r"^[、和及与）)”（(]", right):
+    if re.match(r"^(?:[、）)”（(]|和(?![美平谐睦])|与|及(?!时))", right) or _EMPTY_RIGHT.match(right):
         return ""
     return right.rstrip("".join(_LEAD_IN))
 
@@ -175,7 +220,7 @@ def _shared(left: str, quantity: Quantity, right: str) -> tuple[str, ...]:
         return ()
     each = _EACH.search(left)
     kind = unit_kind(quantity.unit)
-    if not each and kind != "class":
+    if not each and kind != "class" and not _PLACES.match(left):
         return ()
     if each:
         predicate = left[each.start() :]
@@ -185,4 +230,6 @@ def _shared(left: str, quantity: Quantity, right: str) -> tuple[str, ...]:
         match = wording.predicate_at_end().search(left)
         words, predicate = (left[: match.start()], left[match.start() :]) if match else (left, "")
     found = subjects(words)
+    if not each and kind != "class" and not (found and all(places.get(_bare_place(part)) for part in found[:-1])):
+        return ()
     return tuple(f"{part}{predicate}" for part in found) if found else ()

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import Role
+from policygraph.extraction.numerals import chinese
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ _PLAN_WORDS = re.compile(r"今年(?!以来|前|上半年|[1-9一]|一季度)|新
 _SPAN_WORDS = re.compile(r"(?:过去|这|近|五年来|[“\"]十[一二三四五六]五[”\"](?:时期|期间|以来))(?:的)?(?:五年|5年)?")
 _PAST_FIVE = re.compile(r"过去(?:的)?(?:五|5)年|(?:五|5)年来|这(?:五|5)年|本届政府任期")
 _NEXT_FIVE = re.compile(r"(?:今后|未来)(?:的)?(?:五|5)年|(?:五|5)年内")
+# 用3—5年时间 sets a time as many years from the year of issue.
+_WITHIN = re.compile(r"用(?:\d+[—–\-~～至到])?(?P<n>[1-9]|[一二两三四五六七八九十])年(?:左右)?(?:的)?时间")
 # A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 较2020年, 2018年以来最好.
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|自|从|于)$")
 _BASE_AFTER = re.compile(r"^(?:以来|起|相比|同期|水平|的?基础上|度)")
@@ -56,7 +60,7 @@ _PLAN_HEADING = re.compile(
     r"工作安排|工作部署|总体部署|总体要求|工作思路|(?:重点|主要|目标)任务|重点工作|工作重点|工作任务|预期目标|主要目标|工作建议|工作的建议|"
     r"今年|民生实事|工作总体|做好.{0,8}工作"
 )
-_DONE = re.compile(r"已(?:经)?(?:开工|建成|设立|完成|达|实现|有|签约|落地|投用|获批|累计)|截至(?:目前|去年|上年)")
+DONE = re.compile(r"已(?:经)?(?:开工|建成|设立|完成|达|实现|有|签约|落地|投用|获批|累计)|截至(?:目前|去年|上年)")
 _HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
 
 
@@ -92,11 +96,14 @@ class Discourse:
     def frames(self, sentence: Sentence) -> tuple[Frame, ...]:
         """Return the frame of each clause of a sentence, in order, and remember the time it sets."""
         frames = []
+        aside: Frame | None = None
         for clause in sentence.clauses:
-            said = self._time(clause.text, sentence.text)
-            if said is not None and not said.transient:
-                self._current = said.frame
-            base = said.frame if said is not None else self._current
+            said = self._time(clause.text)
+            if said is not None and said.scope is _Scope.TEXT:
+                self._current, aside = said.frame, None
+            elif said is not None and said.scope is _Scope.SENTENCE:
+                aside = said.frame
+            base = said.frame if said is not None else aside or self._current
             frames.append(self._refine(base, clause, sentence))
         return tuple(frames)
 
@@ -113,24 +120,25 @@ class Discourse:
             return Frame(Kind.TARGET, _PLANS[plan[1]], said=True, span=True)
         return None
 
-    def _time(self, clause: str, sentence: str) -> _Said | None:
+    def _time(self, clause: str) -> _Said | None:
         """Return the time that a clause sets by its own words."""
-        del sentence
         if until := _UNTIL.search(clause):
             year = int(until["year"] or until["before"])
             if year >= self._issue:
-                return _Said(Frame(Kind.TARGET, year, said=True), transient=year > self._issue)
+                return _Said(Frame(Kind.TARGET, year, said=True), _Scope.CLAUSE if year > self._issue else _Scope.TEXT)
         if found := self._absolute(clause):
             return found
         if _stands(_PLAN_WORDS, clause):
             year = self._issue + ("明年" in clause)
-            return _Said(Frame(Kind.TARGET, year, said=True), transient=False)
+            return _Said(Frame(Kind.TARGET, year, said=True), _Scope.TEXT)
         if _stands(_REVIEW_WORDS, clause):
-            return _Said(Frame(Kind.OUTCOME, self._issue - 1, said=True), transient=False)
+            return _Said(Frame(Kind.OUTCOME, self._issue - 1, said=True), _Scope.TEXT)
         if _PAST_FIVE.search(clause):
-            return _Said(Frame(Kind.OUTCOME, self._issue - 1, said=True, span=True), transient=False)
+            return _Said(Frame(Kind.OUTCOME, self._issue - 1, said=True, span=True), _Scope.TEXT)
+        if years := _WITHIN.search(clause):
+            return _Said(Frame(Kind.TARGET, self._issue + _number(years["n"]), said=True, span=True), _Scope.SENTENCE)
         if _NEXT_FIVE.search(clause):
-            return _Said(Frame(Kind.TARGET, self._five_years_on(), said=True, span=True), transient=True)
+            return _Said(Frame(Kind.TARGET, self._five_years_on(), said=True, span=True), _Scope.SENTENCE)
         return None
 
     def _five_years_on(self) -> int:
@@ -144,30 +152,42 @@ class Discourse:
                 continue
             year = int(match[1])
             if year > self._issue:
-                return _Said(Frame(Kind.TARGET, year, said=True), transient=True)
+                return _Said(Frame(Kind.TARGET, year, said=True), _Scope.CLAUSE)
             kind = Kind.TARGET if year == self._issue else Kind.OUTCOME
-            return _Said(Frame(kind, year, said=True), transient=year < self._issue - 1)
+            return _Said(Frame(kind, year, said=True), _Scope.CLAUSE if year < self._issue - 1 else _Scope.TEXT)
         return None
 
     def _refine(self, base: Frame | None, clause: Clause, sentence: Sentence) -> Frame:
         """Let the words of the clause overrule a frame that only the course of the text gives."""
         if base is None:
             hoped = _HOPED.search(sentence.text)
-            done = _DONE.search(sentence.text)
+            done = DONE.search(sentence.text)
             if done and not hoped:
                 return Frame(Kind.OUTCOME, self._issue - 1)
             return Frame(Kind.TARGET, self._issue)
-        if base.kind is Kind.TARGET and _DONE.search(clause.text) and not _HOPED.search(clause.text):
+        if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
             return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         return base
 
 
+class _Scope(Enum):
+    """How far a time holds that words set: 到2027年 for its clause, 用3年时间 for its sentence, 去年 until further notice."""
+
+    CLAUSE = 1
+    SENTENCE = 2
+    TEXT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A time that words set; transient ones hold for their own clause only."""
+    """A time that words set, and how far it holds."""
 
     frame: Frame
-    transient: bool
+    scope: _Scope
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else chinese(text)
 
 
 def _stands(pattern: re.Pattern[str], clause: str) -> bool:

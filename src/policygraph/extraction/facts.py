@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import passage
 from policygraph.extraction import coordination, naming, values
+from policygraph.extraction.discourse import DONE
+from policygraph.extraction.quantities import table_unit
 from policygraph.ontology import places
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
 
@@ -52,7 +54,7 @@ def find(
         memory: the topic so far; it is moved on.
     """
     here = [q for q in quantities if sentence.start <= q.number < sentence.end]
-    memory.topic = replace(memory.topic, action="")
+    memory.topic = replace(memory.topic, action="", industry="")
     fresh = True
     measure = 0
     for clause, frame in zip(sentence.clauses, frames, strict=True):
@@ -60,7 +62,7 @@ def find(
             measure, memory.topic = clause.measure, replace(memory.topic, action="")
         inside = [q for q in here if clause.start <= q.number < clause.end]
         if fresh and (industry := _industry(clause.text)):
-            memory.topic = naming.Topic(industry, "", industry)
+            memory.topic = naming.Topic(industry, "", industry, industry=industry)
             fresh = False
         if inside:
             fresh = False
@@ -81,7 +83,14 @@ def _clause_facts(
     wanted = values.values(clause, quantities)
     for share in coordination.shares(clause, wanted):
         context = naming.Context(
-            share.left, share.right, share.quantity.unit, share.joined, _gdp(document), _own_names(document)
+            left=share.left,
+            right=share.right,
+            unit=share.quantity.unit,
+            joined=share.joined,
+            gdp=_gdp(document),
+            place=_own_names(document),
+            run="连" in clause.block.text[share.quantity.start : share.quantity.end],
+            level=share.quantity.level,
         )
         topic = memory.topic
         for subject in share.subjects or ("",):
@@ -96,7 +105,9 @@ def _fact(document: Document, clause: Clause, frame: Frame, share: Share, indica
     quantity = share.quantity
     kind, year = frame.kind, frame.year
     if share.base:
-        kind, year = Kind.OUTCOME, year - 1 if not frame.span else year - 5
+        kind, year = Kind.OUTCOME, _base_year(share.base_time, frame, document)
+    elif kind is Kind.TARGET and DONE.search(share.left):
+        kind, year = Kind.OUTCOME, min(year, document.year - 1)
     indicator, area = _area(document, indicator)
     return Fact(
         kind=kind,
@@ -107,13 +118,22 @@ def _fact(document: Document, clause: Clause, frame: Frame, share: Share, indica
         comparator=_comparator(quantity, share),
         value=quantity.value,
         value_max=quantity.value_max,
-        unit=quantity.unit,
+        unit=table_unit(quantity.unit),
         written=clause.block.text[quantity.start : quantity.end],
         status=_status(kind, clause),
         theme="",
         heading=clause.block.headings[-1] if clause.block.headings else "",
         passage=passage(document, clause.block, share.start, share.end),
     )
+
+
+def _base_year(time: str, frame: Frame, document: Document) -> int:
+    """Return the year of a base value: the one its words name, else the year before, or before the span."""
+    if named := re.search(r"((?:19|20)\d\d)年", time):
+        return int(named[1])
+    if re.search(r"去年|上年", time):
+        return document.year - 1
+    return frame.year - (5 if frame.span else 1)
 
 
 def _comparator(quantity: Quantity, share: Share) -> Comparator:

@@ -23,8 +23,9 @@ from policygraph.extraction.quantities import unit_kind, unit_noun
 
 _RELATIONAL = re.compile(
     r"^(?:(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?(?:规模|总规模|总量|总数|总额|总产|产量|单产|产值|总产值|增加值|投资|总投资|投资额|签约额|签约总额|合同额|金额|总金额|"
-    r"增速|增幅|降幅|占比|比重|面积|总面积|数量|发货量|销售额|销量|销售收入|营收|营业收入|成交额|交易额|余额|人数|户数|里程|装机|入园企业|新入园企业|惠及企业|出口|进口|利润|吞吐量|货邮吞吐量|旅客吞吐量))$"
+    r"增速|增幅|降幅|占比|比重|面积|总面积|数量|发货量|销售额|销量|销售收入|营收|营业收入|成交额|交易额|余额|人数|户数|里程|装机|入园企业|新入园企业|惠及企业|利润|吞吐量|货邮吞吐量|旅客吞吐量))$"
 )
+_EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 _TOTAL = {"总数", "总量", "总额", "数量", "累计", "总计", "合计", "存量"}
 _CONTAINER = re.compile(r"^(?P<lead>.*?)(?P<verb>占|占比|约占)(?P<whole>[^占]*?)(?:的)?(?:比重|比例|份额)?$")
 _RANKED = re.compile(
@@ -46,11 +47,15 @@ class Topic:
         subject: the subject of the last value, without predicate and suffix.
         action: the action that opened the last undertaking, or ``""``.
         thing: the thing that the last undertaking or subject was about, without action and measure noun.
+        unit: the unit of the last value.
+        industry: the industry that the sentence opened with, or ``""``.
     """
 
     subject: str = ""
     action: str = ""
     thing: str = ""
+    unit: str = ""
+    industry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Context:
         joined: whether it is joined by 、 or 和 to the value before.
         gdp: what 经济增长 means here: 地区生产总值 or 国内生产总值.
         place: names of the document's own place, to be left out at the front of a name.
+        run: whether it counts years or months on end (连续14个月).
+        level: whether it is an order of magnitude (千亿级).
     """
 
     left: str
@@ -72,17 +79,51 @@ class Context:
     joined: bool
     gdp: str
     place: tuple[str, ...] = ()
+    run: bool = False
+    level: bool = False
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the indicator's name and the topic for what follows; the name is ``""`` where nothing tells it."""
+    if context.run:
+        return _run_name(context, topic)
     if context.unit == "位" and not context.right:
         return _rank_name(context, topic)
+    if context.level:
+        return _magnitude_name(context, topic)
+    if unit_kind(context.unit) == "rate" and 0 < len(context.right) <= 4 and context.left.strip(_EDGES):
+        # 饮用水源地水质100%合格
+        return _subject_first(replace(context, left=f"{context.left}{context.right}率", right=""), topic)
     if context.right and not context.left.strip(_EDGES):
         return _counted_first(context, topic)
     if context.right:
         return _counted_after(context, topic)
     return _subject_first(context, topic)
+
+
+def _run_name(context: Context, topic: Topic) -> tuple[str, Topic]:
+    """规上工业增加值…连续14个月保持两位数增长; 粮食产量“十一连增”; 连续三年超全国平均水平."""
+    subject = _clean(context.left.strip(_EDGES + "“"), context)
+    whole = subject or topic.subject
+    right = context.right.strip(_EDGES + "”“")
+    if subject:
+        topic = replace(topic, subject=whole, action="", thing=whole)
+    return wording.spelled_out(f"{whole}连续{right or '增长'}的{unit_noun(context.unit)}"), topic
+
+
+def _magnitude_name(context: Context, topic: Topic) -> tuple[str, Topic]:
+    """打造千亿级人工智能产业集群; 文旅产业迈入万亿级规模."""
+    thing = context.right.lstrip("的").strip(_EDGES)
+    if not thing or thing in {"规模", "产业"}:
+        thing = re.sub(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$", "", _clean(context.left, context)) or topic.thing
+        thing = _with_industry(thing)
+    elif thing.endswith("支柱产业"):
+        thing = thing.removesuffix("支柱产业") + "产业"
+    return wording.spelled_out(f"{thing}规模"), replace(topic, subject=f"{thing}规模", action="", thing=thing)
+
+
+def _with_industry(thing: str) -> str:
+    return thing if not thing or thing.endswith(("业", "经济", "集群", "链", "基地")) else f"{thing}产业"
 
 
 def _subject_first(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -102,6 +143,9 @@ def _subject_first(context: Context, topic: Topic) -> tuple[str, Topic]:
             return f"{base_subject}{over[0].rstrip('分别')}{word}的幅度", replace(topic, subject=base_subject)
     subject = _COMPARED.sub("", subject)
     cleaned = _clean(subject, context)
+    if unit_kind(context.unit) == "rate" and (aim := re.search(r"增长(?:预期目标|预期|目标)?$", cleaned)):
+        # 经济增长目标设定为6%左右, 经济增长预期7%左右
+        cleaned, word = cleaned[: aim.start()], "增长"
     whole, topic = _complete(cleaned, context, topic, bare=not word)
     if not whole:
         return "", topic
@@ -111,7 +155,9 @@ def _subject_first(context: Context, topic: Topic) -> tuple[str, Topic]:
 
 
 def _growth(whole: str, suffix: str, context: Context) -> str:
-    """Spell out what 经济 means when it grows."""
+    """Spell out what 经济 and 投资 mean when they grow."""
+    if suffix == "增速" and whole in {"投资", "全社会投资"}:
+        return "固定资产投资增速"
     if suffix == "增速" and whole in {"经济", "经济总量", "GDP", "生产总值", "全省经济", "全市经济", "国民经济"}:
         return context.gdp + suffix
     if whole in {"经济总量", "GDP", "生产总值", "经济规模"}:
@@ -133,7 +179,7 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
     if direction == "down" and kind == "rate":
         return yearly + ("减少比例" if word in {"减少", "缩减", "压减", "减"} and not re.search(r"排放|消耗|能耗|浓度|强度", whole) else "降幅")
     if kind == "points" and direction in {"up", "down"}:
-        return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}次"
+        return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
     if direction in {"up", "down"} and kind not in {"rate"} and word not in {"实现"}:
         changed = word if word not in {"增"} else "增加"
         noun = unit_noun(context.unit)
@@ -159,6 +205,11 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     action = wording.action_at_start().match(cleaned)
     verb = action["verb"] if action else ""
     rest = cleaned[len(verb) :].strip(_EDGES)
+    if _EFFECT.match(cleaned) and topic.subject:
+        # 发放以旧换新补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
+        return topic.subject + cleaned, replace(topic, action="")
+    if re.match(r"^(?:全省|全国|全市|世界|全球)占比$", cleaned):
+        return topic.subject + cleaned, topic
     if _RELATIONAL.match(cleaned) or cleaned in _TOTAL:
         whole = _related(cleaned, topic)
         return whole, replace(topic, subject=whole)
@@ -166,13 +217,16 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         whole = verb + topic.thing
         return whole, replace(topic, subject=whole, action=verb)
     measured = wording.measure_noun_at_end().search(cleaned)
-    if not verb and bare and context.joined and topic.action and not measured and not unit_kind(context.unit) in {"rate", "points"}:
+    if not verb and bare and (context.joined or context.unit == topic.unit) and topic.action and not measured and not unit_kind(context.unit) in {"rate", "points"}:
         whole = topic.action + cleaned
-        return whole, Topic(whole, topic.action, cleaned)
+        return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = rest if verb else cleaned
     if measured and not verb:
         thing = cleaned[: measured.start()] or cleaned
-    return cleaned, Topic(cleaned, verb, thing)
+    elif not verb and (doing := wording.action_inside().search(cleaned)):
+        # 鄂州花湖机场开通国际国内货线91条、货邮吞吐量达到128万吨: the airport's
+        thing = cleaned[: doing.start()]
+    return cleaned, replace(topic, subject=cleaned, action=verb, thing=thing, unit=context.unit)
 
 
 def _related(head: str, topic: Topic) -> str:
@@ -185,6 +239,8 @@ def _related(head: str, topic: Topic) -> str:
     if head.startswith(("签约", "投资", "总投资", "合同", "完成", "年度", "金额", "总金额")) and topic.action:
         return topic.subject + head
     owner = topic.thing or topic.subject
+    if head.startswith(("产业", "核心产业")) and not owner.endswith(("业", "经济")) and topic.industry:
+        owner = topic.industry
     if head.startswith("产业") and owner.endswith("产业"):
         return owner + head[2:]
     if head in {"总产", "产量", "单产"}:
@@ -234,7 +290,7 @@ def _counted_first(context: Context, topic: Topic) -> tuple[str, Topic]:
     if not right:
         return "", topic
     if context.joined and topic.action and unit_kind(context.unit) not in {"rate", "points"} and not _says_itself(right):
-        return wording.spelled_out(topic.action + right + _unit_suffix(right, context.unit)), replace(topic, subject=topic.action + right, thing=right)
+        return wording.spelled_out(topic.action + right + _unit_suffix(right, context.unit)), replace(topic, subject=topic.action + right, thing=right, unit=context.unit)
     suffix = "占比" if unit_kind(context.unit) == "rate" else _unit_suffix(right, context.unit)
     return wording.spelled_out(right + suffix), replace(topic, subject=right, thing=_noun_part(right))
 
@@ -269,7 +325,7 @@ def _counted_after(context: Context, topic: Topic) -> tuple[str, Topic]:
     suffix = "占比" if unit_kind(context.unit) == "rate" else _unit_suffix(whole, context.unit)
     if unit_kind(context.unit) == "money" and not suffix:
         suffix = ""
-    return wording.spelled_out(whole + suffix), Topic(whole, verb, _noun_part(right))
+    return wording.spelled_out(whole + suffix), replace(topic, subject=whole, action=verb, thing=_noun_part(right), unit=context.unit)
 
 
 def _clean(words: str, context: Context) -> str:

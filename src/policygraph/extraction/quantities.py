@@ -7,7 +7,7 @@ an ordinal is told apart here, so that what is left can be counted as not unders
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ _DASH = r"[—–\-－~～至到]+"
 # What a comparator word in front of the number means: "突破1000亿元", "不低于8000万亩", "近90架次".
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:不低于|不少于|不小于|至少|最低|高于或等于|力争达到|确保达到)", Comparator.AT_LEAST),
-    (r"(?:不超过|不高于|不多于|不大于|不超|最多|控制在)", Comparator.AT_MOST),
+    (r"(?:不超过|不高于|不多于|不大于|不超|最多)", Comparator.AT_MOST),
     (r"(?:大约|约为|(?<![签预节制])约|近|接近|将近|达到近|达近)", Comparator.ABOUT),
     (r"(?:超过了?|突破了?|超出|超|逾|破|高于|大于|多于|跨过|跨越|迈上|跨上|站上|越过|过)", Comparator.MORE_THAN),
     (r"(?:低于|少于|小于|不到|不足)", Comparator.LESS_THAN),
@@ -38,7 +38,7 @@ _AFTER: tuple[tuple[str, Comparator], ...] = (
     (r"(?:以内|之内|以下|及以下|内(?=[，。；、）]|$))", Comparator.AT_MOST),
     (r"(?:左右|上下)", Comparator.ABOUT),
 )
-_FEW = re.compile(r"[多余]")
+_AT_LEAST_BEFORE = re.compile(r"至少[^，。；\d]{0,8}$")  # 每个县至少办好1所优质高中
 _BEFORE_RE = tuple((re.compile(f"{words}$"), comparator) for words, comparator in _BEFORE)
 _AFTER_RE = tuple((re.compile(words), comparator) for words, comparator in _AFTER)
 
@@ -151,7 +151,13 @@ _RUN = re.compile(rf"连续(?P<n>\d+|[{_HAN}]+)(?:多)?(?P<unit>年|个月|个�
 _RISES = re.compile(rf"(?P<n>[{_HAN}]+)连(?P<what>[增冠快丰降升涨])")  # 十一连增
 _ZERO = re.compile(r"零(?=增长)")  # 煤炭消费零增长
 _BARE = re.compile(rf"(?P<low>{_NUMBER})(?P<few>[多余])?(?P<scale>{_SCALE})?(?P<few2>[多余])?(?=(?P<big>大)?[一-鿿])")
-_HAN_COUNT = re.compile(rf"(?P<n>[{_HAN}]{{1,4}})(?P<unit>类|项|个|家|所|座|条|张|艘)(?=[一-鿿])")
+_WATER_CLASS = re.compile(r"(?P<low>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)(?:[—–\-~～至](?P<high>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V))?类")  # Ⅱ类以上
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_SPAN_HAN = re.compile(rf"(?<=[至到])(?P<n>[{_HAN}]+)(?P<unit>年|个月)(?=[，。；、]|以上)")  # 免学费政策扩大到三年
+_LISTED = re.compile(rf"(?<=等)(?P<n>[{_HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")  # 行业协会商会等四类社会组织
+_SHARED_UNIT = re.compile(rf"(?P<low>{_NUMBER})(?=(?P<more>(?:[、和](?:{_NUMBER}))*[、和](?:{_NUMBER}))(?P<tail>(?:{_SCALE})?))")  # 分别高4.2和0.7个百分点
+_UNIT_LEFT_OUT = re.compile(rf"(?P<low>{_NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?(?=[，。；、）]|以[上内下]|左右|$)")  # 农村贫困人口减少1240万
+_OF_PEOPLE = re.compile(r"(?:人口|人才|就业|人数|群众|劳动力|农民|学生|教师|大学生|毕业生|青年)[^，；。]{0,10}$")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.])")  # 城乡居民收入比缩小至2.31:1
 # A value without unit, behind a verb of reaching: 交通指数下降至6.08.
 _UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{_NUMBER})(?P<scale>{_SCALE})?(?=[，。；、]|左右|以[上内下]|$)")
@@ -220,11 +226,23 @@ def _measured(text: str, taken: bytearray) -> Iterator[Quantity]:
         yield _bounded(text, match.start(), match.end(), Decimal(numerals.chinese(match[1])), "%")
     for match in _ZERO.finditer(text):
         yield Quantity(match.start(), match.end(), match.start(), Decimal(0), None, "%", Comparator.EQUAL)
+    for match in _WATER_CLASS.finditer(text):
+        high = Decimal(_ROMAN[match["high"]]) if match["high"] else None
+        found = _bounded(text, match.start(), match.end(), Decimal(_ROMAN[match["low"]]), "类")
+        yield replace(found, value_max=high, comparator=Comparator.RANGE) if high else found
+    for pattern in (_SPAN_HAN, _LISTED):
+        for match in pattern.finditer(text):
+            yield _bounded(text, match.start(), match.end(), Decimal(numerals.chinese(match["n"])), _bare_unit(match["unit"]))
+    yield from _sharing_unit(text)
     for match in _RATIO.finditer(text):
         yield _bounded(text, match.start(), match.end(), numerals.arabic(match[1]) / Decimal(match[2]), "")
     for match in _UNITLESS.finditer(text):
         value = numerals.arabic(match["low"]) * numerals.scale(match["scale"] or "")
         yield _bounded(text, match.start(), match.end(), value, "")
+    for match in _UNIT_LEFT_OUT.finditer(text):
+        unit = "人" if _OF_PEOPLE.search(text[: match.start()]) else ""
+        value = numerals.arabic(match["low"]) * numerals.scale(match["scale"])
+        yield _bounded(text, match.start(), match.end(), value, unit, few=bool(match["few"] or match["few2"]))
     yield from _round_numbers(text)
     yield from _bare_numbers(text)
 
@@ -248,7 +266,13 @@ def _from_match(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _bare_unit(unit: str) -> str:
-    return {"个百分点": "百分点", "个位次": "位", "位次": "位", "个季度": "季度", "个工作日": "工作日", "月": "个月"}.get(unit, unit)
+    """Return the unit without 个; what it is in the tables is said by `table_unit`."""
+    return {"个百分点": "百分点", "个位次": "位次", "个季度": "季度", "个工作日": "工作日", "月": "个月"}.get(unit, unit)
+
+
+def table_unit(unit: str) -> str:
+    """Return the unit as the tables have it: ranks in 位, medals in 枚, people in 人."""
+    return {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}.get(unit, unit)
 
 
 def _bounded(text: str, start: int, end: int, value: Decimal, unit: str, *, few: bool = False) -> Quantity:
@@ -260,12 +284,10 @@ def _bounded(text: str, start: int, end: int, value: Decimal, unit: str, *, few:
         comparator = after
     elif before is Comparator.MORE_THAN and after is Comparator.AT_LEAST:
         comparator = before  # "突破…以上"
-    elif before is Comparator.AT_MOST and after is Comparator.ABOUT:
-        comparator = after  # "控制在3%左右"
     else:
         comparator = after or before or (Comparator.MORE_THAN if few else Comparator.EQUAL)
-    if before is Comparator.AT_MOST and text[first:start] == "控制在" and after is None:
-        comparator = Comparator.EQUAL if unit != "%" else Comparator.AT_MOST
+    if comparator is Comparator.EQUAL and _AT_LEAST_BEFORE.search(text[max(0, start - 10) : start]):
+        comparator = Comparator.AT_LEAST
     return Quantity(first, stop, start, numerals.plain(value), None, unit, comparator, level)
 
 
@@ -294,14 +316,31 @@ def _share(text: str, match: re.Match[str]) -> Quantity:
     return _bounded(text, match.start(), match.end(), value, "%")
 
 
+def _sharing_unit(text: str) -> Iterator[Quantity]:
+    """Yield the numbers that 分别 deals out and that leave the unit to the last of them: 分别高4.2和0.7个百分点."""
+    for match in _SHARED_UNIT.finditer(text):
+        last = _quantity().match(text, _last_number(text, match))
+        if last is not None and "分别" in text[max(0, match.start() - 30) : match.start()]:
+            value = numerals.arabic(match["low"]) * numerals.scale(last["scale"] or "")
+            yield _bounded(text, match.start(), match.end("low"), value, _bare_unit(last["unit"]))
+
+
+def _last_number(text: str, match: re.Match[str]) -> int:
+    """Return where the last of the numbers begins that share a unit."""
+    at = match.end("more")
+    while text[at - 1] not in "、和":
+        at -= 1
+    return at
+
+
 def _round_numbers(text: str) -> Iterator[Quantity]:
     """Yield the round numbers without a digit: 突破百亿元, 百万大关, 千亿级."""
     for match in _ROUND.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
         level = bool(match["level"] or match["level2"] == "级")
-        if before.isdigit() or before in "多余几数十百千万" and before or not (match["unit"] or level or match["level2"] is not None):
+        if before.isdigit() or (before and before in "多余几数十百千万") or not (match["unit"] or level or match["level2"] is not None):
             continue
-        if not level and not _before(text, match.start())[1] and match["unit"] != "元" and not before.endswith(("增", "一")):
+        if not level and not _before(text, match.start())[1] and match["unit"] != "元" and not before.endswith(("增", "一", "个")):
             continue
         unit = match["unit"] if match["unit"] not in (None, "大关") else "元" if level or "台阶" in text[match.end() : match.end() + 2] else "个"
         found = _bounded(text, match.start(), match.end(), Decimal(numerals.chinese(match["scale"])), unit)

@@ -20,9 +20,15 @@ _SCOPE_AFTER = re.compile(r"^[^，；。]{0,14}?(?:[（(][^）)]*[）)])?(?:中(
 _SCOPE_BEFORE = re.compile(r"(?:在|居|列|位居|位列|全国|全球|世界|排名)[^，；。]{0,6}$")
 _ACHIEVEMENT = re.compile(r"打造|培育|形成|建设|迈入|建成|构建|发展|壮大|创建|做强|成为|跻身|冲刺|突破|打响")
 # Spans of time are values where what is counted is time: 优良天数225天, 压缩至3个工作日, 连续14个月.
-_TIME_VALUE = re.compile(r"(?:天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长|共|达|达到|合计|累计)[^，；。]{0,6}$")
-_RUN = re.compile(r"连续$|[一二三四五六七八九十]连$")
-_PRICE = re.compile(r"每(?:人|户|年|月|天|亩|吨|斤|万|千|百)?[^，；。]{0,3}$")
+_TIME_VALUE = re.compile(r"(?:天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长|扩大到|延长至|延长到|共|达|达到|合计|累计)[^，；。]{0,6}$")
+_RUN = re.compile(r"[一二三四五六七八九十]连.$")  # 十一连增
+# 地铁出入口100米内 says where, 3年内 says until when.
+_REACH = re.compile(r"^(?:以|范围)?[内外][一-鿿]")
+# 6100万湖北人民备受鼓舞 counts nobody.
+_RHETORIC = re.compile(r"^[^，；。\d]{0,6}(?:人民|儿女|父老|各族)")
+# 年产50万吨航空航天用铝项目: the amount is part of the project's name.
+_CAPACITY = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|年加工|年|日)$")
+_MOVES = re.compile(r"^(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展|到|至)")
 
 
 def values(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -37,6 +43,10 @@ def _is_value(clause: Clause, quantity: Quantity, later: Sequence[Quantity]) -> 
     if quantity.level:
         return _is_magnitude(before, after, later, text, quantity)
     kind = unit_kind(quantity.unit)
+    if _REACH.match(after) and kind in {"length", "hours", "days", "years", "months"}:
+        return False
+    if _RHETORIC.match(after):
+        return False
     if kind in {"years", "months", "days", "hours"}:
         return _is_time_value(before, text[quantity.number : quantity.end], after)
     if kind == "size":
@@ -56,8 +66,7 @@ def _is_magnitude(before: str, after: str, later: Sequence[Quantity], text: str,
 
 
 def _is_time_value(before: str, number: str, after: str) -> bool:
-    del number
-    if re.search(r"连续$", before) or re.search(r"[一二三四五六七八九十\d]连[增冠快丰降升涨]", after[:0] + before[-1:] + after[:3]):
+    if before.endswith("连续") or _RUN.search(number):
         return True
     return bool(_TIME_VALUE.search(before)) and not re.match(r"^[一-鿿]", after)
 
@@ -68,7 +77,11 @@ def _qualifies(kind: str, quantity: Quantity, after: str, later: Sequence[Quanti
         return False
     if not _NOUN_FOLLOWS.match(after):
         return False
+    if _MOVES.match(after):
+        return False
     if after.startswith("的"):
+        return True
+    if _CAPACITY.search(text[: quantity.number]) and kind != "money":
         return True
     bounded = quantity.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.RANGE, Comparator.AT_MOST, Comparator.LESS_THAN}
     counted_later = any("，" not in text[quantity.end : q.number] for q in later[:1])

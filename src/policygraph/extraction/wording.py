@@ -46,6 +46,12 @@ def action_at_end() -> re.Pattern[str]:
 
 
 @cache
+def action_inside() -> re.Pattern[str]:
+    """Return the pattern of the verbs of undertakings behind a subject of three characters or more."""
+    return re.compile(r"(?<=.{3})(?:开通|开行|建成|完成|实现|获批|新增|累计|拥有|举办|举行|签约|发放|支持|服务)")
+
+
+@cache
 def measure_noun_at_end() -> re.Pattern[str]:
     """Return the pattern of the nouns that say what is measured of a thing: 电子信息产业[增加值]."""
     return re.compile(rf"(?P<noun>{_alternatives([r['word'] for r in rows('measure_nouns')])})$")

@@ -1,0 +1,98 @@
+"""Names in full: what a list shares is given to each of its items, and short names are spelled out.
+
+* a head behind the list: 国家儿童、创伤等区域医疗中心 → 国家儿童区域医疗中心, 国家创伤区域医疗中心
+* a head of the last item: 郑洛、郑许高速 → 郑洛高速, 郑许高速; S2、T1线 → S2线, T1线
+* a level before it: 国家、省“十五五”规划 → 国家“十五五”规划, 省“十五五”规划
+* an abbreviation: 上海交大…郑州研究院 → 上海交通大学…郑州研究院
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import lexicon, types, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEVELS = ("国家", "全国", "省", "市", "省级", "市级", "国家级", "区", "县")
+# Heads that say what sort of things the items are, and are no part of their names.
+_SORTS = (
+    "项目", "企业", "国企", "技术", "产品", "领域", "品牌", "县市", "县市区", "地区", "区域", "单位", "机构", "县", "市", "区",
+    "活动", "会议", "国家", "场馆", "设施", "行业", "线路", "景区", "方面", "工作", "政策", "措施", "城市", "港口", "港区",
+    "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员",
+)  # fmt: skip
+# A head that begins so says how the items are, not what they are called: …等大型商业综合体.
+_JUDGING = ("重大", "重点", "大型", "标志性", "骨干", "知名", "龙头", "主要", "一批", "特色", "优质", "高端", "新型")
+
+
+def names(items: Sequence[str], head: str) -> tuple[str, ...]:
+    """Return the full names of the items of a list.
+
+    Args:
+        items: the items as they stand.
+        head: the noun behind the list, or ``""``.
+
+    """
+    if head and not _is_sort(head):
+        return tuple(_with_prefix(items[0], item) + head if _lacks(item, head) else item for item in items)
+    if len(items) > 1 and not head and types.complete(items[-1]):
+        return tuple(_shared(items, index) for index in range(len(items)))
+    return tuple(items)
+
+
+def _is_sort(head: str) -> bool:
+    """Whether a head is a class of things (重大项目, 技术和产品), not the end of their names (区域医疗中心, 专项行动)."""
+    return head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
+
+
+def _lacks(item: str, head: str) -> bool:
+    """Whether an item has no head of its own."""
+    return not item.endswith(head) and (not types.head(item) or types.is_place(item) or types.sector(item)) and not item.endswith("”")
+
+
+def _with_prefix(first: str, item: str) -> str:
+    """Give an item the level that only the first of its list says: 国家儿童、创伤."""
+    level = next((level for level in ("国家", "全国") if first.startswith(level) and first != level), "")
+    return item if not level or item.startswith(level) else level + item
+
+
+def _shared(items: Sequence[str], index: int) -> str:
+    """Return an item with the head that it shares with the last one."""
+    item, last = items[index], items[-1]
+    if index == len(items) - 1:
+        return item
+    if item in _LEVELS:
+        level = next((level for level in _LEVELS if last.startswith(level)), "")
+        return item + last[len(level) :]
+    if types.is_place(item):
+        place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")
+        return item + last[len(place) :] if place else item
+    if types.head(item) or types.sector(item) or not types.head(last) or item.endswith("”"):
+        return item
+    return item + _tail(last, len(item))
+
+
+def _tail(last: str, length: int) -> str:
+    """Return what the last item of a list adds to a modifier as long as the item before it: 郑许 + 高速."""
+    latest = len(last) - len(types.head(last))
+    cuts = [word.start for word in words.split(last) if 0 < word.start <= latest] or [latest]
+    best = min(cuts, key=lambda cut: (abs(cut - length), cut))
+    return last[best:]
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    return re.compile(lexicon.any_of(lexicon.words("abbreviations")))
+
+
+def spelled_out(name: str) -> str:
+    """Return a name with the abbreviations of universities and bodies in full.
+
+    >>> spelled_out("哈工大郑州研究院二期")
+    '哈尔滨工业大学郑州研究院二期'
+    """
+    full = lexicon.mapping("abbreviations")
+    return _abbreviations().sub(lambda m: m[0] if name.startswith(full[m[0]], m.start()) else full[m[0]], name)

@@ -1,0 +1,73 @@
+"""The words that extraction goes by: ontology/lexicon/*.tsv as plain values, read once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policygraph import resources
+from policygraph.errors import OntologyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of ``ontology/lexicon/<name>.tsv``, each by column, in the order of the file.
+
+    Raises:
+        OntologyError: the table is missing, or a row has too few or too many cells.
+
+    """
+    path = resources.ontology() / "lexicon" / f"{name}.tsv"
+    try:
+        header, *lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{path}: cannot be read; install again") from error
+    columns = header.split("\t")
+    rows = []
+    for number, line in enumerate(lines, start=2):
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise OntologyError(f"{path}:{number}: {len(cells)} cells instead of {len(columns)}; part them with tabs")
+        rows.append(dict(zip(columns, cells, strict=True)))
+    return tuple(rows)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the first column of a table."""
+    return frozenset(next(iter(row.values())) for row in table(name))
+
+
+@cache
+def mapping(name: str) -> Mapping[str, str]:
+    """Return the first column of a table with its second."""
+    return {key: value for key, value, *_ in (tuple(row.values()) for row in table(name))}
+
+
+def any_of(strings: Iterable[str]) -> str:
+    """Return a regular expression for any of the strings, the longest first.
+
+    >>> any_of(["建成", "建成投用"])
+    '(?:建成投用|建成)'
+    """
+    return f"(?:{'|'.join(re.escape(s) for s in sorted(strings, key=lambda s: (-len(s), s)))})"
+
+
+@cache
+def suffix_index(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of a table by their last character, the longest first: for finding what a phrase ends with."""
+    index: dict[str, list[str]] = {}
+    for word in words(name):
+        index.setdefault(word[-1], []).append(word)
+    return {last: tuple(sorted(found, key=lambda w: (-len(w), w))) for last, found in index.items()}
+
+
+def ending(name: str, text: str) -> str:
+    """Return the longest word of a table that a text ends with, or ``""``."""
+    if not text:
+        return ""
+    return next((word for word in suffix_index(name).get(text[-1], ()) if text.endswith(word)), "")

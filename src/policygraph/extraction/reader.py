@@ -1,0 +1,84 @@
+"""Reading a document: the first pass, in the order in which a reader would do it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policygraph.documents import layout
+from policygraph.documents.layout import Role
+from policygraph.extraction import coverage, facts, links, mentions, quantities
+from policygraph.extraction.discourse import Discourse
+from policygraph.extraction.segments import sentences
+from policygraph.ontology import indicators, themes
+from policygraph.statements import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.names import Names
+    from policygraph.statements import Document, Fact, Mention, Numeral
+
+
+def read(document: Document, *, names: Names) -> Reading:
+    """Return what a document says; a pure function of the document and the list of names."""
+    discourse = Discourse(document.year)
+    found_facts: list[Fact] = []
+    found_mentions: list[Mention] = []
+    numerals: list[Numeral] = []
+    for block in layout.blocks(document):
+        discourse.enter(block)
+        block_facts, block_mentions = _read_block(document, block, discourse, names)
+        found_facts += block_facts
+        found_mentions += block_mentions
+        numerals += coverage.numerals(document, block, block_facts, block_mentions)
+    kept = mentions.distinct(found_mentions)
+    return Reading(
+        document=document,
+        facts=tuple(found_facts),
+        mentions=tuple(kept),
+        links=tuple(links.find(document, found_facts, found_mentions, kept)),
+        numerals=tuple(numerals),
+    )
+
+
+def _read_block(
+    document: Document, block: Block, discourse: Discourse, names: Names
+) -> tuple[list[Fact], list[Mention]]:
+    if block.role is Role.FURNITURE:
+        return [], []
+    theme = _theme(block)
+    found, _ = quantities.find(block.text)
+    memory = facts.Memory()
+    block_facts: list[Fact] = []
+    block_mentions: list[Mention] = []
+    for sentence in sentences(block):
+        frames = discourse.frames(sentence)
+        if block.role is Role.PARAGRAPH:
+            said = facts.find(document, sentence, frames, found, memory)
+            block_facts += [_with_concept(fact, theme) for fact in said]
+        named = mentions.find(document, sentence, frames, names=names)
+        block_mentions += [replace(mention, theme=theme) for mention in named]
+    return block_facts, block_mentions
+
+
+def _theme(block: Block) -> str:
+    """Return the theme of the nearest heading that has one; where none has, that of the paragraph's first words."""
+    for heading in reversed(block.headings):
+        if theme := themes.find(heading):
+            return theme.id
+    theme = themes.find("", block.text)
+    return theme.id if theme else ""
+
+
+def _with_concept(fact: Fact, theme: str) -> Fact:
+    """Give a fact its theme and, where its indicator is a known one, its concept."""
+    indicator = indicators.find(fact.indicator)
+    return replace(fact, theme=theme, concept=indicator.id if indicator else "")
+
+
+def all_readings(documents: tuple[Document, ...], *, names: Names) -> Iterator[Reading]:
+    """Yield the reading of each document, in the order given."""
+    for document in documents:
+        yield read(document, names=names)
