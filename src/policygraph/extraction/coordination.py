@@ -148,10 +148,14 @@ def subjects(words: str, number: int = 0) -> list[str] | None:
     verb = action["verb"] if action else ""
     measured = wording.measure_noun_at_end().search(parts[-1])
     noun = measured["noun"] if measured and measured.start() > 0 else ""
+    first = wording.measure_noun_at_end().search(parts[0])
+    prefix = parts[0][: first.start()] if first else ""
     out = []
     for i, part in enumerate(parts):
         own_noun = wording.measure_noun_at_end().search(part)
         spelled = part if own_noun or i == len(parts) - 1 else part + noun
+        if i and own_noun and own_noun.start() == 0:
+            spelled = prefix + part  # 项目结算率、决算率和通过率
         out.append(spelled if i == 0 or not verb else verb + spelled)
     return out
 
@@ -183,6 +187,10 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
     joined = previous > clause.start and lead[:1] in {*_LEAD_IN} or (previous > clause.start and not lead)
     left = lead.lstrip("".join(_LEAD_IN)) if previous > clause.start else lead
     right = _right(text, quantity, following, clause.end)
+    if not right and following and following.start == quantity.end:
+        # 10大类52项民生实事: the thing stands behind the last value.
+        right = _right(text, following, quantities[index + 2] if index + 2 < len(quantities) else None, clause.end)
+        return Share(quantity, left, right, joined, False, "", (), quantity.start - len(left), following.end + len(right))
     if not right and not left.strip() and following and _JOINT.match(text[quantity.end : following.start]):
         # 7.8万户、22.9万人稳定消除返贫致贫风险: the words behind the last value are those of each.
         last = _group(text, quantities, index)[-1]
@@ -199,7 +207,9 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
         right = ""
     elif index and _FROM.search(text[clause.start : quantities[index - 1].start]) and _TO.match(text[quantities[index - 1].end : quantity.start]):
         left, joined = "", False
-    end = quantity.end + len(right)
+    if quantity.level and (industries := _industries(text[clause.start : quantity.start])):
+        return Share(quantity, left, right, joined, False, "", industries, clause.start, quantity.end)
+    end = quantity.end + (len(right) if text.startswith(right, quantity.end) else 0)
     start = quantity.start - len(left)
     return Share(quantity, left, right, joined, base, base_time, _shared(left, quantity, right), min(start, quantity.start), end)
 
@@ -207,11 +217,57 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
 def _right(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
     stop = min(following.start, clause_end) if following else clause_end
     right = text[quantity.end : stop]
-    if following and (cut := re.search(r"(?:、|和|及|与|以及)[^、]{0,12}$", right)) and right[cut.start() :].strip(_LEAD_IN) == "":
-        right = right[: cut.start()]
+    if text[quantity.end - 1].isdigit():
+        right = right.removeprefix("大")  # 8大产业
+    right = _up_to_bracket(right)
+    if following and following.start <= clause_end:
+        right = _thing_counted(right, following, text)
     if re.match(r"^(?:[、）)”（(]|和(?![美平谐睦])|与|及(?!时))", right) or _EMPTY_RIGHT.match(right):
         return ""
     return right.rstrip("".join(_LEAD_IN))
+
+
+_INDUSTRIES = re.compile(
+    r"^(?:推动|促进|支持|培育)?(?P<list>[^，；]*?、[^，；]*?)等?(?:\d+大|[一二三四五六七八九十]+大)?(?:支柱|优势|主导|重点|特色|战略性新兴)?产业(?:集群)?(?:全部|均|都)*(?:迈入|突破|跨入|达到|成为)?$"
+)
+
+
+def _industries(words: str) -> tuple[str, ...]:
+    """Return the industries that are of one magnitude: 光电子信息、汽车制造、大健康3大产业迈入万亿级规模."""
+    match = _INDUSTRIES.match(words)
+    if match is None:
+        return ()
+    return tuple(part.removesuffix("产业") + "产业" for part in match["list"].split("、") if part)
+
+
+def _up_to_bracket(words: str) -> str:
+    """Return the words up to a bracket that closes what was opened before them: 525家新型研发机构[”为主体的…]."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += char in "（(“《"
+        depth -= char in "）)”》"
+        if depth < 0:
+            return words[:at]
+    return words
+
+
+def _thing_counted(right: str, following: Quantity, text: str) -> str:
+    """Return the words between two values that belong to the first.
+
+    In 4大功能类平台和汽车、医药等8个… they end at 和. In 7条产业链规模超千亿元 the second value tells which things are counted.
+    """
+    parts = _outside_brackets(right)
+    if len(parts) > 1:
+        return parts[0] or right
+    predicate = wording.predicate_at_end().search(right)
+    thing = right[: predicate.start()] if predicate else right
+    measured = wording.measure_noun_at_end().search(thing)
+    if measured is None or measured.start() < 2 or following.number == following.start:
+        return re.sub(r"(?:日均|年均|人均|平均|累计)$", "", thing[: measured.start()] if measured and measured.start() >= 2 else thing)
+    owner = thing[: measured.start()]
+    if re.search(r"(?:日均|年均|人均|平均)$", owner):
+        return re.sub(r"(?:日均|年均|人均|平均)$", "", owner)
+    return f"{owner}{measured['noun']}{text[following.start : following.end]}"
 
 
 def _shared(left: str, quantity: Quantity, right: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
-_INDUSTRY = re.compile(r"(?:^|做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持)(?P<name>[一-鿿A-Za-z]{2,8}?(?:产业|经济|制造业|服务业|工业|农业))")
+_INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
+_QUALIFIER = re.compile(r"^(?:做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持|大力|全国|全球|世界级|国家级|省级|重要|以)+")
 _QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
 
 
@@ -73,7 +74,7 @@ def _industry(clause: str) -> str:
     match = _QUOTED_INDUSTRY.search(clause) or _INDUSTRY.search(clause)
     if not match:
         return ""
-    name = match["name"]
+    name = _QUALIFIER.sub("", match["name"])
     return name if name.endswith(("产业", "经济", "业")) else name + "产业"
 
 
@@ -91,6 +92,7 @@ def _clause_facts(
             place=_own_names(document),
             run="连" in clause.block.text[share.quantity.start : share.quantity.end],
             level=share.quantity.level,
+            bounded=share.quantity.start < share.quantity.number,
         )
         topic = memory.topic
         for subject in share.subjects or ("",):
@@ -139,7 +141,9 @@ def _base_year(time: str, frame: Frame, document: Document) -> int:
 def _comparator(quantity: Quantity, share: Share) -> Comparator:
     """An order of magnitude in front of its noun is a lower bound: 打造千亿级人工智能产业集群."""
     del share
-    return Comparator.AT_LEAST if quantity.level else quantity.comparator
+    if quantity.level:
+        return Comparator.MORE_THAN if quantity.comparator is Comparator.MORE_THAN else Comparator.AT_LEAST
+    return quantity.comparator
 
 
 def _status(kind: Kind, clause: Clause) -> Status:

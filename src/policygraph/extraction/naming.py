@@ -25,6 +25,7 @@ _RELATIONAL = re.compile(
     r"^(?:(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?(?:规模|总规模|总量|总数|总额|总产|产量|单产|产值|总产值|增加值|投资|总投资|投资额|签约额|签约总额|合同额|金额|总金额|"
     r"增速|增幅|降幅|占比|比重|面积|总面积|数量|发货量|销售额|销量|销售收入|营收|营业收入|成交额|交易额|余额|人数|户数|里程|装机|入园企业|新入园企业|惠及企业|利润|吞吐量|货邮吞吐量|旅客吞吐量))$"
 )
+_WHOLES = {"全省", "全国", "全市", "全球", "世界"}
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 _TOTAL = {"总数", "总量", "总额", "数量", "累计", "总计", "合计", "存量"}
 _CONTAINER = re.compile(r"^(?P<lead>.*?)(?P<verb>占|占比|约占)(?P<whole>[^占]*?)(?:的)?(?:比重|比例|份额)?$")
@@ -35,7 +36,11 @@ _SCOPE_NUMBER = re.compile(r"\d+[个家座所]?")
 _COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:年|期))?$")
 _PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 _LIST_BEFORE_CLASS = re.compile(r"等$")
+_EXAMPLES = re.compile(r"(?P<first>[^、，]{1,16})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 _EDGES = "，、；：:。 的之"
+# What has a 里程 rather than a 长度, and what is a share or rate by its own name.
+_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道")
+_RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
 _UNITS_WITHOUT_NOUN = {"rate", "points", "index", "size", "times"}
 
 
@@ -69,6 +74,7 @@ class Context:
         joined: whether it is joined by 、 or 和 to the value before.
         gdp: what 经济增长 means here: 地区生产总值 or 国内生产总值.
         place: names of the document's own place, to be left out at the front of a name.
+        bounded: whether a word of comparison stands before the number (突破7万家).
         run: whether it counts years or months on end (连续14个月).
         level: whether it is an order of magnitude (千亿级).
     """
@@ -80,6 +86,7 @@ class Context:
     gdp: str
     place: tuple[str, ...] = ()
     run: bool = False
+    bounded: bool = False
     level: bool = False
 
 
@@ -91,6 +98,8 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         return _rank_name(context, topic)
     if context.level:
         return _magnitude_name(context, topic)
+    if context.right in {"增长", "的增长"}:
+        return _subject_first(replace(context, left=f"{context.left}增长", right=""), topic)
     if unit_kind(context.unit) == "rate" and 0 < len(context.right) <= 4 and context.left.strip(_EDGES):
         # 饮用水源地水质100%合格
         return _subject_first(replace(context, left=f"{context.left}{context.right}率", right=""), topic)
@@ -162,6 +171,8 @@ def _growth(whole: str, suffix: str, context: Context) -> str:
         return context.gdp + suffix
     if whole in {"经济总量", "GDP", "生产总值", "经济规模"}:
         return context.gdp + suffix
+    if whole.endswith("经济总量"):
+        return whole.removesuffix("经济总量") + context.gdp + suffix  # 襄阳经济总量突破6000亿元
     if suffix and whole.endswith(suffix):
         return whole
     if suffix == "增速" and re.search(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$", whole):
@@ -173,6 +184,10 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
     """Return what the predicate and the unit add to the name: 增速, 降幅, 数, 面积 …"""
     kind = unit_kind(context.unit)
     direction = wording.predicate_class(word) if word else "level"
+    if word == "完成" and kind == "money" and whole.endswith("投资"):
+        return "完成额"
+    if kind == "rate" and direction == "level" and not _RATE_NOUN.search(whole):
+        return "占比"
     yearly = "年均" if "年均" in how else "实际" if "实际" in how else ""
     if direction == "up" and kind == "rate":
         return yearly + ("涨幅" if word in {"上涨", "涨", "上浮"} else "增速" if word.startswith("增") or word in {"拉动", "快"} else f"{word}幅度" if word != "高" else "")
@@ -180,8 +195,10 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
         return yearly + ("减少比例" if word in {"减少", "缩减", "压减", "减"} and not re.search(r"排放|消耗|能耗|浓度|强度", whole) else "降幅")
     if kind == "points" and direction in {"up", "down"}:
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
-    if direction in {"up", "down"} and kind not in {"rate"} and word not in {"实现"}:
-        changed = word if word not in {"增"} else "增加"
+    if direction in {"up", "down"} and kind != "rate":
+        changed = word if word != "增" else "增加"
+        if not context.left.strip(_EDGES).removesuffix(word).removesuffix(how) or _COMPARED.search(context.left.strip(_EDGES).removesuffix(word)):
+            changed = f"比上年{changed}"
         noun = unit_noun(context.unit)
         return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")
     return _unit_suffix(whole, context.unit)
@@ -189,6 +206,10 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
 
 def _unit_suffix(whole: str, unit: str) -> str:
     kind, noun = unit_kind(unit), unit_noun(unit)
+    if kind == "length" and _WAYS.search(whole):
+        return "" if whole.endswith("里程") else "里程"
+    if kind == "money" and whole.endswith("赤字"):
+        return "规模"
     if kind in _UNITS_WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
     if kind == "people" and re.search(r"(?:人数|数)$", whole):
@@ -205,11 +226,14 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     action = wording.action_at_start().match(cleaned)
     verb = action["verb"] if action else ""
     rest = cleaned[len(verb) :].strip(_EDGES)
+    if _EFFECT.match(cleaned) and unit_kind(context.unit) == "rate":
+        cleaned = _EFFECT.sub("", cleaned)
     if _EFFECT.match(cleaned) and topic.subject:
         # 发放以旧换新补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
         return topic.subject + cleaned, replace(topic, action="")
-    if re.match(r"^(?:全省|全国|全市|世界|全球)占比$", cleaned):
-        return topic.subject + cleaned, topic
+    if cleaned.startswith("对") and "贡献" in cleaned:
+        # 对工业增长贡献率达到35.1%
+        return (topic.thing or topic.subject) + cleaned, topic
     if _RELATIONAL.match(cleaned) or cleaned in _TOTAL:
         whole = _related(cleaned, topic)
         return whole, replace(topic, subject=whole)
@@ -217,6 +241,7 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         whole = verb + topic.thing
         return whole, replace(topic, subject=whole, action=verb)
     measured = wording.measure_noun_at_end().search(cleaned)
+    bare = bare and not context.bounded
     if not verb and bare and (context.joined or context.unit == topic.unit) and topic.action and not measured and not unit_kind(context.unit) in {"rate", "points"}:
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
@@ -236,7 +261,7 @@ def _related(head: str, topic: Topic) -> str:
         return owner + ("" if owner.endswith(head) else "总数" if head in {"累计", "总计", "合计"} else head)
     if head in {"增速", "增幅"}:
         return topic.subject + head
-    if head.startswith(("签约", "投资", "总投资", "合同", "完成", "年度", "金额", "总金额")) and topic.action:
+    if head.startswith(("签约", "投资", "总投资", "合同", "完成", "年度", "金额", "总金额")):
         return topic.subject + head
     owner = topic.thing or topic.subject
     if head.startswith(("产业", "核心产业")) and not owner.endswith(("业", "经济")) and topic.industry:
@@ -251,7 +276,9 @@ def _related(head: str, topic: Topic) -> str:
 def _share_name(context: Context, topic: Topic, lead: str, whole: str) -> tuple[str, Topic]:
     """占全省66.7%; 战新产业占比达72%; 高技术产品出口占全部出口比重超过50%."""
     subject = _clean(lead, context)
-    if not subject:
+    if lead.strip(_EDGES) in _WHOLES:
+        subject, whole = topic.subject, lead.strip(_EDGES)
+    elif not subject:
         subject = topic.subject
     elif _RELATIONAL.match(subject):
         subject = _related(subject, topic)
@@ -280,13 +307,15 @@ def _rank_name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if not whole:
         return "", topic
     joined = f"在{scope}中的" if scope and scope not in {"全国", "全球", "世界", "全省", "亚洲"} else scope
-    return wording.spelled_out(f"{whole}{joined}排名"), replace(topic, subject=whole) if cleaned else topic
+    named = wording.spelled_out(f"{whole}{joined}排名")
+    return named, replace(topic, subject=named)
 
 
 def _counted_first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """99家省重点实验室实现重组; 80%的中小学纳入教联体."""
     right = context.right.lstrip("的").strip(_EDGES)
     right = re.sub(r"了(?=[一-鿿])", "", right, count=1)
+    right = re.split(r"(?<=.{2})(?:普遍|全部|全面超额|均|都(?=[一-鿿]))", right, maxsplit=1)[0]
     if not right:
         return "", topic
     if context.joined and topic.action and unit_kind(context.unit) not in {"rate", "points"} and not _says_itself(right):
@@ -309,10 +338,12 @@ def _counted_after(context: Context, topic: Topic) -> tuple[str, Topic]:
     left = context.left.strip(_EDGES)
     right = context.right.lstrip("的").strip(_EDGES)
     cleaned = _clean(left, context)
+    if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
+        cleaned = ""
     opening = wording.action_at_start().match(cleaned)
     closing = wording.action_at_end().search(cleaned)
     if _LIST_BEFORE_CLASS.search(left) or "、" in cleaned:
-        verb = opening["verb"] if opening else ""
+        verb = opening["verb"] if opening else topic.action if context.joined else ""
         subject = ""
     elif closing:
         verb = closing["verb"]
@@ -335,7 +366,7 @@ def _clean(words: str, context: Context) -> str:
     while before != words:
         before = words
         words = re.sub(r"^(?:(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?(?:[，、])?|“?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?|前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月(?:底|末|份)?前?|\d+年(?=累计|来))", "", words)
-        words = words.strip(_EDGES)
+        words = re.sub(r"^(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?$", "", words.strip(_EDGES))
         for place in context.place:
             # 郑州市新增…, but not 郑州机场…: the place counts as an opening only before a verb or 市/省.
             words = re.sub(rf"^{re.escape(place)}(?:市|省)?(?=新|将|要|累计|规模以上|一般|地区|固定|社会|全|的|城镇|农村|$)", "", words)
@@ -345,12 +376,25 @@ def _clean(words: str, context: Context) -> str:
                 words = rest
         words = words.strip(_EDGES)
     words = re.sub(r"(?:，|：)(?=[^，：]*$)", "", words) if words.count("，") == 0 else words
-    return words.rstrip("了")
+    return re.sub(r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?$", "", _without_list(words.rstrip("了")))
+
+
+def _without_list(words: str) -> str:
+    """Drop the examples before a class: 为经营主体降低[物流、融资、用能、用地等]成本, 制定修订[企业信息公示暂行条例等]行政法规."""
+    match = _EXAMPLES.search(words)
+    if match is None:
+        return words
+    first = match["first"]
+    verb = wording.action_at_end().search(first) or wording.action_at_start().match(first)
+    kept = first[: verb.end()] if verb else ""
+    return words[: match.start()] + kept + words[match.end() :]
 
 
 def _is_word_part(adverb: str, rest: str, words: str) -> bool:
     """Whether what looks like an adverb is the first part of a longer word: 新[能源], 完成[率], 实际 …"""
-    if adverb in {"新", "初步", "规划", "支持", "对", "以", "和", "与", "及", "可", "年", "近", "超", "把", "要", "应", "重点", "平均", "预期", "目标", "组织", "任务", "落实", "开展", "共", "每年", "拥有", "带动", "引导", "基本", "集中", "促进", "就"}:
+    if adverb in {"基本", "初步"} and wording.action_at_start().match(rest):
+        return False
+    if adverb in {"新", "初步", "规划", "支持", "对", "以", "和", "与", "及", "可", "年", "近", "超", "把", "要", "应", "重点", "平均", "预期", "目标", "任务", "落实", "共", "每年", "拥有", "带动", "引导", "基本", "集中", "促进", "就"}:
         return True
     action = wording.action_at_start().match(words)
     return bool(action) and len(action["verb"]) > len(adverb)

@@ -119,7 +119,7 @@ class Other:
 @cache
 def _units() -> str:
     names = sorted((row["unit"] for row in rows("units")), key=lambda u: (-len(u), u))
-    return "|".join(re.escape(name) for name in names)
+    return "|".join(re.escape(name) + ("(?!阶)" if name == "台" else "") for name in names)
 
 
 @cache
@@ -146,7 +146,7 @@ def _quantity() -> re.Pattern[str]:
 _SLASH = re.compile(r"(?<!\d)(\d)/(\d{1,2})(?!\d)")  # 1/3
 _SHARE = re.compile(r"(?:(?P<half>一半)|(?P<tenths>[一二三四五六七八九两\d](?:\.\d)?)成(?P<five>半)?(?![立果效就长为都交本员熟千]))")  # 缩减一半, 四成
 _PERCENT_HAN = re.compile(rf"百分之([{_HAN}]+)")  # 百分之七十
-_ROUND = re.compile(rf"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?:(?P<level>级)|(?P<unit>元|美元|大关|千瓦|辆|吨|户|人次|人|台|家)?)(?P<level2>级|(?=台阶|大关|产业|关口|规模|城市))?")
+_ROUND = re.compile(rf"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?:(?P<level>级)|(?P<unit>元|美元|大关|千瓦|辆|吨|户|人次|人|台(?!阶)|家)?)(?P<level2>级|(?=台阶|大关|产业|关口|规模|城市))?")
 _RUN = re.compile(rf"连续(?P<n>\d+|[{_HAN}]+)(?:多)?(?P<unit>年|个月|个季度)")  # 连续14个月, 连续四年
 _RISES = re.compile(rf"(?P<n>[{_HAN}]+)连(?P<what>[增冠快丰降升涨])")  # 十一连增
 _ZERO = re.compile(r"零(?=增长)")  # 煤炭消费零增长
@@ -344,7 +344,7 @@ def _round_numbers(text: str) -> Iterator[Quantity]:
             continue
         unit = match["unit"] if match["unit"] not in (None, "大关") else "元" if level or "台阶" in text[match.end() : match.end() + 2] else "个"
         found = _bounded(text, match.start(), match.end(), Decimal(numerals.chinese(match["scale"])), unit)
-        comparator = Comparator.AT_LEAST if level else found.comparator
+        comparator = found.comparator if found.comparator is not Comparator.EQUAL or not level else Comparator.AT_LEAST
         yield Quantity(found.start, found.end, found.number, found.value, None, unit, comparator, level)
 
 

@@ -25,7 +25,7 @@ _RUN = re.compile(r"[一二三四五六七八九十]连.$")  # 十一连增
 # 地铁出入口100米内 says where, 3年内 says until when.
 _REACH = re.compile(r"^(?:以|范围)?[内外][一-鿿]")
 # 6100万湖北人民备受鼓舞 counts nobody.
-_RHETORIC = re.compile(r"^[^，；。\d]{0,6}(?:人民|儿女|父老|各族)")
+_RHETORIC = re.compile(r"^[^，；。\d]{0,6}(?:人民|儿女|父老|各族)|^人?问题")
 # 年产50万吨航空航天用铝项目: the amount is part of the project's name.
 _CAPACITY = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|年加工|年|日)$")
 _MOVES = re.compile(r"^(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展|到|至)")

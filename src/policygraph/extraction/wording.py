@@ -16,7 +16,7 @@ def _alternatives(words: list[str]) -> str:
 def predicate_at_end() -> re.Pattern[str]:
     """Return the pattern of predicates at the end of a subject: 地区生产总值[同比增长]."""
     how = r"(?:同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|首次|历史性|大幅|继续|稳步|仍|年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右)*"
-    return re.compile(rf"(?P<how>{how})(?P<word>{_alternatives([r['word'] for r in rows('predicates')])})$")
+    return re.compile(rf"(?P<how>{how})(?<!新)(?P<word>{_alternatives([r['word'] for r in rows('predicates')])})$")
 
 
 @cache
@@ -35,7 +35,7 @@ def opening_adverb() -> re.Pattern[str]:
 def action_at_start() -> re.Pattern[str]:
     """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田."""
     words = _alternatives([r["word"] for r in rows("actions")])
-    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)")
+    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)(?![性率额量面度型])")
 
 
 @cache
