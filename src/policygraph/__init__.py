@@ -1,5 +1,95 @@
-"""Policygraph: Chinese government work reports as a knowledge graph, every statement with its words."""
+"""Policygraph: Chinese government work reports as a knowledge graph, every statement with its words.
+
+>>> import policygraph
+>>> summary = policygraph.build("reports", "out")  # doctest: +SKIP
+>>> dataset = policygraph.open("out/graph.nq")  # doctest: +SKIP
+>>> network = policygraph.network(dataset)  # doctest: +SKIP
+"""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import networkx
+    import rdflib
+
+    from policygraph.summary import Summary
+
 __version__ = "0.1.0"
+__all__ = ["build", "network", "open"]
+
+# Each function imports what it needs when it is called: rdflib and networkx take longer to import than a graph to ask.
+
+
+def build(
+    inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
+    encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Summary:  # fmt: skip
+    """Read documents and write a graph, a viewer page and tables: see :func:`policygraph.pipeline.build`."""
+    from policygraph import pipeline
+
+    return pipeline.build(
+        inputs, output, names=names, encoding=encoding, overrides=overrides, jobs=jobs, progress=progress
+    )
+
+
+def open(path: Path | str | None = None) -> rdflib.Dataset:  # noqa: A001 -- read as policygraph.open
+    """Open a graph as an rdflib dataset whose default graph is the union of the named ones.
+
+    Args:
+        path: a graph file, a store folder, or the URL of a SPARQL endpoint; None for the published graph.
+
+    Raises:
+        GraphError: it cannot be loaded whole.
+
+    """
+    from policygraph.store import open_dataset
+
+    return open_dataset(_published() if path is None else path)
+
+
+def network(graph: Path | str | rdflib.Dataset | None = None) -> networkx.MultiDiGraph[str]:
+    """Return a graph as a network for networkx: nodes and edges as docs/architecture.md tells them.
+
+    Args:
+        graph: what :func:`open` takes or gives.
+
+    Raises:
+        GraphError: it cannot be loaded whole.
+
+    """
+    import pyoxigraph
+
+    from policygraph.network import network as view
+    from policygraph.store import hold, open_store
+
+    where = _published() if graph is None else graph
+    if isinstance(where, str | Path):
+        return view(open_store(where))
+    data = where.serialize(format="nquads", encoding="utf-8")
+    return view(hold(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS)))
+
+
+def _published() -> Path:
+    from policygraph import resources
+
+    return resources.graph() / "zhengzhou.nq"
+
+
+class _Package(ModuleType):
+    """This package, whose function ``network`` has the name of the subpackage that it comes from."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # When a subpackage is imported, the import system sets it in its package: here, in place of the function.
+        if name != "network" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

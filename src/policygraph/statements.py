@@ -104,6 +104,11 @@ def key(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
+def _canonical(value: Decimal | None) -> str | None:
+    """Return a number so that equal numbers are equal strings: 2.50 and 2.5 are one."""
+    return None if value is None else f"{value.normalize():f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source file.
@@ -208,7 +213,7 @@ class Fact:
         p = self.passage
         return key(
             "fact", p.document, p.start, p.end, self.kind, self.indicator, self.area, self.year,
-            self.comparator, self.value, self.value_max, self.unit,
+            self.comparator, _canonical(self.value), _canonical(self.value_max), self.unit,
         )  # fmt: skip
 
 

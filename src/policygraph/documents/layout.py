@@ -83,6 +83,10 @@ _NUMBERED = (
     (4, re.compile(r"^[（(]\d{1,2}[）)]、?")),  # "（1）…"
 )
 _PLAIN_RANK = 5
+# What follows such a heading explains words of the report; it stays above the numbered entries below it.
+_APPENDIX = re.compile(
+    r"^(?:附件\d*|附)?\s*[:：]?\s*(?:名词解释|有关名词解释|名词注释|注释|部分名词解释|相关名词解释|《?政府工作报告》?.{0,4}名词解释).{0,6}$"
+)
 _DASHED = re.compile(r"^[—–-]{2}(?=\S)")  # "——经济运行持续向好。地区生产总值…"
 _DASHED_RANK = 7
 _TERMINAL = re.compile(r"[。！？：；…][”’」』）)】]*$")
@@ -109,6 +113,11 @@ def blocks(document: Document) -> tuple[Block, ...]:
     wrapped = _is_wrapped(lines)
     groups = _join(lines, wrapped)
     return tuple(_with_headings(groups))
+
+
+def explains_words(block: Block) -> bool:
+    """Whether a block stands in the glossary behind a report, which explains its words and says nothing new."""
+    return any(_APPENDIX.match(title) for title in block.headings)
 
 
 def passage(document: Document, block: Block, start: int, end: int) -> Passage:
@@ -268,6 +277,8 @@ def _with_headings(lines: Sequence[_Line]) -> Iterator[Block]:
         heading = _heading(line.text)
         if heading is None and _is_plain_heading(line.text):
             heading = _Heading(_PLAIN_RANK, line.text)
+        if heading is not None and (heading.title.startswith("附件") or _APPENDIX.match(heading.title)):
+            heading = _Heading(0, heading.title)
         if heading is None:
             run_in = _run_in_heading(line.text)
             if run_in is not None or (stack and stack[-1].rank == _DASHED_RANK):

@@ -1,3 +1,8 @@
 """From a document to its reading: what it says, each statement with its words."""
 
 from __future__ import annotations
+
+from policygraph.extraction.names import Names
+from policygraph.extraction.reader import read
+
+__all__ = ["Names", "read"]

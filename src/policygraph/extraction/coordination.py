@@ -1,10 +1,10 @@
 """How the values of a clause share its words.
 
-    汽车、家电产品“以旧换新”分别达到12.5万辆、196万台      each its own subject
-    项目结算率、决算率和通过率均提高20个百分点以上          one value, three subjects
-    零碳工厂及园区各5家                                   likewise
-    从2.1%提高到2.3%                                      a base and a value
-    新增4家、总数达14家                                   each its own words
+汽车、家电产品“以旧换新”分别达到12.5万辆、196万台      each its own subject
+项目结算率、决算率和通过率均提高20个百分点以上          one value, three subjects
+零碳工厂及园区各5家                                   likewise
+从2.1%提高到2.3%                                      a base and a value
+新增4家、总数达14家                                   each its own words
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _RESPECTIVELY = re.compile(r"分别")
 _EACH = re.compile(r"(?:均|都|各|分别)(?:[^，；。]{0,6})?$")
 _SEPARATORS = re.compile(r"、|以及|和(?!平|谐|睦|美|信)|及(?!时|其)|与")
 _FROM = re.compile(r"(?:由|从)(?P<when>[^，；。]{0,10})$")
-_TO = re.compile(r"^(?:[^，；。\d]{0,4}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?(?:到|至|为))")
+_TO = re.compile(
+    r"^(?:[^，；。\d]{0,4}?(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?(?:到|至|为))"
+)
 _MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
 _LEAD_IN = "、和及与并"
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
@@ -148,6 +150,8 @@ def subjects(words: str, number: int = 0) -> list[str] | None:
     verb = action["verb"] if action else ""
     measured = wording.measure_noun_at_end().search(parts[-1])
     noun = measured["noun"] if measured and measured.start() > 0 else ""
+    if noun == "率":
+        noun = parts[-1][-3:]  # 参保率, 入学率: the noun of a rate has three characters
     first = wording.measure_noun_at_end().search(parts[0])
     prefix = parts[0][: first.start()] if first else ""
     out = []
@@ -184,20 +188,24 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
     quantity = quantities[index]
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     lead = text[previous : quantity.start]
-    joined = previous > clause.start and lead[:1] in {*_LEAD_IN} or (previous > clause.start and not lead)
+    joined = (previous > clause.start and lead[:1] in {*_LEAD_IN}) or (previous > clause.start and not lead)
     left = lead.lstrip("".join(_LEAD_IN)) if previous > clause.start else lead
     right = _right(text, quantity, following, clause.end)
     if not right and following and following.start == quantity.end:
         # 10大类52项民生实事: the thing stands behind the last value.
         right = _right(text, following, quantities[index + 2] if index + 2 < len(quantities) else None, clause.end)
-        return Share(quantity, left, right, joined, False, "", (), quantity.start - len(left), following.end + len(right))
+        return Share(
+            quantity, left, right, joined, False, "", (), quantity.start - len(left), following.end + len(right)
+        )
     if not right and not left.strip() and following and _JOINT.match(text[quantity.end : following.start]):
         # 7.8万户、22.9万人稳定消除返贫致贫风险: the words behind the last value are those of each.
         last = _group(text, quantities, index)[-1]
         after = quantities.index(last) + 1
         right = _right(text, last, quantities[after] if after < len(quantities) else None, clause.end)
         return Share(quantity, left, right, joined, False, "", (), quantity.start, last.end + len(right))
-    if text[quantity.start : quantity.number].startswith("连续") or text[quantity.start : quantity.end].startswith("连续"):
+    if text[quantity.start : quantity.number].startswith("连续") or text[quantity.start : quantity.end].startswith(
+        "连续"
+    ):
         right = text[quantity.end : clause.end]
     base = bool(_FROM.search(left)) and following is not None and bool(_TO.match(text[quantity.end : following.start]))
     base_time = ""
@@ -205,13 +213,23 @@ def _single(clause: Clause, quantities: Sequence[Quantity], index: int, previous
         base_time = _FROM.search(left)["when"]  # type: ignore[index]
         left = _FROM.sub("", left)
         right = ""
-    elif index and _FROM.search(text[clause.start : quantities[index - 1].start]) and _TO.match(text[quantities[index - 1].end : quantity.start]):
+    elif (
+        index
+        and _FROM.search(text[clause.start : quantities[index - 1].start])
+        and _TO.match(text[quantities[index - 1].end : quantity.start])
+    ):
         left, joined = "", False
     if quantity.level and (industries := _industries(text[clause.start : quantity.start])):
         return Share(quantity, left, right, joined, False, "", industries, clause.start, quantity.end)
-    end = quantity.end + (len(right) if text.startswith(right, quantity.end) else 0)
-    start = quantity.start - len(left)
-    return Share(quantity, left, right, joined, base, base_time, _shared(left, quantity, right), min(start, quantity.start), end)
+    end = (
+        text.find(right, quantity.end) + len(right)
+        if right and right in text[quantity.end : clause.end]
+        else quantity.end
+    )
+    start = quantity.start - len(lead.lstrip("".join(_LEAD_IN)) if previous > clause.start else lead)
+    if text[end : end + 1] in {"”", "）"} and "“（"[text[end] == "）"] in text[start:end]:
+        end += 1
+    return Share(quantity, left, right, joined, base, base_time, _shared(left, quantity, right), start, end)
 
 
 def _right(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
@@ -263,7 +281,11 @@ def _thing_counted(right: str, following: Quantity, text: str) -> str:
     thing = right[: predicate.start()] if predicate else right
     measured = wording.measure_noun_at_end().search(thing)
     if measured is None or measured.start() < 2 or following.number == following.start:
-        return re.sub(r"(?:日均|年均|人均|平均|累计)$", "", thing[: measured.start()] if measured and measured.start() >= 2 else thing)
+        return re.sub(
+            r"(?:日均|年均|人均|平均|累计)$",
+            "",
+            thing[: measured.start()] if measured and measured.start() >= 2 else thing,
+        )
     owner = thing[: measured.start()]
     if re.search(r"(?:日均|年均|人均|平均)$", owner):
         return re.sub(r"(?:日均|年均|人均|平均)$", "", owner)

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _DIGIT_GROUP = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def numerals(
-    document: Document, block: Block, facts: Sequence[Fact], mentions: Sequence[Mention]
-) -> Iterator[Numeral]:
+def numerals(document: Document, block: Block, facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Numeral]:
     """Yield each digit group of a block with what became of it.
 
     A number that a fact holds is understood as a fact; one inside the words that name an entity, as part of a name; dates,

@@ -25,7 +25,7 @@ _SORTS = (
     "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员",
 )  # fmt: skip
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
-_JUDGING = ("重大", "重点", "大型", "标志性", "骨干", "知名", "龙头", "主要", "一批", "特色", "优质", "高端", "新型")
+_JUDGING = ("重大", "重点", "大型", "标志性", "骨干", "知名", "龙头", "主要", "一批", "特色", "优质", "高端", "新型", "优势", "支柱", "主导", "新兴", "战略性", "传统", "本土", "国际高")
 
 
 def names(items: Sequence[str], head: str) -> tuple[str, ...]:
@@ -50,7 +50,9 @@ def _is_sort(head: str) -> bool:
 
 def _lacks(item: str, head: str) -> bool:
     """Whether an item has no head of its own."""
-    return not item.endswith(head) and (not types.head(item) or types.is_place(item) or types.sector(item)) and not item.endswith("”")
+    if item.endswith((head, "”", "》")):
+        return False
+    return not types.head(item) or types.is_place(item) or types.term(item) is not None
 
 
 def _with_prefix(first: str, item: str) -> str:
@@ -70,7 +72,7 @@ def _shared(items: Sequence[str], index: int) -> str:
     if types.is_place(item):
         place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")
         return item + last[len(place) :] if place else item
-    if types.head(item) or types.sector(item) or not types.head(last) or item.endswith("”"):
+    if types.head(item) or types.term(item) is not None or not types.head(last) or item.endswith("”"):
         return item
     return item + _tail(last, len(item))
 
@@ -94,5 +96,7 @@ def spelled_out(name: str) -> str:
     >>> spelled_out("哈工大郑州研究院二期")
     '哈尔滨工业大学郑州研究院二期'
     """
-    full = lexicon.mapping("abbreviations")
-    return _abbreviations().sub(lambda m: m[0] if name.startswith(full[m[0]], m.start()) else full[m[0]], name)
+    match = _abbreviations().match(name)
+    if match is None or name.startswith(lexicon.mapping("abbreviations")[match[0]]):
+        return name
+    return lexicon.mapping("abbreviations")[match[0]] + name[match.end() :]

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from policygraph.extraction.segments import Clause, Sentence
     from policygraph.statements import Document
 
+# Share of the characters of an indicator's name that its quote must hold: suffixes such as 增速 are ours, the rest is said.
+_TOLD = 0.7
 _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
-_QUALIFIER = re.compile(r"^(?:做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持|大力|全国|全球|世界级|国家级|省级|重要|以)+")
+_QUALIFIER = re.compile(
+    r"^(?:做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持|大力|全国|全球|世界级|国家级|省级|重要|以)+"
+)
 _QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
 
 
@@ -67,7 +71,7 @@ def find(
             fresh = False
         if inside:
             fresh = False
-            yield from _clause_facts(document, clause, frame, inside, memory)
+            yield from _clause_facts(document, sentence, clause, frame, inside, memory)
 
 
 def _industry(clause: str) -> str:
@@ -79,7 +83,7 @@ def _industry(clause: str) -> str:
 
 
 def _clause_facts(
-    document: Document, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
+    document: Document, sentence: Sentence, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
 ) -> Iterator[Fact]:
     wanted = values.values(clause, quantities)
     for share in coordination.shares(clause, wanted):
@@ -99,23 +103,22 @@ def _clause_facts(
             said = replace(context, left=subject) if subject else context
             indicator, topic = naming.name(said, memory.topic)
             if indicator:
-                yield _fact(document, clause, frame, share, indicator)
+                yield _fact(document, sentence, clause, frame, share, indicator)
         memory.topic = topic
 
 
-def _fact(document: Document, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:
+def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:
     quantity = share.quantity
     kind, year = frame.kind, frame.year
     if share.base:
         kind, year = Kind.OUTCOME, _base_year(share.base_time, frame, document)
     elif kind is Kind.TARGET and DONE.search(share.left):
         kind, year = Kind.OUTCOME, min(year, document.year - 1)
-    indicator, area = _area(document, indicator)
     return Fact(
         kind=kind,
         indicator=indicator,
         concept="",
-        area=area,
+        area=_area(document, share.left, indicator),
         year=year,
         comparator=_comparator(quantity, share),
         value=quantity.value,
@@ -125,8 +128,25 @@ def _fact(document: Document, clause: Clause, frame: Frame, share: Share, indica
         status=_status(kind, clause),
         theme="",
         heading=clause.block.headings[-1] if clause.block.headings else "",
-        passage=passage(document, clause.block, share.start, share.end),
+        passage=passage(document, clause.block, _quote_start(sentence, clause, share, indicator), share.end),
     )
+
+
+def _quote_start(sentence: Sentence, clause: Clause, share: Share, indicator: str) -> int:
+    """Return where the quote begins: as late as its words still hold what the indicator's name is made of.
+
+    、增长5.7% says nothing by itself; its quote is 地区生产总值超1.45万亿元、增长5.7%.
+    """
+    earlier = [c.start for c in sentence.clauses if c.start <= clause.start and c.measure == clause.measure]
+    for start in (share.start, *reversed(earlier)):
+        if start <= share.start and _holds(clause.block.text[start : share.end], indicator):
+            return start
+    return share.start
+
+
+def _holds(words: str, indicator: str) -> bool:
+    told = sum(char in words for char in indicator)
+    return told >= _TOLD * len(indicator)
 
 
 def _base_year(time: str, frame: Frame, document: Document) -> int:
@@ -163,11 +183,21 @@ def _own_names(document: Document) -> tuple[str, ...]:
     return ("全国", "我国") if document.level is Level.NATION else (document.area,)
 
 
-def _area(document: Document, indicator: str) -> tuple[str, str]:
-    """Return the indicator and the area whose value it is, as its first words tell."""
-    if document.level is not Level.NATION and _NATION.match(indicator):
-        return indicator, "全国"
-    if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(indicator):
-        own = places.get(document.area)
-        return indicator, own.within if own and own.within else document.area
-    return indicator, document.area
+def _area(document: Document, left: str, indicator: str) -> str:
+    """Return the area whose value it is: the document's own, unless the words before the value name another."""
+    words = left.lstrip("，、：；。")
+    if document.level is not Level.NATION and (_NATION.match(words) or _NATION.match(indicator)):
+        return "全国"
+    own = places.get(document.area)
+    if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
+        return own.within
+    for length in (4, 3, 2):
+        named = places.get(indicator[:length])
+        if named and named.name != document.area and indicator.startswith(named.name) and _lies_in(named, document):
+            return named.name
+    return document.area
+
+
+def _lies_in(place: places.Place, document: Document) -> bool:
+    """Whether a place lies in the document's own, so that it is a part of it that has the value."""
+    return document.level is Level.NATION or place.within == document.area

@@ -54,7 +54,7 @@ def find(
 
 def _strength(text: str, fact: Fact, mention: Mention) -> Strength | None:
     p, s = fact.passage, mention.surface
-    if s.start < p.end and p.start < s.end or "，" not in text[min(p.end, s.end) : max(p.start, s.start)]:
+    if (s.start < p.end and p.start < s.end) or "，" not in text[min(p.end, s.end) : max(p.start, s.start)]:
         return Strength.CLAUSE
     if mention.type in _NEVER_BY_SENTENCE:
         return None
@@ -73,4 +73,6 @@ def _between(document: Document, fact: Fact, mention: Mention) -> Passage:
     start = min(fact.passage.start, mention.surface.start)
     end = max(fact.passage.end, mention.surface.end)
     text = document.text
-    return Passage(document.name, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+    return Passage(
+        document.name, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    )

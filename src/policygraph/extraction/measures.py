@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policygraph.extraction import lexicon, words
-from policygraph.statements import Stage
+from policygraph.extraction import lexicon, types, words
+from policygraph.statements import EntityType, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,24 +32,32 @@ class Measure:
     """An action on what the words of some spans name.
 
     Attributes:
-        stage: the stage it brings them to, or None where the verb says none (围绕, 锚定).
         start: first character of the measure in the clause.
         end: one past the last.
         arguments: the spans of the words that it acts on: object, subject, or subject and object.
+        stage: the stage it brings them to, or None where the verb says none (围绕, 锚定).
+        kind: the type of an argument whose own noun tells none: 实施… a programme, …投产 a project; or None.
+        title: whether the last argument is a title that the first bears: 入选国家级先进制造业集群.
 
     """
 
-    stage: Stage | None
     start: int
     end: int
     arguments: tuple[Span, ...]
+    stage: Stage | None
+    kind: EntityType | None
+    title: bool
 
 
 # 今年, 2025年, 到2027年底, 6月底前: when, not what.
 _TIME = r"(?:到|至|在|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年底|年末|年内|月底|底)?(?:之?前)"
 _DATE = r"(?:到|至|在)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?|\d{1,2}月(?:底)?(?:之?前)?"
 # Verbs whose object can be a clause: 推动清华大学智能绿色交通等国家重点实验室设立分室.
+_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "区", "市", "县", "省", "主体", "大学")
+_VERB_TAGS = frozenset({"v", "vd"})
 _CAUSATIVE = frozenset({"推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成"})
+# 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
+_BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
 # Between two verbs of one object: 巩固和加强, 完善、推广.
 _AND = re.compile(r"[、和并与及]|以及|并且")
 # Aspect and complement after a verb: 建成了, 打好, 完善好.
@@ -58,9 +66,25 @@ _COMPLEMENT = re.compile(r"[了好]|(?:起来)")
 _AFTER_BEHIND = re.compile(r"(?:了|见效|运行)?(?:[（(][^）)]*[）)])?$")
 
 
+class _Verb(NamedTuple):
+    """A row of measures.tsv."""
+
+    stage: Stage | None
+    kind: EntityType | None
+    title: bool
+
+
 @cache
-def _verbs(place: str) -> Mapping[str, str]:
-    return {row["verb"]: row["stage"] for row in lexicon.table("measures") if row["place"] == place}
+def _verbs(place: str) -> Mapping[str, _Verb]:
+    return {
+        row["verb"]: _Verb(
+            Stage(row["stage"]) if row["stage"] else None,
+            EntityType(row["kind"]) if row["kind"] else None,
+            bool(row["title"]),
+        )
+        for row in lexicon.table("measures")
+        if row["place"] == place
+    }
 
 
 @cache
@@ -68,6 +92,11 @@ def _pattern(place: str) -> re.Pattern[str]:
     """Manner words, then a verb of this place: 高质量 + 建设."""
     manner = lexicon.any_of(lexicon.words("manner"))
     return re.compile(rf"(?:{manner}(?:地|、)?)*?(?P<verb>{lexicon.any_of(_verbs(place))})")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(lexicon.any_of(_verbs("between")))
 
 
 @cache
@@ -96,30 +125,51 @@ class _Text:
         self.depths = words.depths(text)
 
 
-def _stage(name: str) -> Stage | None:
-    return Stage(name) if name else None
-
-
 def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures between two places of a clause, whatever their form."""
+    if circumstance := _BY.search(clause.text, start, end):
+        start_by, end_by = circumstance.span("object")
+        verb = _front(clause, start_by, end_by)
+        stage = _verbs("front")[verb[0]].stage if verb else Stage.UNDERWAY
+        if verb or clause.text.endswith("建设", start_by, end_by):
+            yield Measure(*circumstance.span(), ((verb[1] if verb else start_by, end_by),), stage, None, False)
     head = _skip_openers(clause, start, end)
     front = _front(clause, head, end)
     if front is None and head != start:
         front = _front(clause, start, end)
     if front is None:
         cut = _next_measure(clause, head, end)
-        yield from _behind_or_between(clause, head, cut)
+        found = tuple(_behind_or_between(clause, head, cut)) or tuple(_after_actor(clause, head, cut))
+        yield from found
         if cut < end:
             yield from _read(clause, cut + 1, end)
         return
     verb, after = front
     cut = _next_measure(clause, after, end)
-    nested = tuple(_behind_or_between(clause, after, cut)) if verb in _CAUSATIVE else ()
+    nested = _nested(clause, after, cut) if verb in _CAUSATIVE else ()
     yield from nested
     if not nested and after < cut:
-        yield Measure(_stage(_verbs("front")[verb]), start, cut, ((after, cut),))
+        yield Measure(start, cut, ((after, cut),), *_verbs("front")[verb])
     if cut < end:
         yield from _read(clause, cut + 1, end)
+
+
+def _nested(clause: _Text, start: int, end: int) -> tuple[Measure, ...]:
+    """Return the measures of the clause that is the object of a causative verb."""
+    return tuple(_behind_or_between(clause, start, end)) or tuple(_after_actor(clause, start, end, _ACTORS))
+
+
+def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
+    """Yield the measure whose verb stands behind its actor or a circumstance: 在学校、医院等区域开展“绿色物流区”建设."""
+    for word in clause.words:
+        at = word.start
+        if not start < at < end or clause.depths[at] or word.tag not in _VERB_TAGS or clause.text[at - 1] in "的等、":
+            continue
+        if not clause.text.endswith(actors, start, at) and not types.is_place(clause.text[start:at].split("、")[-1]):
+            continue
+        if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
+            yield Measure(at, end, ((front[1], end),), *_verbs("front")[front[0]])
+            return
 
 
 def _skip_openers(clause: _Text, start: int, end: int) -> int:
@@ -144,8 +194,7 @@ def _front(clause: _Text, start: int, end: int) -> tuple[str, int] | None:
         if longer.end() >= end:
             break
         verb, at = longer["verb"], longer.end()
-    at = _skip_second_verb(clause, at, end)
-    return verb, at
+    return _second_verb(clause, verb, at, end)
 
 
 def _acts(verb: str) -> bool:
@@ -153,13 +202,18 @@ def _acts(verb: str) -> bool:
     return verb in _CAUSATIVE or verb in lexicon.words("manner")
 
 
-def _skip_second_verb(clause: _Text, at: int, end: int) -> int:
+def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]:
+    """Pass over a second verb with the same object (培育创建, 构建并持续深化); the one that plans says the stage."""
     if (match := _COMPLEMENT.match(clause.text, at, end)) and match.end() in clause.starts:
         at = match.end()
     joint = _AND.match(clause.text, at, end)
-    if joint and (match := _pattern("front").match(clause.text, joint.end(), end)) and match.end() < end:
-        return match.end() if match.end() in clause.starts else at
-    return at
+    second = _pattern("front").match(clause.text, joint.end() if joint else at, end)
+    if second is None or second.end() >= end or second.end() not in clause.starts:
+        return verb, at
+    if not joint and not any(word.start == second.start("verb") and word.tag == "v" for word in clause.words):
+        return verb, at
+    planned = _verbs("front")[second["verb"]].stage is Stage.PLANNED
+    return (second["verb"] if planned else verb), second.end()
 
 
 def _next_measure(clause: _Text, start: int, end: int) -> int:
@@ -175,15 +229,14 @@ def _next_measure(clause: _Text, start: int, end: int) -> int:
 
 def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measure of the second or third form."""
-    for match in re.finditer(lexicon.any_of(_verbs("between")), clause.text[start:end]):
-        verb_start, verb_end = start + match.start(), start + match.end()
+    for match in _between().finditer(clause.text, start, end):
+        verb_start, verb_end = match.span()
         if clause.depths[verb_start] or verb_start not in clause.starts or verb_end not in clause.starts:
             continue
         subject_end = _strip_manner(clause, start, verb_start)
         if verb_end < end and subject_end >= start:
-            stage = _stage(_verbs("between")[match[0]])
             spans = ((start, subject_end), (verb_end, end)) if subject_end > start + 1 else ((verb_end, end),)
-            yield Measure(stage, start, end, spans)
+            yield Measure(start, end, spans, *_verbs("between")[match[0]])
             return
     yield from _behind(clause, start, end)
 
@@ -197,7 +250,7 @@ def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         for at in sorted(s for s in clause.starts if start < s < last and not clause.depths[s]):
             if match := _pattern("behind").fullmatch(clause.text, at, last):
                 subject = (start, _strip_manner(clause, start, at))
-                yield Measure(_stage(_verbs("behind")[match["verb"]]), start, stop, (subject,))
+                yield Measure(start, stop, (subject,), *_verbs("behind")[match["verb"]])
                 start = stop + 1
                 break
 

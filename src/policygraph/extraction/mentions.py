@@ -6,10 +6,13 @@ A clause is read for its measures (``measures``); what a measure acts on is part
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
-from policygraph.extraction import expansion, measures, phrases, scan, types
+from policygraph.documents.layout import Role
+from policygraph.extraction import expansion, lexicon, measures, phrases, scan, types
+from policygraph.ontology import places
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
 if TYPE_CHECKING:
@@ -44,7 +47,11 @@ _SORTS = {
     "会议": EntityType.EVENT,
     "论坛": EntityType.EVENT,
     "行动": EntityType.PROGRAMME,
-    "工程": EntityType.PROGRAMME,
+    "工程": EntityType.PROJECT,
+    "主体": EntityType.ORGANIZATION,
+    "组织": EntityType.ORGANIZATION,
+    "机构": EntityType.ORGANIZATION,
+    "行业": EntityType.INDUSTRY,
     "专项": EntityType.PROGRAMME,
     "政策": EntityType.PROGRAMME,
 }
@@ -62,8 +69,8 @@ def find(document: Document, sentence: Sentence, frames: Sequence[Frame], *, nam
     """
     found: list[Mention] = []
     for clause, frame in zip(sentence.clauses, frames, strict=True):
-        reader = _Clause(document, clause, frame, names)
-        found.extend(reader.mentions())
+        for line in _lines(clause):
+            found.extend(_Clause(document, line, frame, names).mentions())
     return found
 
 
@@ -77,7 +84,7 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 class _Clause:
-    """Reads one clause."""
+    """Reads one clause, or one line of a heading."""
 
     def __init__(self, document: Document, clause: Clause, frame: Frame, names: Names) -> None:
         self._document = document
@@ -85,53 +92,80 @@ class _Clause:
         self._frame = frame
         self._names = names
         self._text = clause.text
+        self._standing = scan.standing(self._text)
 
     def mentions(self) -> Iterator[Mention]:
         at = 0
-        for measure in measures.find(self._text):
-            for start, end in measure.arguments:
+        found = measures.find(self._text)
+        yield from self._standing_mentions(found)
+        for measure in found:
+            for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
+                title = measure.title and index == len(measure.arguments) - 1
                 for group in phrases.groups(self._text, start, end):
-                    yield from self._group(group, measure)
+                    yield from self._group(group, measure, title=title)
                 at = max(at, end)
         yield from self._named_in(at, len(self._text))
 
-    def _group(self, group: Group, measure: Measure) -> Iterator[Mention]:
+    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[Mention]:
+        for start, end, name, kind in self._standing:
+            acting = (m for m in found if any(a <= start and end <= b for a, b in m.arguments))
+            measure = next(acting, None) if kind is not EntityType.EVENT else None
+            yield self._mention(name, kind, start, end, measure)
+
+    def _group(self, group: Group, measure: Measure | None, *, title: bool) -> Iterator[Mention]:
         items = [self._text[start:end] for start, end in group.items]
-        sort = next((kind for noun, kind in _SORTS.items() if group.head.endswith(noun)), None)
         for (start, end), item, name in zip(group.items, items, expansion.names(items, group.head), strict=True):
-            kind = self._kind(item, name, group, sort)
+            if self._is_standing(start, end):
+                continue
+            kind = self._kind(item, name, group, measure)
             if kind is None:
                 if not group.counted:
                     yield from self._named_in(start, end, measure)
                 continue
-            if item != name and not name.startswith(item):
+            if item != name and end == group.items[-1][1]:
                 end = group.end
-            elif item != name:
-                end = group.end
-            yield self._mention(name, kind, start, end, measure)
+            yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure)
 
-    def _kind(self, item: str, name: str, group: Group, sort: EntityType | None) -> EntityType | None:
-        if group.counted and not types.proper(item):
+    def _is_standing(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for a, b, _, _ in self._standing)
+
+    def _kind(self, item: str, name: str, group: Group, measure: Measure | None) -> EntityType | None:
+        if group.counted and not item.endswith("”"):
             return None
-        kind = types.of(name, True)
-        if not group.several or sort is None:
+        measured = measure is not None and (measure.stage is not None or measure.kind is not None)
+        kind = types.of(name, measured or group.several)
+        sort = next((kind for noun, kind in _SORTS.items() if group.several and group.head.endswith(noun)), None)
+        if sort is EntityType.PROJECT and item != name:
+            return EntityType.PROGRAMME
+        if sort and (kind is None or sort in (EntityType.PROJECT, EntityType.PLACE)) and not types.is_class(item):
+            return sort if len(item) > 1 else None
+        if kind is None and measure is not None and _is_titled(item):
+            return measure.kind or EntityType.PROGRAMME
+        if measure is None or measure.kind is None:
             return kind
-        if sort in (EntityType.PROJECT, EntityType.PLACE) or kind is None:
-            return sort if len(item) > 1 and not types.is_class(item) else None
+        if kind is None and _is_name(item) and (measure.kind is not EntityType.PROGRAMME or _carries_out(self._text, measure)):
+            return measure.kind
+        if kind is EntityType.PROJECT and name.endswith("工程") and measure.kind is EntityType.PROGRAMME:
+            return EntityType.PROGRAMME
         return kind
 
     def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[Mention]:
         for first, last, name, kind in scan.find(self._text, start, end):
-            yield self._mention(name, kind, first, last, measure)
+            if not self._is_standing(first, last):
+                yield self._mention(name, kind, first, last, measure)
 
     def _mention(self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None) -> Mention:
         clause, block = self._clause, self._clause.block
         stage = measure.stage if measure else None
+        if kind is EntityType.EVENT and stage is None and self._frame.kind is Kind.OUTCOME and not _is_meeting(name):
+            stage = Stage.COMPLETED
         mode = Mode(self._frame.kind.value) if stage else Mode.NONE
         first, last = (measure.start, measure.end) if measure else (0, len(self._text))
         first, last = min(first, start), max(last, end)
         full = expansion.spelled_out(name)
+        if kind is EntityType.PLACE and (place := places.get(full)):
+            full = place.name
         known = self._names.get(full) or self._names.get(name)
         return Mention(
             entity=known.name if known else full,
@@ -144,3 +178,35 @@ class _Clause:
             heading=block.headings[-1] if block.headings else "",
             passage=layout.passage(self._document, block, clause.start + first, clause.start + last),
         )
+
+
+def _is_titled(item: str) -> bool:
+    """Whether a phrase is a quotation or ends with one: 锚定“四高四争先”, 假期公益“爱心托管班”."""
+    return item.endswith(("”", "》")) and "。" not in item and "，" not in item and 3 < len(item) < 30
+
+
+def _carries_out(text: str, measure: Measure) -> bool:
+    """Whether the verb of a measure takes only programmes as its object: 实施碳排放预算管理."""
+    return text[: measure.arguments[0][0]].endswith(("实施", "开展", "推行", "试行", "实行"))
+
+
+def _is_name(item: str) -> bool:
+    """Whether a phrase without a typed noun can be a name: 三维五轴激光加工机床 (量产), 胖东来郑州店 (开业); not 设备, 一批成果."""
+    return len(item) > 4 and "的" not in item and not types.is_class(item) and not lexicon.ending("generic", item)
+
+
+def _is_meeting(name: str) -> bool:
+    """Whether an event is a meeting that sets policy, of which a report names the spirit, not the holding."""
+    return name.endswith(("全会", "会议", "党代会", "大")) or "论坛" in name
+
+
+def _lines(clause: Clause) -> Iterator[Clause]:
+    """Yield the parts of a heading between its blanks: 筑牢安全防线 加快打造平安郑州; another clause is one line."""
+    offsets = clause.block.offsets
+    start = clause.start
+    if clause.block.role is Role.HEADING:
+        for at in range(clause.start + 1, clause.end):
+            if offsets[at] != offsets[at - 1] + 1:
+                yield replace(clause, start=start, end=at)
+                start = at
+    yield replace(clause, start=start)

@@ -33,7 +33,7 @@ _RANKED = re.compile(
     r"^(?P<subject>.*?)(?:连续[^，]{1,4}|稳|跃|仍|均|继续|保持|排名|分别)*(?:稳居|跃居|位居|高居|位列|名列|居|列|排名|排|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持|位次)(?P<scope>[^，；]*)$"
 )
 _SCOPE_NUMBER = re.compile(r"\d+[个家座所]?")
-_COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:年|期))?$")
+_COMPARED = re.compile(r"(?:比|较)(?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:年|期))$")
 _PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 _LIST_BEFORE_CLASS = re.compile(r"等$")
 _EXAMPLES = re.compile(r"(?P<first>[^、，]{1,16})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
@@ -54,6 +54,7 @@ class Topic:
         thing: the thing that the last undertaking or subject was about, without action and measure noun.
         unit: the unit of the last value.
         industry: the industry that the sentence opened with, or ``""``.
+        owner: who did the last thing, where the words said so, or ``""``.
     """
 
     subject: str = ""
@@ -61,6 +62,7 @@ class Topic:
     thing: str = ""
     unit: str = ""
     industry: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
 
 def _run_name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """规上工业增加值…连续14个月保持两位数增长; 粮食产量“十一连增”; 连续三年超全国平均水平."""
-    subject = _clean(context.left.strip(_EDGES + "“"), context)
+    subject = wording.manner_at_end().sub("", _clean(context.left.strip(_EDGES + "“"), context))
     whole = subject or topic.subject
     right = context.right.strip(_EDGES + "”“")
     if subject:
@@ -124,7 +126,9 @@ def _magnitude_name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """打造千亿级人工智能产业集群; 文旅产业迈入万亿级规模."""
     thing = context.right.lstrip("的").strip(_EDGES)
     if not thing or thing in {"规模", "产业"}:
-        thing = re.sub(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$", "", _clean(context.left, context)) or topic.thing
+        thing = (
+            re.sub(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$", "", _clean(context.left, context)) or topic.thing
+        )
         thing = _with_industry(thing)
     elif thing.endswith("支柱产业"):
         thing = thing.removesuffix("支柱产业") + "产业"
@@ -137,12 +141,14 @@ def _with_industry(thing: str) -> str:
 
 def _subject_first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """地区生产总值增长6%; 新增市场主体10万户; 总数达14家; 、增长5.4%; 占全省66.7%."""
-    left = context.left.strip(_EDGES)
+    left = context.left.strip(_EDGES).rstrip("了")
     predicate = wording.predicate_at_end().search(left)
     word = predicate["word"] if predicate else ""
     how = predicate["how"] if predicate else ""
-    subject = left[: predicate.start()] if predicate else left
-    if word in {"占", "占到", "约占", "占比达"} or (share := _CONTAINER.match(left)) and unit_kind(context.unit) == "rate":
+    subject = left[: predicate.start()] if predicate else wording.manner_at_end().sub("", left)
+    if word in {"占", "占到", "约占", "占比达"} or (
+        (share := _CONTAINER.match(left)) and unit_kind(context.unit) == "rate"
+    ):
         share = _CONTAINER.match(left)
         if share:
             return _share_name(context, topic, share["lead"], share["whole"])
@@ -167,7 +173,7 @@ def _growth(whole: str, suffix: str, context: Context) -> str:
     """Spell out what 经济 and 投资 mean when they grow."""
     if suffix == "增速" and whole in {"投资", "全社会投资"}:
         return "固定资产投资增速"
-    if suffix == "增速" and whole in {"经济", "经济总量", "GDP", "生产总值", "全省经济", "全市经济", "国民经济"}:
+    if suffix.endswith("增速") and whole in {"经济", "经济总量", "GDP", "生产总值", "全省经济", "全市经济", "国民经济"}:
         return context.gdp + suffix
     if whole in {"经济总量", "GDP", "生产总值", "经济规模"}:
         return context.gdp + suffix
@@ -190,14 +196,28 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
         return "占比"
     yearly = "年均" if "年均" in how else "实际" if "实际" in how else ""
     if direction == "up" and kind == "rate":
-        return yearly + ("涨幅" if word in {"上涨", "涨", "上浮"} else "增速" if word.startswith("增") or word in {"拉动", "快"} else f"{word}幅度" if word != "高" else "")
+        return yearly + (
+            "涨幅"
+            if word in {"上涨", "涨", "上浮"}
+            else "增速"
+            if word.startswith("增") or word in {"拉动", "快"}
+            else f"{word}幅度"
+            if word != "高"
+            else ""
+        )
     if direction == "down" and kind == "rate":
-        return yearly + ("减少比例" if word in {"减少", "缩减", "压减", "减"} and not re.search(r"排放|消耗|能耗|浓度|强度", whole) else "降幅")
+        return yearly + (
+            "减少比例"
+            if word in {"减少", "缩减", "压减", "减"} and not re.search(r"排放|消耗|能耗|浓度|强度", whole)
+            else "降幅"
+        )
     if kind == "points" and direction in {"up", "down"}:
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
     if direction in {"up", "down"} and kind != "rate":
         changed = word if word != "增" else "增加"
-        if not context.left.strip(_EDGES).removesuffix(word).removesuffix(how) or _COMPARED.search(context.left.strip(_EDGES).removesuffix(word)):
+        if not context.left.strip(_EDGES).removesuffix(word).removesuffix(how) or _COMPARED.search(
+            context.left.strip(_EDGES).removesuffix(word)
+        ):
             changed = f"比上年{changed}"
         noun = unit_noun(context.unit)
         return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")
@@ -206,6 +226,8 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
 
 def _unit_suffix(whole: str, unit: str) -> str:
     kind, noun = unit_kind(unit), unit_noun(unit)
+    if kind == "class" and not whole.endswith(noun):
+        return noun
     if kind == "length" and _WAYS.search(whole):
         return "" if whole.endswith("里程") else "里程"
     if kind == "money" and whole.endswith("赤字"):
@@ -230,7 +252,8 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         cleaned = _EFFECT.sub("", cleaned)
     if _EFFECT.match(cleaned) and topic.subject:
         # 发放以旧换新补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
-        return topic.subject + cleaned, replace(topic, action="")
+        whom = "户" if context.unit == "户" and _EFFECT.fullmatch(cleaned) else ""
+        return topic.subject + cleaned + whom, replace(topic, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
         # 对工业增长贡献率达到35.1%
         return (topic.thing or topic.subject) + cleaned, topic
@@ -242,7 +265,14 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         return whole, replace(topic, subject=whole, action=verb)
     measured = wording.measure_noun_at_end().search(cleaned)
     bare = bare and not context.bounded
-    if not verb and bare and (context.joined or context.unit == topic.unit) and topic.action and not measured and not unit_kind(context.unit) in {"rate", "points"}:
+    if (
+        not verb
+        and bare
+        and (context.joined or context.unit == topic.unit)
+        and topic.action
+        and not measured
+        and unit_kind(context.unit) not in {"rate", "points"}
+    ):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = rest if verb else cleaned
@@ -251,6 +281,7 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     elif not verb and (doing := wording.action_inside().search(cleaned)):
         # 鄂州花湖机场开通国际国内货线91条、货邮吞吐量达到128万吨: the airport's
         thing = cleaned[: doing.start()]
+        topic = replace(topic, owner=thing)
     return cleaned, replace(topic, subject=cleaned, action=verb, thing=thing, unit=context.unit)
 
 
@@ -269,7 +300,9 @@ def _related(head: str, topic: Topic) -> str:
     if head.startswith("产业") and owner.endswith("产业"):
         return owner + head[2:]
     if head in {"总产", "产量", "单产"}:
-        owner = re.sub(r"(?:种植|播种|生产|总)$", "", owner)
+        owner = re.sub(r"(?:种植|播种|生产|总|实际下线|下线|销售)$", "", owner)
+    if head.endswith("吞吐量"):
+        owner = topic.owner
     return owner + head
 
 
@@ -282,7 +315,9 @@ def _share_name(context: Context, topic: Topic, lead: str, whole: str) -> tuple[
         subject = topic.subject
     elif _RELATIONAL.match(subject):
         subject = _related(subject, topic)
-    whole = re.sub(r"(?:比重|比例|份额)?(?:达到|达|为|超过|超|提高到|提升到|提升至|提高至|保持在|稳定在|降至)?$", "", whole).strip(_EDGES)
+    whole = re.sub(
+        r"(?:比重|比例|份额)?(?:达到|达|为|超过|超|提高到|提升到|提升至|提高至|保持在|稳定在|降至)?$", "", whole
+    ).strip(_EDGES)
     whole = re.sub(r"^(?:比重|比例|到|比)", "", whole)
     named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
     return wording.spelled_out(named), replace(topic, subject=subject)
@@ -318,25 +353,41 @@ def _counted_first(context: Context, topic: Topic) -> tuple[str, Topic]:
     right = re.split(r"(?<=.{2})(?:普遍|全部|全面超额|均|都(?=[一-鿿]))", right, maxsplit=1)[0]
     if not right:
         return "", topic
-    if context.joined and topic.action and unit_kind(context.unit) not in {"rate", "points"} and not _says_itself(right):
-        return wording.spelled_out(topic.action + right + _unit_suffix(right, context.unit)), replace(topic, subject=topic.action + right, thing=right, unit=context.unit)
+    if (
+        context.joined
+        and topic.action
+        and unit_kind(context.unit) not in {"rate", "points"}
+        and not _says_itself(right)
+    ):
+        return wording.spelled_out(topic.action + right + _unit_suffix(right, context.unit)), replace(
+            topic, subject=topic.action + right, thing=right, unit=context.unit
+        )
     suffix = "占比" if unit_kind(context.unit) == "rate" else _unit_suffix(right, context.unit)
     return wording.spelled_out(right + suffix), replace(topic, subject=right, thing=_noun_part(right))
 
 
 def _says_itself(right: str) -> bool:
     """Whether the words after a number hold a predicate of their own: 7项科技成果获国家科技奖励."""
-    return bool(re.search(r".{2}(?:获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|成为|通过|服务|开工|加快|获批|稳定)", right))
+    return bool(
+        re.search(
+            r".{2}(?:获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|成为|通过|服务|开工|加快|获批|稳定)",
+            right,
+        )
+    )
 
 
 def _noun_part(right: str) -> str:
-    return re.split(r"(?<=.{2})(?:获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|加快|稳定|规模|日均)", right, maxsplit=1)[0]
+    return re.split(
+        r"(?<=.{2})(?:获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|加快|稳定|规模|日均)",
+        right,
+        maxsplit=1,
+    )[0]
 
 
 def _counted_after(context: Context, topic: Topic) -> tuple[str, Topic]:
     """打造50个“公园+”特色园区; 加快上海交大等4家郑州研究院场地建设; 国务院各部门全年取消和下放246项行政审批事项."""
     left = context.left.strip(_EDGES)
-    right = context.right.lstrip("的").strip(_EDGES)
+    right = re.split(r"(?<=.{2})(?:要(?!素)|将|全部|普遍)", context.right.lstrip("的").strip(_EDGES), maxsplit=1)[0]
     cleaned = _clean(left, context)
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
@@ -356,7 +407,9 @@ def _counted_after(context: Context, topic: Topic) -> tuple[str, Topic]:
     suffix = "占比" if unit_kind(context.unit) == "rate" else _unit_suffix(whole, context.unit)
     if unit_kind(context.unit) == "money" and not suffix:
         suffix = ""
-    return wording.spelled_out(whole + suffix), replace(topic, subject=whole, action=verb, thing=_noun_part(right), unit=context.unit)
+    return wording.spelled_out(whole + suffix), replace(
+        topic, subject=whole, action=verb, thing=_noun_part(right), unit=context.unit
+    )
 
 
 def _clean(words: str, context: Context) -> str:
@@ -365,11 +418,19 @@ def _clean(words: str, context: Context) -> str:
     before = None
     while before != words:
         before = words
-        words = re.sub(r"^(?:(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?(?:[，、])?|“?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?|前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月(?:底|末|份)?前?|\d+年(?=累计|来))", "", words)
+        words = re.sub(
+            r"^(?:(?:到|至)?(?:19|20)\d\d年(?:底|末)?(?:前)?(?:[，、])?|“?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?|前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月(?:底|末|份)?前?|\d+年(?=累计|来))",
+            "",
+            words,
+        )
         words = re.sub(r"^(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?$", "", words.strip(_EDGES))
         for place in context.place:
             # 郑州市新增…, but not 郑州机场…: the place counts as an opening only before a verb or 市/省.
-            words = re.sub(rf"^{re.escape(place)}(?:市|省)?(?=新|将|要|累计|规模以上|一般|地区|固定|社会|全|的|城镇|农村|$)", "", words)
+            words = re.sub(
+                rf"^{re.escape(place)}(?:市|省)?(?=新|将|要|累计|规模以上|一般|地区|固定|社会|全|的|城镇|农村|$)",
+                "",
+                words,
+            )
         if adverb := wording.opening_adverb().match(words):
             rest = words[adverb.end() :]
             if rest and not (adverb[0] in {"全国", "国家"} and rest) and not _is_word_part(adverb[0], rest, words):
@@ -392,9 +453,42 @@ def _without_list(words: str) -> str:
 
 def _is_word_part(adverb: str, rest: str, words: str) -> bool:
     """Whether what looks like an adverb is the first part of a longer word: 新[能源], 完成[率], 实际 …"""
+    if adverb in {"高标准", "高质量", "高水平", "大规模", "重点"} and rest:
+        return not wording.action_at_start().match(rest)  # 高标准建设自贸区, but 高标准农田
     if adverb in {"基本", "初步"} and wording.action_at_start().match(rest):
         return False
-    if adverb in {"新", "初步", "规划", "支持", "对", "以", "和", "与", "及", "可", "年", "近", "超", "把", "要", "应", "重点", "平均", "预期", "目标", "任务", "落实", "共", "每年", "拥有", "带动", "引导", "基本", "集中", "促进", "就"}:
+    if adverb in {
+        "新",
+        "初步",
+        "规划",
+        "支持",
+        "对",
+        "以",
+        "和",
+        "与",
+        "及",
+        "可",
+        "年",
+        "近",
+        "超",
+        "把",
+        "要",
+        "应",
+        "重点",
+        "平均",
+        "预期",
+        "目标",
+        "任务",
+        "落实",
+        "共",
+        "每年",
+        "拥有",
+        "带动",
+        "引导",
+        "基本",
+        "集中",
+        "就",
+    }:
         return True
     action = wording.action_at_start().match(words)
     return bool(action) and len(action["verb"]) > len(adverb)

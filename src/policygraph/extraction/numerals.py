@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+# A number in digits, thousands perhaps grouped; what multiplies it (千 of 千瓦 and 百 of 百货 do not); Chinese digits.
+NUMBER = r"(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?![货强]))"
+HAN = "一二三四五六七八九十两百千"
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10**4, "亿": 10**8}
 
 
 def chinese(text: str) -> int:
@@ -18,24 +22,22 @@ def chinese(text: str) -> int:
     >>> chinese("十五"), chinese("两千三百"), chinese("百万"), chinese("千亿")
     (15, 2300, 1000000, 100000000000)
     """
-    total = section = digit = 0
+    hundred_millions = ten_thousands = section = digit = 0
     for char in text:
         if char in _DIGITS:
             digit = digit * 10 + _DIGITS[char] if digit else _DIGITS[char]
         elif char in _STEPS:
             section += (digit or 1) * _STEPS[char]
             digit = 0
-        elif char in _SCALES:
-            total = (total + section + digit or 1) * _SCALES[char]
+        elif char == "万":
+            ten_thousands += (section + digit or 1) * 10**4
             section = digit = 0
+        elif char == "亿":
+            hundred_millions += (ten_thousands + section + digit or 1) * 10**8
+            ten_thousands = section = digit = 0
         else:
             raise ValueError(f"not a Chinese numeral: {text!r}")
-    return total + section + digit
-
-
-def scale(text: str) -> int:
-    """Return what a scale multiplies by: ``""`` 1, ``万`` 10⁴, ``亿`` 10⁸, ``万亿`` 10¹², ``百`` 100 …"""
-    return chinese(text) if text else 1
+    return hundred_millions + ten_thousands + section + digit
 
 
 def arabic(text: str) -> Decimal:
@@ -45,6 +47,16 @@ def arabic(text: str) -> Decimal:
     Decimal('1234.5')
     """
     return plain(Decimal(text.replace(",", "").replace("，", "")))
+
+
+def any_numeral(text: str) -> Decimal:
+    """Return the value of a numeral in digits or in Chinese."""
+    return arabic(text) if text[0].isdigit() else Decimal(chinese(text))
+
+
+def scaled(number: str, scale: str | None) -> Decimal:
+    """Return digits times their scale: 5300 and 亿 is 530000000000."""
+    return plain(arabic(number) * (chinese(scale) if scale else 1))
 
 
 def fraction(numerator: int, denominator: int) -> Decimal:

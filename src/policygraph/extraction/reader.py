@@ -55,7 +55,7 @@ def _read_block(
     block_mentions: list[Mention] = []
     for sentence in sentences(block):
         frames = discourse.frames(sentence)
-        if block.role is Role.PARAGRAPH:
+        if block.role is Role.PARAGRAPH and not layout.explains_words(block):
             said = facts.find(document, sentence, frames, found, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
@@ -74,7 +74,7 @@ def _theme(block: Block) -> str:
 
 def _with_concept(fact: Fact, theme: str) -> Fact:
     """Give a fact its theme and, where its indicator is a known one, its concept."""
-    indicator = indicators.find(fact.indicator)
+    indicator = indicators.find(fact.indicator) or indicators.find(fact.indicator.removeprefix(fact.area))
     return replace(fact, theme=theme, concept=indicator.id if indicator else "")
 
 

@@ -6,42 +6,63 @@ before it, names nothing: 项目, 重大项目, 特色产业.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from policygraph.extraction import lexicon, words
 from policygraph.ontology import places
 from policygraph.statements import EntityType
 
-# Parts of speech that make a name: place, organization, other proper noun, person, Latin letters, abbreviation.
-_PROPER = frozenset({"ns", "nt", "nz", "nr", "eng", "nrt"})
+# Parts of speech that make a name: place, organization, other proper noun, Latin letters.
+_PROPER = frozenset({"ns", "nt", "nz", "eng"})
 _QUOTES = "“”‘’《》"
+# 离岸科创园（中心）, 中欧班列(郑州): a remark in brackets at the end of a name.
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+# 省会郑州 is the place itself.
+_CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
 
 
 def plain(name: str) -> str:
-    """Return a name without its quotation marks."""
-    return "".join(char for char in name if char not in _QUOTES)
+    """Return a name without its quotation marks and without a remark in brackets at its end."""
+    return "".join(char for char in _REMARK.sub("", name) if char not in _QUOTES)
 
 
+@cache
 def head(name: str) -> str:
     """Return the typed noun that a name ends with, or ``""``."""
     return lexicon.ending("heads", plain(name))
 
 
-def sector(name: str) -> bool:
-    """Whether a name is that of an economic sector: 人工智能, 新能源汽车."""
-    return plain(name) in lexicon.words("sectors")
+def term(name: str) -> EntityType | None:
+    """Return the type of a name that stands for itself in every report: 乡村振兴, 数字经济, 长江; else None."""
+    kind = lexicon.mapping("terms").get(name) or lexicon.mapping("terms").get(plain(name))
+    if kind is None and plain(name) in lexicon.words("sectors"):
+        return EntityType.INDUSTRY
+    return EntityType(kind) if kind else None
 
 
 def complete(name: str) -> bool:
-    """Whether a phrase ends as a name can: with a typed noun, a quotation mark or a sector, or is a place."""
-    return bool(head(name)) or name.endswith(("”", "》", "）", ")")) or sector(name) or is_place(name)
+    """Whether a phrase ends as a name can: with a typed noun, a quotation mark or a bracket, or is a term or place."""
+    return bool(head(name)) or name.endswith(("”", "》", "）", ")")) or term(name) is not None or is_place(name)
+
+
+def is_process(name: str) -> bool:
+    """Whether a name ends with a process (技术改造), which 和 can join to the name of a thing (技术改造和设备更新行动)."""
+    return head(name) in _flagged("process")
+
+
+@cache
+def _flagged(column: str) -> frozenset[str]:
+    return frozenset(row["head"] for row in lexicon.table("heads") if row[column])
 
 
 @cache
 def is_place(name: str) -> bool:
     """Whether a phrase is the bare name of an administrative division, or a word that the segmenter knows as a place."""
+    if name in lexicon.words("generic"):
+        return False
     if places.get(name):
         return True
     found = words.split(name)
@@ -56,10 +77,10 @@ def is_class(name: str) -> bool:
 
 @cache
 def proper(name: str) -> bool:
-    """Whether a phrase holds a proper name, a quotation or Latin letters and digits."""
+    """Whether a phrase holds a proper name, a quotation or Latin letters."""
     if any(char in "“《" for char in name):
         return True
-    return any(word.tag in _PROPER and len(word.text) > 1 for word in words.split(name))
+    return any(w.tag in _PROPER and len(w.text) > 1 and w.text not in lexicon.words("generic") for w in words.split(name))
 
 
 @cache
@@ -72,21 +93,18 @@ def of(name: str, measured: bool) -> EntityType | None:
 
     """
     core = plain(name)
-    if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic"):
+    if kind := term(name):
+        return kind
+    if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic") or is_class(name):
         return None
+    if is_slogan(core):
+        return EntityType.PROGRAMME
     if is_place(core):
-        return EntityType.PLACE
-    if sector(core):
-        return EntityType.INDUSTRY
+        return EntityType.PLACE if measured or places.get(core) else None
     ended = head(name)
-    if not ended:
-        return EntityType.PROGRAMME if measured and name.startswith("“") and name.endswith("”") else None
-    if is_class(name):
+    if not ended or _says_nothing(core):
         return None
-    modifier = core[: -len(ended)]
-    if not modifier:
-        return EntityType(lexicon.mapping("heads")[ended]) if len(ended) > 4 else None
-    if _says_nothing(modifier) and "“" not in name:
+    if ended in _flagged("weak") and not _distinct(name, ended):
         return None
     kind = EntityType(lexicon.mapping("heads")[ended])
     if not measured and kind not in (EntityType.INDUSTRY, EntityType.EVENT) and not proper(name):
@@ -94,7 +112,25 @@ def of(name: str, measured: bool) -> EntityType | None:
     return kind
 
 
-def _says_nothing(modifier: str) -> bool:
-    """Whether the words before a noun are all plain ones."""
+def _distinct(name: str, ended: str) -> bool:
+    """Whether a name with a weak noun (机制, 活动, 线) is still one thing's: it has a proper name, a number or many words."""
+    if proper(name) or any(char.isdigit() for char in name) or name.startswith(("国家", "全国", "世界", "中国")):
+        return True
+    return ended == "机制" and len(name) > 7
+
+
+@cache
+def is_slogan(name: str) -> bool:
+    """Whether a name is the title of an undertaking of a whole place: 美丽郑州, 健康湖北."""
+    place = next((name[at:] for at in (2, 4) if len(name) > at + 1 and places.get(name[at:])), "")
+    prefix = name[: len(name) - len(place)] if place else ""
+    return bool(place) and prefix not in _CAPITALS and not is_place(prefix) and places.get(name) is None
+
+
+def _says_nothing(name: str) -> bool:
+    """Whether the words before the bare noun of a name are all plain ones: 国家 + 重点 + 实验室."""
+    last = name[-1]
+    nouns = [noun for noun in lexicon.suffix_index("heads")[last] if name.endswith(noun) and len(noun) > 1]
+    modifier = name[: -len(nouns[-1])] if nouns else name[:-1]
     known = lexicon.words("plain")
     return modifier in known or all(word.text in known for word in words.split(modifier))

@@ -12,11 +12,24 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+# Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
+_HOW = (
+    r"(?:同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|"
+    r"首次|历史性|大幅|继续|稳步|仍|年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
+)
+
+
 @cache
 def predicate_at_end() -> re.Pattern[str]:
     """Return the pattern of predicates at the end of a subject: 地区生产总值[同比增长]."""
-    how = r"(?:同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|首次|历史性|大幅|继续|稳步|仍|年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右)*"
-    return re.compile(rf"(?P<how>{how})(?<!新)(?P<word>{_alternatives([r['word'] for r in rows('predicates')])})$")
+    words = _alternatives([row["word"] for row in rows("predicates")])
+    return re.compile(rf"(?P<how>{_HOW})(?<!新)(?P<word>{words})$")
+
+
+@cache
+def manner_at_end() -> re.Pattern[str]:
+    """Return the pattern of what may stand between a subject and a bare number: 汽车产量[历史性]突破百万辆."""
+    return re.compile(r"(?:首次|历史性|大幅|率先|均|都|统一|全部|已|将|实现)+$")
 
 
 @cache

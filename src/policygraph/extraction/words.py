@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
 OPENING = "“‘《（(〈【"
 CLOSING = "”’》）)〉】"
+# Stretches of one clause are split again and again; those of a few paragraphs are kept.
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def _segmenter() -> rjieba.Jieba:
     return rjieba.Jieba()
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def depths(text: str) -> tuple[int, ...]:
     """Return for each character how many quotation marks and brackets are open at it, the marks themselves included."""
     found: list[int] = []
@@ -49,6 +51,7 @@ def depths(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def split(text: str) -> tuple[Word, ...]:
     """Return the words of a clause, in order and without gaps.
 

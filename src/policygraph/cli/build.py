@@ -1,0 +1,83 @@
+"""``policygraph build``: documents → graph, viewer page, tables."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from policygraph.cli import terminal
+from policygraph.cli.options import encoding_option, published
+from policygraph.errors import InputError
+
+if TYPE_CHECKING:
+    from policygraph.summary import Summary
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.option(
+    "-o", "--output", default="policygraph-out", show_default=True, metavar="DIR",
+    help="The folder to write: new, empty, or an earlier build, which is replaced.",
+)  # fmt: skip
+@click.option("--no-names", is_flag=True, help="Do without the list of known names: the rules alone.")
+@encoding_option
+@click.option("--title", help="Title of the one document.")
+@click.option("--publisher", help="Its publisher.")
+@click.option("--issued", metavar="YYYY[-MM[-DD]]", help="When it was issued.")
+@click.option("--area", help="The place it speaks for, such as 郑州.")
+@click.option("--level", metavar="LEVEL", help="nation, province, city or county.")
+@click.option("--source", help="Where it was taken from.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="Processes that read documents.  [default: 1 below 8 documents, else one per processor]",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@click.option("--publish", is_flag=True, hidden=True)
+def build(
+    inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, quiet: bool,
+    publish: bool, **overrides: str | None,
+) -> None:  # fmt: skip
+    """Read documents and write a graph, a viewer page and tables.
+
+    INPUT is a file or a folder with .txt, .md or .html; without one, the embedded sources are read. DIR gets graph.nq,
+    index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none.
+    """
+    from policygraph import pipeline
+
+    if publish:
+        if inputs:
+            raise InputError("--publish reads the embedded sources; leave the inputs out")
+        pipeline.publish(published())
+        return
+    start = time.perf_counter()
+    with terminal.progress(quiet) as progress:
+        summary = pipeline.build(
+            inputs, output, names=not no_names, encoding=encoding, overrides=overrides, jobs=jobs or 0,
+            progress=progress,
+        )  # fmt: skip
+    if not quiet:
+        _tell(summary, time.perf_counter() - start)
+
+
+def _tell(summary: Summary, seconds: float) -> None:
+    _tell_documents(summary)
+    entities = [(type_.value, number) for type_, number in summary.entities.items() if number]
+    terminal.table(("entities", "number"), entities, numbers=["number"])
+    click.echo()
+    years = [(year, summary.targets.get(year, 0), summary.outcomes.get(year, 0)) for year in summary.years]
+    terminal.table(("year", "targets", "outcomes"), years, numbers=["targets", "outcomes"])
+    coverage = summary.coverage
+    click.echo(
+        f"\n{summary.triples} triples, {summary.mentions} mentions, {summary.links} links in {seconds:.1f} s; "
+        f"{coverage.understood} of {coverage.numerals} numbers understood ({coverage.share:.1%})\n"
+    )
+    for what, where in (("page", summary.page), ("graph", summary.graph), ("tables", summary.tables)):
+        click.echo(f"{what:<7}{where}")
+
+
+def _tell_documents(summary: Summary) -> None:
+    rows = [(d.name, d.title, d.area, d.level.value, d.issued, ", ".join(d.inferred) or "-") for d in summary.documents]
+    terminal.table(("document", "title", "area", "level", "issued", "inferred"), rows)
+    click.echo()

@@ -1,0 +1,49 @@
+"""``policygraph coverage``: how much of the numbers of documents was understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from policygraph.cli import terminal
+from policygraph.cli.options import encoding_option
+
+if TYPE_CHECKING:
+    from policygraph.coverage import Coverage
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@encoding_option
+@click.option("--no-names", is_flag=True, help="Do without the list of known names: the rules alone.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+    help="json also lists every number that was not understood, with its place.",
+)  # fmt: skip
+def coverage(inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str) -> None:
+    """Tell how many numbers of documents became facts, names, dates or ordinals, and how many were not understood.
+
+    INPUT is a file or a folder; without one, the embedded sources are read.
+    """
+    from policygraph import pipeline
+
+    with terminal.progress(quiet=False) as progress:
+        measured = pipeline.coverage(inputs, names=not no_names, encoding=encoding, progress=progress)
+    if form == "json":
+        click.echo(measured.json(), nl=False)
+    else:
+        _tell(measured)
+
+
+def _tell(measured: Coverage) -> None:
+    from policygraph.statements import Fate
+
+    fates = [fate.value for fate in Fate]
+    rows = [
+        (each.document, *(each.fates[fate] for fate in Fate), each.numerals, f"{each.share:.1%}")
+        for each in measured.documents
+    ]
+    heads = ("document", *fates, "numbers", "understood")
+    terminal.table(heads, rows, numbers=heads[1:])
+    click.echo(f"\n{measured.understood} of {measured.numerals} numbers understood ({measured.share:.1%})")

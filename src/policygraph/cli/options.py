@@ -1,0 +1,74 @@
+"""What several verbs take: the graph, and the texts that it was built from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policygraph import folders, resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policygraph.store import Store
+    from policygraph.texts import Texts
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def graph_option(command: Command) -> Command:
+    """Give a verb the option ``-g GRAPH``; its parameter is ``graph``, None for the published graph."""
+    option = click.option(
+        "-g", "--graph", metavar="GRAPH",
+        help=(
+            "A .nq, .trig or .ttl file, the folder of a build, a store folder, or the URL of a SPARQL endpoint."
+            "  [default: the published graph]"
+        ),
+    )  # fmt: skip
+    return option(command)
+
+
+def encoding_option(command: Command) -> Command:
+    """Give a verb the option ``--encoding NAME``."""
+    option = click.option(
+        "--encoding", metavar="NAME", help="The encoding of all inputs, such as gb18030.  [default: utf-8]"
+    )
+    return option(command)
+
+
+def published() -> Path:
+    """Return the file of the published graph."""
+    return resources.graph() / "zhengzhou.nq"
+
+
+def open_graph(graph: str | None) -> Store:
+    """Open the graph of ``-g``.
+
+    Raises:
+        GraphError: it cannot be loaded whole.
+
+    """
+    from policygraph.store import open_store
+
+    return open_store(published() if graph is None else _file(graph))
+
+
+def texts_of(graph: str | None) -> Texts:
+    """Return the texts that a graph was built from: those kept beside it, or the embedded sources; else none.
+
+    Raises:
+        InputError: they are there, but cannot be read.
+
+    """
+    from policygraph import texts
+
+    if graph is None:
+        return texts.read([resources.graph() / "sources"])
+    return texts.kept(Path(_file(graph)).parent / "texts")
+
+
+def _file(graph: str) -> str:
+    folder = Path(graph)
+    return str(folder / "graph.nq") if (folder / folders.MANIFEST).is_file() else graph

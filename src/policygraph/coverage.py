@@ -1,0 +1,107 @@
+"""How much of the numbers of documents was understood: said honestly, number by number."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policygraph.statements import Fate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from policygraph.statements import Passage, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCoverage:
+    """The numbers of one document.
+
+    Attributes:
+        document: the document's name.
+        fates: how many digit groups became what.
+        open: the passages of those that were not understood, in the order of the text.
+
+    """
+
+    document: str
+    fates: Mapping[Fate, int]
+    open: tuple[Passage, ...]
+
+    @property
+    def numerals(self) -> int:
+        """Number of digit groups."""
+        return sum(self.fates.values())
+
+    @property
+    def understood(self) -> int:
+        """Number of digit groups that became a fact, or are known to be a name, a date or an ordinal."""
+        return self.numerals - self.fates[Fate.OTHER]
+
+    @property
+    def share(self) -> float:
+        """Share of understood digit groups, 0 to 1; 1 where there is none."""
+        return _share(self.understood, self.numerals)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The numbers of a set of documents."""
+
+    documents: tuple[DocumentCoverage, ...]
+
+    @property
+    def numerals(self) -> int:
+        """Number of digit groups."""
+        return sum(each.numerals for each in self.documents)
+
+    @property
+    def understood(self) -> int:
+        """Number of digit groups that were understood."""
+        return sum(each.understood for each in self.documents)
+
+    @property
+    def share(self) -> float:
+        """Share of understood digit groups, 0 to 1; 1 where there is none."""
+        return _share(self.understood, self.numerals)
+
+    def json(self) -> str:
+        """Return all figures and every number that was not understood, with its place, as JSON."""
+        value = {
+            "numerals": self.numerals,
+            "understood": self.understood,
+            "share": round(self.share, 4),
+            "documents": [_described(each) for each in self.documents],
+        }
+        return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def measure(readings: Iterable[Reading]) -> Coverage:
+    """Return the coverage of readings, by document."""
+    return Coverage(tuple(sorted((_document(reading) for reading in readings), key=lambda each: each.document)))
+
+
+def _document(reading: Reading) -> DocumentCoverage:
+    fates = Counter(numeral.fate for numeral in reading.numerals)
+    open_ = tuple(numeral.passage for numeral in reading.numerals if numeral.fate is Fate.OTHER)
+    return DocumentCoverage(reading.document.name, {fate: fates[fate] for fate in Fate}, open_)
+
+
+def _described(each: DocumentCoverage) -> dict[str, Any]:
+    return {
+        "document": each.document,
+        "numerals": each.numerals,
+        "understood": each.understood,
+        "share": round(each.share, 4),
+        "fates": {fate.value: number for fate, number in each.fates.items()},
+        "not_understood": [
+            {"start": p.start, "end": p.end, "quote": p.quote, "prefix": p.prefix, "suffix": p.suffix}
+            for p in each.open
+        ],
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0

@@ -1,0 +1,11 @@
+"""Files and folders as documents: text, metadata and blocks.
+
+``read`` makes one file a ``Document``, ``collect`` a set of files and folders; ``layout`` tells the blocks of its text.
+"""
+
+from __future__ import annotations
+
+from policygraph.documents.collection import collect
+from policygraph.documents.document import read
+
+__all__ = ["collect", "read"]

@@ -1,0 +1,143 @@
+"""The year, or the day, on which a document was published, as its own words tell.
+
+今年 and 去年 in a text hang on it, so it is never taken from a clock or from the file's time stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９－／", "0123456789-/")
+_CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_CHINESE_DAY = re.compile(r"(?<=[年月])(?:二十|三十|十)?[一二三四五六七八九]?(?=[月日])")
+_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?")
+_MONTH = re.compile(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
+_COMPACT_DAY = re.compile(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
+# A date in a longer line is one of a sentence, and tells of something else.
+_LONGEST_LINE = 80
+# Not the year of the document: 到2035年, 2035年远景目标, 2021-2025年 (its first year), 2030年前碳达峰.
+_TITLE_YEAR = re.compile(
+    rf"(?<!\d)(?<![到至])(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})(?!年?(?:远景|前|中长期))"
+)
+_NAME_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+
+_N = rf"(?<![\d到至])({_YEAR})年?"
+_ANY_YEAR = re.compile(rf"(?<![\d到至])({_YEAR})年(?!远景|前|中长期)")
+# What the years of a text tell, with the years to add and the weight. A heading tells more than a sentence.
+_SIGNS = (
+    # "一、2009年工作回顾", "“十四五”时期和2025年工作回顾"
+    (re.compile(rf"(?<!\d)({_YEAR})年[^。，；\n]{{0,16}}(?:回顾|总结)"), 1, 5),
+    # "二、2026年重点工作", "2025年主要任务", "三、2011年的工作", "2025年工作安排"
+    (
+        re.compile(
+            rf"{_N}(?:政府|经济社会发展|的|十[项大件]|主要|预期|重点|总体|各项)*"
+            r"(?:工作|任务|目标|要求|安排|部署|举措)(?![^。，；\n]{0,12}(?:回顾|总结|完成))"
+        ),
+        0,
+        4,
+    ),
+    # "2025河南两会正在进行中"
+    (re.compile(rf"{_N}[\u4e00-\u9fff]{{0,4}}两会"), 0, 4),
+    # "2011年，是“十二五”开局之年，做好今年的工作", "2026年是…开局关乎全局。今年…"
+    (re.compile(rf"{_N}[^\d\n]{{0,60}}(?:今年|新的一年)"), 0, 2),
+    # "2025年，郑州将聚焦转型升级", "2024年，全市要统筹推进"
+    (re.compile(rf"{_N}，[^。，；\d]{{0,12}}(?:将|要(?!求)|力争|计划|拟)"), 0, 1),
+    # "2024年，郑州市努力奋进": a year that is told of is the year before
+    (re.compile(rf"{_N}，(?!是)(?![^。，；\d]{{0,12}}(?:将|要(?!求)|力争|计划|拟))"), 1, 1),
+    # "贷款余额从2007年末的6.12万亿元增加到2012年末的17.63万亿元": the newest figures are those of the year before
+    (re.compile(rf"(?<!\d)({_YEAR})年[末底]?[^。，；\d]{{0,24}}(?:达到?|超过?|增加|增长|提高)"), 1, 1),
+)
+# "今年是“十四五”规划收官之年". The fourth plan ran from 1971 to 1975, and each one since for five years.
+_PLAN_YEAR = re.compile(r"(今年|去年)是?[^。]{0,12}“(十?[一二三四五六七八九十])五”[^。]{0,12}?(开局|收官)")
+_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
+_PLAN_WEIGHT = 4
+
+
+def infer(opening: str, title: str, stem: str, body: str) -> str:
+    """Return when a document was published: YYYY, YYYY-MM or YYYY-MM-DD; ``""`` where no word tells.
+
+    In this order: a date in the lines above the text proper (——2026年1月26日在…会议上), a year in the title, a date
+    or year in the file's name, and what the text says of its years: the year after the one that is reviewed, the one
+    that is planned.
+
+    Args:
+        opening: the lines above the text proper.
+        title: the title, if the text has one.
+        stem: the file's name without suffix.
+        body: the text without front matter.
+
+    """
+    return (
+        _of_opening(opening)
+        or _latest(_TITLE_YEAR, _arabic(title))
+        or _of_name(_arabic(stem))
+        or _of_text(_arabic(re.sub(r"[^\S\n]+", "", body)))
+    )
+
+
+def _arabic(text: str) -> str:
+    """Return the text with years in Chinese digits made Arabic: 二〇二六年 is 2026年."""
+    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), text.translate(_FULL_WIDTH))
+
+
+def _of_opening(opening: str) -> str:
+    for line in opening.splitlines():
+        if len(line) > _LONGEST_LINE:
+            continue
+        spaced = _arabic(line)
+        plain = _arabic(re.sub(r"\s+", "", line))
+        plain = _CHINESE_DAY.sub(lambda match: str(_number(match[0])) if match[0] else "", plain)
+        if found := _day(_DAY.search(spaced)) or _day(_DAY.search(plain)) or _month(_MONTH.search(plain)):
+            return found
+    return ""
+
+
+def _of_name(stem: str) -> str:
+    return _day(_DAY.search(stem)) or _day(_COMPACT_DAY.search(stem)) or _latest(_NAME_YEAR, stem)
+
+
+def _number(word: str) -> int:
+    """Return a Chinese number below forty.
+
+    >>> [_number(word) for word in ("三", "十", "十二", "二十七", "三十")]
+    [3, 10, 12, 27, 30]
+    """
+    tens, ten, ones = word.rpartition("十")
+    return (_ORDINALS.get(tens, 1) * 10 if ten else 0) + _ORDINALS.get(ones, 0)
+
+
+def _day(match: re.Match[str] | None) -> str:
+    if not match:
+        return ""
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(match: re.Match[str] | None) -> str:
+    return f"{match[1]}-{int(match[2]):02}" if match and 1 <= int(match[2]) <= 12 else ""
+
+
+def _latest(pattern: re.Pattern[str], text: str) -> str:
+    return max(pattern.findall(text), default="")
+
+
+def _of_text(text: str) -> str:
+    """Return the year for which the signs of the text weigh most; of two that weigh the same the later one.
+
+    A text without such signs gets the year that it names most often.
+    """
+    weights: Counter[int] = Counter()
+    for pattern, later, weight in _SIGNS:
+        for year in pattern.findall(text):
+            weights[int(year) + later] += weight
+    for when, plan, edge in _PLAN_YEAR.findall(text):
+        number = sum(_ORDINALS[word] for word in plan)
+        weights[1951 + 5 * number + (4 if edge == "收官" else 0) + (when == "去年")] += _PLAN_WEIGHT
+    weights = weights or Counter(int(year) for year in _ANY_YEAR.findall(text))
+    return str(max(weights, key=lambda year: (weights[year], year))) if weights else ""

@@ -1,0 +1,127 @@
+"""One file as a ``Document``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph.documents import decode, fields, frontmatter, markup, metadata, sidecar
+from policygraph.errors import DocumentError
+from policygraph.statements import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HTML = frozenset((".html", ".htm"))
+SUFFIXES = HTML | {".txt", ".md", ".markdown"}
+
+# A government work report has about 60 kB; a file of this size is something else.
+_LARGEST = 20 * 1024 * 1024
+_UNSAFE = re.compile(r"[^\w.-]")
+
+
+def read(path: Path | str, *, encoding: str | None = None, **overrides: str | None) -> Document:
+    r"""Return one file as a document.
+
+    The text of .txt, .md and .markdown is the decoded file with ``\n`` as line end, front matter included; that of
+    .html and .htm the visible text. Metadata come, field by field, from the overrides, the front matter, the side-car
+    ``documents.csv`` in the file's folder, or by inference.
+
+    Args:
+        path: the file.
+        encoding: its encoding; None for UTF-8.
+        **overrides: title, publisher, issued, area, level or source; None or blank for not given.
+
+    Raises:
+        DocumentError: the file cannot be read as a document; says why and what to do.
+        InputError: an override is not allowed.
+
+    """
+    path = Path(path)
+    check(path)
+    given = sidecar.load(path.parent).of(path)
+    return load(path, encoding, fields.chosen(overrides), given)
+
+
+def check(path: Path) -> None:
+    """Check that a path is a file that can be a document.
+
+    Raises:
+        DocumentError: it is not there, a folder, a device, or has another suffix.
+
+    """
+    try:
+        is_file, is_folder, exists = path.is_file(), path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:  # no permission for the folder, or a NUL character in the name
+        raise DocumentError(repr(str(path)), f"cannot be read ({_reason(error)}); check the path") from error
+    if not exists:
+        raise DocumentError(path, "there is no such file; check the path")
+    if is_folder:
+        raise DocumentError(path, "is a folder; give the file")
+    if not is_file:
+        raise DocumentError(path, "is no regular file; save its content as a .txt file")
+    if path.suffix.lower() not in SUFFIXES:
+        known = ", ".join(sorted(SUFFIXES))
+        raise DocumentError(path, f"has the suffix {path.suffix or '(none)'}; save it as one of {known}")
+
+
+def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside: Mapping[str, str]) -> Document:
+    """Return a checked file as a document; metadata of ``overrides`` win over front matter, and that over ``beside``.
+
+    Raises:
+        DocumentError: the file cannot be read as a document.
+
+    """
+    data = _bytes(path)
+    text = decode.text(path, data, encoding)
+    if path.suffix.lower() in HTML:
+        text = markup.text(path, text)
+    body = text[frontmatter.length(text) :]
+    if not body.strip():
+        raise DocumentError(path, "has no text; give a file with the words of a report")
+    known = metadata.complete({**beside, **frontmatter.read(path, text), **overrides}, body, path.stem)
+    if not known.issued:
+        problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
+        raise DocumentError(path, problem)
+    return Document(
+        name=safe(path.stem),
+        text=text,
+        title=known.title,
+        publisher=known.publisher,
+        issued=known.issued,
+        area=known.area,
+        level=known.level,
+        source=known.source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        inferred=known.inferred,
+    )
+
+
+def safe(name: str) -> str:
+    """Return a name that can stand in a file's name, an IRI and a table: letters, digits, ``-``, ``_`` and ``.``.
+
+    >>> safe("2025年 报告（终稿）"), safe("../x")
+    ('2025年-报告-终稿-', '-x')
+    """
+    return _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).lstrip(".") or "document"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            problem = f"has {size / 1024**2:.0f} MiB, more than {_LARGEST // 1024**2}; split it into its reports"
+            raise DocumentError(path, problem)
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(path, f"cannot be read ({_reason(error)}); check its permissions") from error
+    if not data:
+        raise DocumentError(path, "is empty; give a file with the words of a report")
+    return data
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,178 @@
+"""The visible text of an HTML page, one line for each heading, paragraph, list item and table row."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag, UnusualUsageWarning
+from bs4.element import NavigableString
+
+from policygraph.errors import DocumentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What a browser does not show, or what is not part of the document. ``head`` itself is not in the list, but all that
+# may stand in it is: its end tag may be left out, and then the parser puts the body inside the head.
+_HIDDEN = frozenset(
+    ("script", "style", "nav", "template", "noscript", "title", "meta", "link", "base", "iframe", "object", "svg")
+)
+# Elements that begin and end a line: HTML Living Standard, 15.3 (display: block, list-item, table-row).
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "search", "section",
+        "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_HEADING = re.compile(r"h([1-6])")
+_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+# A line break in the source between two Chinese characters is no blank: CSS Text Module Level 3, 4.1.3.
+_BREAK_IN_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})")
+_BLANKS = re.compile(r"[ \t\n\f]+")
+
+
+def text(path: Path, html: str) -> str:
+    r"""Return the visible text of an HTML page.
+
+    Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), the cells of a table row stand in
+    one line. Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
+
+    Args:
+        path: the file, for messages.
+        html: the page, with ``\n`` as line end.
+
+    Raises:
+        DocumentError: the page is so broken that no parser can read it.
+
+    """
+    with warnings.catch_warnings():
+        # XHTML, or a page of few characters, is read all the same.
+        warnings.simplefilter("ignore", UnusualUsageWarning)
+        try:
+            soup = BeautifulSoup(html, "html.parser")
+        except ParserRejectedMarkup as error:
+            problem = "is no HTML that can be read; open it in a browser and save its text as .txt"
+            raise DocumentError(path, problem) from error
+    writer = _Writer()
+    writer.walk(soup)
+    return writer.result()
+
+
+class _Writer:
+    """Collects lines on the way through the tree. The way is a loop, so that no depth of nesting ends the program."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._pieces: list[str] = []
+        self._mark = ""
+        self._preformatted = 0
+        self._flat_rows = 0
+
+    def result(self) -> str:
+        self._end_line()
+        return "".join(f"{line}\n" for line in self._lines)
+
+    def walk(self, root: Tag) -> None:
+        stack: list[tuple[Tag, bool] | NavigableString] = [(root, False)]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, NavigableString):
+                self._pieces.append(node)
+                self._break_preformatted()
+                continue
+            tag, seen = node
+            if seen:
+                self._leave(tag)
+            elif not _is_hidden(tag):
+                self._enter(tag)
+                stack.append((tag, True))
+                for child in reversed(tag.contents):
+                    if isinstance(child, Tag):
+                        stack.append((child, False))
+                    elif type(child) is NavigableString:  # subclasses are comments, declarations, scripts
+                        stack.append(child)
+
+    def _enter(self, tag: Tag) -> None:
+        if heading := _HEADING.fullmatch(tag.name):
+            self._end_line()
+            self._mark = "#" * int(heading[1]) + " "
+        elif tag.name == "tr":
+            self._end_line()
+            self._flat_rows += _is_flat(tag)
+        elif tag.name in _BLOCKS:
+            self._end_block()
+        elif tag.name in _CELLS:
+            self._end_cell()
+        self._preformatted += tag.name == "pre"
+
+    def _leave(self, tag: Tag) -> None:
+        self._preformatted -= tag.name == "pre"
+        if _HEADING.fullmatch(tag.name):
+            self._end_line()
+            self._mark = ""
+        elif tag.name == "tr":
+            self._flat_rows -= _is_flat(tag)
+            self._end_line()
+        elif tag.name in _BLOCKS:
+            self._end_block()
+        elif tag.name in _CELLS:
+            self._end_cell()
+
+    def _end_cell(self) -> None:
+        if self._flat_rows:
+            self._pieces.append(" ")
+        else:
+            self._end_line()
+
+    def _end_block(self) -> None:
+        """End the line, but in a heading or a row of short cells only the word: those stay one line."""
+        if self._mark or self._flat_rows:
+            self._pieces.append(" ")
+        else:
+            self._end_line()
+
+    def _break_preformatted(self) -> None:
+        if self._preformatted and "\n" in self._pieces[-1]:
+            *ended, last = self._pieces.pop().split("\n")
+            for line in ended:
+                self._pieces.append(line)
+                self._end_line()
+            self._pieces.append(last)
+
+    def _end_line(self) -> None:
+        line = _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._pieces))).strip(" ")
+        self._pieces.clear()
+        if line:
+            self._lines.append(self._mark + line)
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return (
+        tag.name in _HIDDEN
+        or tag.has_attr("hidden")
+        or bool(_INVISIBLE_STYLE.search(str(tag.attrs.get("style") or "")))
+    )
+
+
+def _is_flat(row: Tag) -> bool:
+    """Whether a row is one of figures, each cell at most one block, and not the frame of a page laid out as a table."""
+    return all(_count_blocks(cell, 2) < 2 for cell in row.contents if isinstance(cell, Tag) and cell.name in _CELLS)
+
+
+def _count_blocks(cell: Tag, limit: int) -> int:
+    """Count the blocks in a cell up to a limit. ``find_all`` would first go down to the last leaf of the page."""
+    found = 0
+    stack = [cell]
+    while stack and found < limit:
+        for child in reversed(stack.pop().contents):
+            if isinstance(child, Tag):
+                found += child.name in _BLOCKS
+                stack.append(child)
+    return found

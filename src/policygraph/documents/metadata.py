@@ -1,0 +1,142 @@
+"""What is known about a document besides its text: given by the user, or inferred from the text and the file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.documents import areas, dates
+from policygraph.statements import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygraph.ontology.places import Place
+
+# Above the text proper stand at most this many lines: titles, date, speaker, source.
+_OPENING_LINES = 12
+# A title may run to this many characters; the longest of the corpus has 41.
+_LONGEST_TITLE = 60
+# No title, date or source needs more of a line than this; expressions must not run over a line of megabytes.
+_LONGEST_LINE = 200
+_MARKDOWN = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
+_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_GREETING = re.compile(r"(?:尊敬的)?各位(?:代表|委员|领导|同志|来宾|嘉宾)|(?:同志|朋友|女士|先生)们\s*[:：]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第[一二三四五]部分"
+)
+_SENTENCE_END = re.compile(r"[。；！？，…][”’」』）)】]*$")
+_SENTENCE = re.compile(r"[。；]|" + _SENTENCE_END.pattern)
+# Lines that stand beside a title: where from, who wrote or spoke, when.
+_BESIDE = re.compile(
+    r"(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|浏览次数|索引号|文号)\s*[:：]|"
+    r"[（(]?(?:本报|新华社)?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
+_SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
+
+_SOURCE_LINE = re.compile(r"^\s*(?:信息|文章|稿件)?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
+# How much of a text, blanks left out, can hold "我代表…人民政府".
+_HEAD = 600
+_GOVERNMENT = re.compile(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
+_BARE_UNITS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The metadata of one document, each field in normal form; see ``policygraph.statements.Document``."""
+
+    title: str
+    publisher: str
+    issued: str
+    area: str
+    level: Level
+    source: str
+    inferred: tuple[str, ...]
+
+
+def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
+    """Return the metadata given, and what is lacking inferred from the text and the file's name.
+
+    Args:
+        given: fields in normal form, see ``fields.normal``.
+        body: the text without front matter.
+        stem: the file's name without suffix.
+
+    Returns:
+        The metadata; ``issued`` is ``""`` where nothing tells the year.
+
+    """
+    opening = _opening(body)
+    heading = _heading(opening, body)
+    title = given.get("title", "") or heading
+    level = Level(given["level"]) if "level" in given else None
+    area = given.get("area", "")
+    place = areas.resolve(area) if area else areas.infer(stem, title, body, level)
+    values = {
+        "title": title or stem,
+        "publisher": given.get("publisher") or _publisher(place, body),
+        "issued": given.get("issued") or dates.infer("\n".join(opening), title, stem, body),
+        "area": place.name,
+        "source": given.get("source", ""),
+    }
+    level = level or place.level
+    inferred = sorted(name for name, value in {**values, "level": level}.items() if value and name not in given)
+    return Metadata(**values, level=level, inferred=tuple(inferred))
+
+
+def _opening(body: str) -> list[str]:
+    """Return the lines above the text proper: up to the greeting, the first section or the first long sentence."""
+    lines: list[str] = []
+    for raw in body.splitlines():
+        line = raw.strip()[:_LONGEST_LINE]
+        if not line:
+            continue
+        markdown = _MARKDOWN.match(line)
+        content = markdown["title"] if markdown else line
+        is_text = not markdown and _SENTENCE_END.search(content) and len(content) > _LONGEST_TITLE
+        if len(lines) == _OPENING_LINES or _GREETING.match(content) or _NUMBERED.match(content) or is_text:
+            break
+        lines.append(line)
+    return lines
+
+
+def _heading(opening: list[str], body: str) -> str:
+    """Return the first line of the opening that reads like a title, a Markdown heading before others; else ``""``."""
+    marked = [match["title"] for line in opening if (match := _MARKDOWN.match(line))]
+    titles = [title for line in [*marked, *opening] if (title := _title(line))]
+    if titles:
+        return titles[0]
+    first = re.search(r"^#[ \t]+(.+)$", body, re.MULTILINE)
+    return _title(first[1][:_LONGEST_LINE]) if first else ""
+
+
+def _title(line: str) -> str:
+    """Return a line as a title, or ``""`` if it does not read like one."""
+    if _MARKDOWN.match(line):
+        return ""
+    title = " ".join(_EMPHASIS.sub("", line).split()).rstrip(":：")
+    title = _SPACED_LETTERS.sub(lambda match: re.sub(r"\s+", "", match[0]), title)
+    reads_like_one = (
+        len(title) <= _LONGEST_TITLE
+        and _LETTERS.search(title)
+        and not (_GREETING.match(title) or _NUMBERED.match(title) or _BESIDE.match(title) or _SENTENCE.search(title))
+    )
+    return title if reads_like_one else ""
+
+
+def _publisher(place: Place, body: str) -> str:
+    """Return who published a text: the source that a line names, else the government that the speaker stands for."""
+    beginning = "\n".join(line.strip()[:_LONGEST_LINE] for line in body.splitlines()[: 3 * _OPENING_LINES])
+    if source := _SOURCE_LINE.search(beginning):
+        return source[1]
+    government = _GOVERNMENT.search(re.sub(r"\s+", "", body)[:_HEAD])
+    if not government:
+        return ""
+    name = government["place"]
+    if name is None:
+        return government[1]
+    if name in _BARE_UNITS:
+        return f"{place.official}人民政府" if place.official.endswith(name) else ""
+    return f"{name}人民政府"

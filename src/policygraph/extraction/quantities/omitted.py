@@ -1,0 +1,90 @@
+"""Quantities whose unit is left out, shared or no unit of measure: 3大产业, 高4.2和0.7个百分点, 6000万农村人口, Ⅱ类水质."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import numerals
+from policygraph.extraction.numerals import HAN, NUMBER, SCALE
+from policygraph.extraction.quantities import measured, units
+from policygraph.extraction.quantities.comparators import bounded
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.extraction.quantities.quantity import Quantity
+
+_ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+_CLASS = re.compile(r"(?P<low>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)(?:[—–\-~～至](?P<high>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V))?类")  # Ⅱ类以上
+_SPAN = re.compile(rf"(?<=[至到])(?P<n>[{HAN}]+)(?P<unit>年|个月)(?=[，。；、]|以上)")  # 免学费政策扩大到三年
+# 行业协会商会等四类社会组织
+_LISTED = re.compile(rf"(?<=等)(?P<n>[{HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")
+_RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
+# 分别高4.2和0.7个百分点: the numbers that a last one with its unit follows
+_SHARED = re.compile(rf"(?P<low>{NUMBER})(?=(?:[、和]{NUMBER})*[、和](?P<last>{NUMBER}))")
+_DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
+_ENDS = r"(?=[，。；、）]|以[上内下]|左右|$)"
+_UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{NUMBER})(?P<scale>{SCALE})?{_ENDS}")  # 交通指数下降至6.08
+_NO_UNIT = re.compile(rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}")  # 农村贫困人口减少1240万
+_OF_PEOPLE = re.compile(r"(?:人口|人才|就业|人数|群众|劳动力|农民|学生|教师|毕业生|青年)[^，；。]{0,10}$")
+_BARE = re.compile(
+    rf"(?<![\d.+\-])(?P<low>(?!0\d){NUMBER})(?P<few>[多余])?(?P<scale>{SCALE})?(?P<few2>[多余])?(?P<big>大)?(?=(?P<next>[一-鿿]{{1,2}}))"
+)
+_PLACES = re.compile(r"[县市区省州镇乡村]|国家|省份|城市")
+_NO_NOUN = ("左右", "以上", "以下", "以内", "关口", "大关")
+# 解决6000万农村人口饮水安全: with 万 or 亿 the measure word may be left out, and it is people that are counted so.
+_COUNTED_BY_SCALE = "人"
+
+
+def find_classes(text: str) -> Iterator[Quantity]:
+    """Yield the classes of a text (water of class Ⅱ), in 类."""
+    for match in _CLASS.finditer(text):
+        found = bounded(text, *match.span(), Decimal(_ROMAN[match["low"]]), "类")
+        if match["high"]:
+            found = replace(found, value_max=Decimal(_ROMAN[match["high"]]), comparator=Comparator.RANGE)
+        yield found
+
+
+def find(text: str) -> Iterator[Quantity]:
+    """Yield numbers in Chinese numerals, ratios, and numbers that share or lack a unit at the end of their clause."""
+    for pattern in (_SPAN, _LISTED):
+        for match in pattern.finditer(text):
+            yield bounded(text, *match.span(), Decimal(numerals.chinese(match["n"])), units.spelled(match["unit"]))
+    yield from _sharing(text)
+    for match in _RATIO.finditer(text):
+        if int(match[2]):
+            yield bounded(text, *match.span(), numerals.arabic(match[1]) / Decimal(match[2]), "")
+    for match in _UNITLESS.finditer(text):
+        yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "")
+    for match in _NO_UNIT.finditer(text):
+        unit = _COUNTED_BY_SCALE if _OF_PEOPLE.search(text[: match.start()]) else ""
+        few = bool(match["few"] or match["few2"])
+        yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), unit, few=few)
+
+
+def _sharing(text: str) -> Iterator[Quantity]:
+    """Yield the numbers that 分别 deals out and that leave the unit to the last of them."""
+    for match in _SHARED.finditer(text):
+        last = measured.pattern().match(text, match.start("last"))
+        if last is not None and _DEALT_OUT.search(text[: match.start()]):
+            value = numerals.scaled(match["low"], last["scale"])
+            yield bounded(text, *match.span(), value, units.spelled(last["unit"]))
+
+
+def find_bare(text: str) -> Iterator[Quantity]:
+    """Yield numbers that stand right before what they count: 3大产业, 6000万农村人口, 4县."""
+    for match in _BARE.finditer(text):
+        following = match["next"]
+        if match["big"] or _PLACES.match(following):
+            unit = "个"
+        elif match["scale"] and following not in _NO_NOUN:
+            unit = _COUNTED_BY_SCALE
+        else:
+            continue
+        end = match.start("big") if match["big"] else match.end()
+        few = bool(match["few"] or match["few2"])
+        yield bounded(text, match.start(), end, numerals.scaled(match["low"], match["scale"]), unit, few=few)

@@ -1,0 +1,41 @@
+"""Ranks: 晋升至第19位, 居全国首位, 增速全国第2."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import numerals
+from policygraph.extraction.quantities.quantity import Quantity
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RANK = re.compile(r"第(?P<digits>\d{1,3})(?P<unit>[位名])?|第(?P<han>[一二三四五六七八九十]{1,3})(?P<unit2>[位名])?|首位|榜首")
+# A rank is one among others: some word says where, or that something stands there.
+_CONTEXT = re.compile(
+    r"(?:居|列|排|位|升|进位|全国|全球|世界|全省|全区|亚洲|国内|[中西东]部|省会|行业|城市|港口|省份)[^，。；、]{0,16}$"
+)
+# 第一批, 第三届, 第一产业 rank nothing.
+_ORDINAL = re.compile(
+    r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
+)
+_ENDS = re.compile(r"[，。；、）的]|$")
+
+
+def find(text: str) -> Iterator[Quantity]:
+    """Yield the ranks of a text, in 位."""
+    for match in _RANK.finditer(text):
+        if _ORDINAL.match(text, match.end()) or not _CONTEXT.search(text[: match.start()]):
+            continue
+        named = match["unit"] or match["unit2"] or match["digits"] is match["han"] is None
+        if named or _ENDS.match(text, match.end()):
+            yield Quantity(match.start(), match.end(), match.start(), _value(match), None, "位", Comparator.EQUAL)
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    if match["digits"]:
+        return Decimal(match["digits"])
+    return Decimal(numerals.chinese(match["han"])) if match["han"] else Decimal(1)

@@ -1,0 +1,28 @@
+"""Years and months on end: 连续14个月保持两位数增长, 粮食产量“十一连增”."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import numerals
+from policygraph.extraction.quantities.quantity import Quantity
+from policygraph.extraction.quantities.units import spelled
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUN = re.compile(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit>年|个月|个季度)")
+_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+)连[增冠快丰降升涨]")
+
+
+def find(text: str) -> Iterator[Quantity]:
+    """Yield the runs of a text, in 年, 个月 or 季度."""
+    for match in _RUN.finditer(text):
+        value = Decimal(numerals.any_numeral(match["n"]))
+        yield Quantity(match.start(), match.end(), match.start("n"), value, None, spelled(match["unit"]), Comparator.EQUAL)
+    for match in _RISES.finditer(text):
+        value = Decimal(numerals.chinese(match["n"]))
+        yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)

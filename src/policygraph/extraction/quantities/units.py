@@ -1,0 +1,49 @@
+"""The units that reports count in: ontology/lexicon/units.tsv."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.extraction.wordlists import rows
+
+# Units that the text writes with 个 or short, and the word that stands for them here.
+_SPELLINGS = {"个百分点": "百分点", "个位次": "位次", "个季度": "季度", "个工作日": "工作日", "月": "个月"}
+# What the tables have: ranks are in 位, medals in 枚, people in 人.
+_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
+
+
+@cache
+def alternatives() -> str:
+    """Return the units as a regular expression, longest first; 台 of 台阶 is none."""
+    names = sorted((row["unit"] for row in rows("units")), key=lambda unit: (-len(unit), unit))
+    return "|".join(re.escape(name) + ("(?!阶)" if name == "台" else "") for name in names)
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return {row["unit"]: row for row in rows("units")}
+
+
+def unit_kind(unit: str) -> str:
+    """Return the kind of a unit (``rate``, ``money``, ``count`` …), ``count`` where it is unknown."""
+    return _table()[unit]["kind"] if unit in _table() else "count"
+
+
+def unit_noun(unit: str) -> str:
+    """Return the noun that a unit adds to an indicator's name (公里: 长度, 家: 数), or ``""``."""
+    return _table()[unit]["noun"] if unit in _table() else "数"
+
+
+def spelled(unit: str) -> str:
+    """Return the one spelling of a unit that the text writes in several ways."""
+    return _SPELLINGS.get(unit, unit)
+
+
+def table_unit(unit: str) -> str:
+    """Return the unit as the tables have it.
+
+    >>> table_unit("位次"), table_unit("家")
+    ('位', '家')
+    """
+    return _TABLE.get(unit, unit)

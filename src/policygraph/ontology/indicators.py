@@ -1,0 +1,139 @@
+"""The indicators of ontology/indicators.ttl and how a name in a document finds its indicator."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from policygraph.ontology import concepts
+from policygraph.ontology.concepts import PG, PGC, SKOS
+
+NAMESPACE = "https://w3id.org/policygraph/indicator/"
+
+Direction = Literal["more", "less", "none"]
+UnitKind = Literal[
+    "area", "concentration", "count", "energy", "index", "length", "mass", "money", "people", "power", "rank",
+    "rate", "share", "time", "volume",
+]  # fmt: skip
+
+_SUBJECT = "http://purl.org/dc/terms/subject"
+_THEME = "https://w3id.org/policygraph/theme/"
+
+# Marks that carry no meaning within a name, and the particle 的, which writers put in or leave out at will.
+_MARKS = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】、,，·的]")
+# Whose value it is: the area of a fact says it, the name of an indicator does not need to.
+_PREFIX = re.compile(r"^(?:全市|全省|全国|全区|全县|全州|我市|我省|我国|我区|我县|本市)")
+# Words that official documents use for one another, the full statistical term on the right.
+_SPELLINGS = (
+    (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"高企"), "高新技术企业"),
+    (re.compile(r"(?:国内|全[市省区县]|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
+    (re.compile(r"(?:同比)?(?:增长率|增长幅度|增长|增幅|增速)$"), "增速"),
+    (re.compile(r"(?:同比)?(?:上涨幅度|上涨)$"), "涨幅"),
+    (re.compile(r"(?:同比)?(?:下降幅度|降低幅度|下降率|下降|降低)$"), "降幅"),
+    (re.compile(r"(?:所占|占)?(?:比重|比例)$|占比$"), "占比"),
+)
+# A trailing word for "number of"; 指数 (index) and 系数 (coefficient) end in 数 and mean something else.
+_COUNT = re.compile(r"(?:总数|数量|人数|户数|家数|个数|套数|列数|(?<![指系倍])数)$")
+_BEFORE_CHANGE = re.compile(r"(?:总数|数量|人数|数)(?=增速$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity for which reports set targets and report outcomes.
+
+    Attributes:
+        id: local name of the IRI, such as ``grain-output``.
+        label: canonical Chinese name, such as ``粮食产量``.
+        english: English name.
+        synonyms: other Chinese names of it, sorted.
+        direction: whether more or less of it is better, or neither.
+        unit_kind: the kind of unit in which it is given.
+        theme: id of its theme.
+
+    """
+
+    id: str
+    label: str
+    english: str
+    synonyms: tuple[str, ...]
+    direction: Direction
+    unit_kind: UnitKind
+    theme: str
+
+
+@functools.cache
+def all() -> tuple[Indicator, ...]:  # noqa: A001 -- read as indicators.all()
+    """Return all indicators, sorted by id.
+
+    Raises:
+        OntologyError: ontology/indicators.ttl is missing or wrong.
+
+    """
+    return tuple(_indicator(description) for description in concepts.read("indicators.ttl", NAMESPACE))
+
+
+@functools.cache
+def _by_id() -> dict[str, Indicator]:
+    return {indicator.id: indicator for indicator in all()}
+
+
+@functools.cache
+def _by_key() -> dict[str, Indicator]:
+    return {key(name): indicator for indicator in all() for name in (indicator.label, *indicator.synonyms)}
+
+
+def get(id: str) -> Indicator:  # noqa: A002 -- the attribute it looks up
+    """Return the indicator of a local name.
+
+    Raises:
+        KeyError: there is none.
+
+    """
+    return _by_id()[id]
+
+
+@functools.lru_cache(maxsize=100_000)
+def find(name: str) -> Indicator | None:
+    """Return the indicator that a name stands for, or None.
+
+    The name must be a label or synonym once both are brought to the form of :func:`key`; if it is none, it is
+    tried again without a word for the whole area, such as 全市.
+
+    >>> [indicator.id for indicator in map(find, ("粮食总产量", "全市高企数量", "规上工业增加值增长")) if indicator]
+    ['grain-output', 'high-tech-enterprises', 'industrial-value-added-above-designated-size-growth']
+    """
+    form = key(name)
+    return _by_key().get(form) or _by_key().get(_PREFIX.sub("", form))
+
+
+def key(name: str) -> str:
+    """Return the form of a name that does not depend on how it is written.
+
+    Left out: white space, quotation marks, brackets, the particle 的. Made one: 规上 and 规模以上, 高企 and
+    高新技术企业, 国内生产总值 and GDP and 地区生产总值; at the end 增长 and 增幅 to 增速, 上涨 to 涨幅, 下降 and 降低
+    to 降幅, 比重 and 比例 to 占比. A trailing word for "number of" (数, 总数, 数量, 人数 …) is left out, because an
+    amount has the unit to say that it is counted; 新增 and 总 in front of the name make other names.
+
+    >>> key("“四上”单位总数"), key("全市 GDP 增长"), key("居民消费价格指数")
+    ('四上单位', '全市地区生产总值增速', '居民消费价格指数')
+    """
+    form = _MARKS.sub("", unicodedata.normalize("NFKC", name)).upper()
+    for pattern, term in _SPELLINGS:
+        form = pattern.sub(term, form)
+    return _BEFORE_CHANGE.sub("", _COUNT.sub("", form)) or form
+
+
+def _indicator(description: concepts.Description) -> Indicator:
+    return Indicator(
+        id=description.iri.removeprefix(NAMESPACE),
+        label=description.text(f"{SKOS}prefLabel", "zh"),
+        english=description.text(f"{SKOS}prefLabel", "en"),
+        synonyms=description.texts(f"{SKOS}altLabel", "zh"),
+        direction=cast("Direction", description.name(f"{PG}direction").removeprefix(f"{PGC}direction/")),
+        unit_kind=cast("UnitKind", description.name(f"{PG}unitKind").removeprefix(f"{PGC}unit-kind/")),
+        theme=description.name(_SUBJECT).removeprefix(_THEME),
+    )

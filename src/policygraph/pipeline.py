@@ -1,0 +1,116 @@
+"""The table of contents: from documents to a graph, a viewer page and tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph import coverage as coverage_
+from policygraph import files, folders, page, rdf, resources, summary, tables, workers
+from policygraph.documents import collect
+from policygraph.extraction import Names
+from policygraph.network import network
+from policygraph.resolution import resolve
+from policygraph.store import hold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from policygraph.coverage import Coverage
+    from policygraph.statements import Corpus, Document, Reading
+    from policygraph.summary import Summary
+
+    # Step, how much of it is done, and of how much.
+    Progress = Callable[[str, int, int], None]
+
+
+def build(
+    inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
+    encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
+    progress: Progress | None = None,
+) -> Summary:  # fmt: skip
+    """Read documents and write the graph, the viewer page, the tables, the coverage and the texts: all or nothing.
+
+    The same documents give the same bytes, whatever their order and the number of processes.
+
+    Args:
+        inputs: files and folders; none for the embedded sources.
+        output: the folder to write: new, empty, or an earlier build, which is replaced.
+        names: whether the list of known names gives labels and joins aliases; without it, the rules alone speak.
+        encoding: the encoding of all inputs; None for UTF-8.
+        overrides: title, publisher, issued, area, level or source, where there is one document.
+        jobs: processes that read documents; 0 for one below eight documents, else one per processor. With more than
+            one, a program's own start must stand under ``if __name__ == "__main__":``.
+        progress: is told each step, how much of it is done, and of how much.
+
+    Raises:
+        InputError: a document cannot be read.
+        OutputError: the folder holds something else than an earlier build, or cannot be written.
+
+    """
+    tell = progress or _silent
+    folder = Path(output)
+    with folders.staged(folder) as stage:
+        documents = collect(_inputs(inputs), encoding=encoding, overrides=overrides)
+        known = Names(enabled=names)
+        readings = _read(documents, known, jobs, tell)
+        corpus = resolve(readings, known)
+        tell("making the graph", 0, 1)
+        graph = hold(rdf.quads(corpus))
+        measured = coverage_.measure(readings)
+        files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
+        tables.write_tables(corpus, stage / "tables")
+        files.write(stage / "coverage.json", measured.json())
+        for document in documents:
+            files.write(stage / "texts" / f"{document.name}.txt", document.text)
+        tell("making the page", 0, 1)
+        files.write(stage / "index.html", page.html(network(graph), documents))
+    return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder)
+
+
+def publish(path: Path) -> None:
+    """Write the graph of the embedded sources to a file: how ``graph/zhengzhou.nq`` is made.
+
+    Raises:
+        OutputError: the file cannot be written.
+
+    """
+    files.write(path, rdf.serialise(rdf.quads(corpus())))
+
+
+def corpus(inputs: Path | str | Iterable[Path | str] = ()) -> Corpus:
+    """Return what documents say; without inputs, the embedded sources.
+
+    Raises:
+        InputError: a document cannot be read.
+
+    """
+    names = Names()
+    return resolve(_read(collect(_inputs(inputs)), names, 1, _silent), names)
+
+
+def coverage(
+    inputs: Path | str | Iterable[Path | str] = (), *, names: bool = True, encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Coverage:  # fmt: skip
+    """Return how much of the numbers of documents is understood; arguments and errors as of :func:`build`."""
+    documents = collect(_inputs(inputs), encoding=encoding)
+    return coverage_.measure(_read(documents, Names(enabled=names), 0, progress or _silent))
+
+
+def _inputs(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    return given or [resources.graph() / "sources"]
+
+
+def _read(documents: tuple[Document, ...], names: Names, jobs: int, tell: Progress) -> tuple[Reading, ...]:
+    readings = []
+    tell("reading documents", 0, len(documents))
+    for reading in workers.read(documents, names, jobs):
+        readings.append(reading)
+        tell("reading documents", len(readings), len(documents))
+    return tuple(readings)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""

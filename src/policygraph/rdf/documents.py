@@ -1,0 +1,59 @@
+"""Documents ↔ quads: their metadata, not their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal
+
+from policygraph.rdf import iris, literals
+from policygraph.rdf.codes import LEVELS
+from policygraph.rdf.nodes import describe
+from policygraph.rdf.vocab import DCTERMS, PG, PROV, RDF
+from policygraph.statements import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode, Quad
+
+    from policygraph.rdf.nodes import Nodes
+
+
+def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the graph says of a document."""
+    yield from describe(
+        iris.document(document.name), graph,
+        (RDF.type, PG.Document),
+        (RDF.type, PROV.Entity),
+        (DCTERMS.identifier, Literal(document.name)),
+        (DCTERMS.title, literals.chinese(document.title) if document.title else None),
+        (DCTERMS.publisher, literals.chinese(document.publisher) if document.publisher else None),
+        (DCTERMS.issued, literals.date(document.issued)),
+        (DCTERMS.spatial, iris.place(document.area)),
+        (PG.level, LEVELS.node(document.level)),
+        (DCTERMS.source, Literal(document.source) if document.source else None),
+        (PG.sha256, Literal(document.sha256)),
+        *((PG.inferred, Literal(field)) for field in document.inferred),
+    )  # fmt: skip
+
+
+def read(nodes: Nodes, node: NamedNode) -> Document:
+    """Return the document of a node, without its text: a graph holds the quotes only.
+
+    Raises:
+        GraphError: its description is not whole.
+
+    """
+    return Document(
+        name=nodes.required(node, DCTERMS.identifier),
+        text="",
+        title=nodes.text(node, DCTERMS.title, "zh"),
+        publisher=nodes.text(node, DCTERMS.publisher, "zh"),
+        issued=nodes.required(node, DCTERMS.issued),
+        area=iris.local(nodes.node(node, DCTERMS.spatial), "place"),
+        level=LEVELS.code(nodes.node(node, PG.level)),
+        source=nodes.text(node, DCTERMS.source),
+        sha256=nodes.text(node, PG.sha256),
+        inferred=tuple(nodes.texts(node, PG.inferred)),
+    )

@@ -1,0 +1,45 @@
+"""Entities ↔ quads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policygraph.rdf import iris, literals
+from policygraph.rdf.codes import ENTITY_TYPES
+from policygraph.rdf.nodes import describe
+from policygraph.rdf.vocab import RDF, RDFS, SKOS
+from policygraph.statements import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode, Quad
+
+    from policygraph.rdf.nodes import Nodes
+    from policygraph.statements import EntityType
+
+
+def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the graph says of an entity."""
+    yield from describe(
+        iris.entity(entity.name), graph,
+        (RDF.type, ENTITY_TYPES.node(entity.type)),
+        (RDFS.label, literals.chinese(entity.name)),
+        (RDFS.label, literals.english(entity.english) if entity.english else None),
+        *((SKOS.alt_label, literals.chinese(alias)) for alias in entity.aliases),
+    )  # fmt: skip
+
+
+def read(nodes: Nodes, node: NamedNode, type_: EntityType) -> Entity:
+    """Return the entity of a node, given its type."""
+    return Entity(
+        name=name(nodes, node),
+        type=type_,
+        english=nodes.text(node, RDFS.label, "en"),
+        aliases=tuple(nodes.texts(node, SKOS.alt_label, "zh")),
+    )
+
+
+def name(nodes: Nodes, node: NamedNode) -> str:
+    """Return the Chinese name of an entity; without a label, the name in its IRI, which is the same."""
+    return nodes.text(node, RDFS.label, "zh") or iris.local(node, "entity")

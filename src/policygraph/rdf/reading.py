@@ -1,0 +1,97 @@
+"""Quads → statements."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from policygraph.errors import GraphError
+from policygraph.rdf import documents, entities, facts, links, mentions
+from policygraph.rdf.codes import ENTITY_TYPES, KINDS
+from policygraph.rdf.nodes import Nodes
+from policygraph.rdf.vocab import PG
+from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pyoxigraph import NamedNode, Quad
+
+Value = TypeVar("Value")
+Statement = TypeVar("Statement", Fact, Mention, Link)
+
+
+def corpus(quads: Iterable[Quad]) -> Corpus:
+    """Return what a graph says.
+
+    Everything comes back as it went into :func:`policygraph.rdf.quads`, by document and place, but the texts of
+    documents and the numerals that are no facts: a graph does not hold them.
+
+    Raises:
+        GraphError: a description in the graph is not whole, or no description of ours.
+
+    """
+    nodes = Nodes(quads)
+    found_facts = _by_document(sorted(_facts(nodes), key=_place_of_fact))
+    found_mentions = _by_document(sorted(_mentions(nodes), key=_place_of_mention))
+    found_links = _by_document(sorted(_each(nodes, PG.Link, links.read), key=_place_of_link))
+    read = sorted(_each(nodes, PG.Document, documents.read), key=lambda document: document.name)
+    return Corpus(
+        readings=tuple(
+            Reading(
+                document=document,
+                facts=tuple(found_facts.get(document.name, ())),
+                mentions=tuple(found_mentions.get(document.name, ())),
+                links=tuple(found_links.get(document.name, ())),
+                numerals=(),
+            )
+            for document in read
+        ),
+        entities=tuple(sorted(_entities(nodes), key=lambda entity: entity.name)),
+    )
+
+
+def _facts(nodes: Nodes) -> Iterator[Fact]:
+    for _, class_ in KINDS.pairs():
+        yield from _each(nodes, class_, partial(facts.read, kind=class_))
+
+
+def _mentions(nodes: Nodes) -> Iterator[Mention]:
+    for class_ in (PG.Mention, PG.Measure):
+        yield from _each(nodes, class_, mentions.read)
+
+
+def _entities(nodes: Nodes) -> Iterator[Entity]:
+    for type_, class_ in ENTITY_TYPES.pairs():
+        yield from _each(nodes, class_, partial(entities.read, type_=type_))
+
+
+def _each(nodes: Nodes, class_: NamedNode, read: Callable[[Nodes, NamedNode], Value]) -> Iterator[Value]:
+    for node in nodes.instances(class_):
+        try:
+            yield read(nodes, node)
+        except ValueError as error:
+            raise GraphError(f"{node.value}: {error}; see what else is wrong with: policygraph check") from error
+
+
+# Several statements may share a passage. They come in the order of their own words in it, then of their digests, so
+# that the order of the quads makes no difference.
+
+
+def _place_of_fact(fact: Fact) -> tuple[int, int, int, str]:
+    return fact.passage.start, fact.passage.end, fact.passage.quote.find(fact.written), fact.id
+
+
+def _place_of_mention(mention: Mention) -> tuple[int, int, int, str]:
+    return mention.surface.start, mention.surface.end, mention.passage.start, mention.id
+
+
+def _place_of_link(link: Link) -> tuple[int, int, str, str]:
+    return link.passage.start, link.passage.end, link.fact, link.entity
+
+
+def _by_document(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.passage.document, []).append(statement)
+    return found

@@ -1,0 +1,79 @@
+"""Statements → quads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policygraph.rdf import (
+    dataset,
+    documents,
+    entities,
+    facts,
+    iris,
+    links,
+    mentions,
+    passages,
+    shared,
+    units,
+    vocabulary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import Quad
+
+    from policygraph.statements import Corpus, Fact, Link, Mention, Passage, Reading
+
+
+def quads(corpus: Corpus) -> Iterator[Quad]:
+    """Yield the graph of a corpus: one named graph per document, and those of all documents.
+
+    Args:
+        corpus: what the documents say, resolved; every link leads to a fact of the corpus.
+
+    """
+    by_id = {fact.id: fact for fact in corpus.facts}
+    found = [*vocabulary.quads(), *_entities(corpus), *_minted(corpus)]
+    for reading in corpus.readings:
+        found += _reading(reading, by_id)
+    yield from found
+    yield from dataset.quads(corpus, found)
+
+
+def _reading(reading: Reading, by_id: Mapping[str, Fact]) -> Iterator[Quad]:
+    graph = iris.graph(reading.document.name)
+    yield from documents.quads(reading.document, graph)
+    for fact in reading.facts:
+        yield from facts.quads(fact, graph)
+    for mention in reading.mentions:
+        yield from mentions.quads(mention, graph)
+    for link in reading.links:
+        yield from links.quads(link, by_id[link.fact], graph)
+    for passage in _passages(reading):
+        yield from passages.quads(passage, graph)
+
+
+def _passages(reading: Reading) -> set[Passage]:
+    statements: tuple[Fact | Mention | Link, ...] = (*reading.facts, *reading.mentions, *reading.links)
+    return {statement.passage for statement in statements} | {mention.surface for mention in reading.mentions}
+
+
+def _entities(corpus: Corpus) -> Iterator[Quad]:
+    for entity in corpus.entities:
+        yield from entities.quads(entity, iris.ENTITIES)
+    areas = {reading.document.area for reading in corpus.readings} | {fact.area for fact in corpus.facts}
+    for area in areas:
+        yield from shared.area(area, iris.ENTITIES)
+    years = {fact.year for fact in corpus.facts} | {mention.year for mention in corpus.mentions}
+    for year in years:
+        yield from shared.year(year, iris.ENTITIES)
+
+
+def _minted(corpus: Corpus) -> Iterator[Quad]:
+    for name in {fact.indicator for fact in corpus.facts if not fact.concept}:
+        yield from shared.indicator(name, iris.INDICATORS)
+    for name in {fact.unit for fact in corpus.facts}:
+        unit = units.unit(name)
+        if unit and unit.minted:
+            yield from units.quads(name, iris.INDICATORS)

@@ -1,0 +1,75 @@
+"""What a build found, in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.statements import EntityType, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from policygraph.coverage import Coverage
+    from policygraph.statements import Corpus, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build found and where it was written.
+
+    Attributes:
+        documents: the documents, by name.
+        entities: number of entities by type.
+        targets: number of targets by year, the first year first.
+        outcomes: number of outcomes by year, the first year first.
+        mentions: number of mentions of entities.
+        links: number of links between entities and facts.
+        triples: number of quads of the graph.
+        coverage: what became of the numbers in the documents.
+        page: the viewer page.
+        graph: the graph as N-Quads.
+        tables: the folder of the tables.
+
+    """
+
+    documents: tuple[Document, ...]
+    entities: Mapping[EntityType, int]
+    targets: Mapping[int, int]
+    outcomes: Mapping[int, int]
+    mentions: int
+    links: int
+    triples: int
+    coverage: Coverage
+    page: Path
+    graph: Path
+    tables: Path
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of targets and outcomes, the first first."""
+        return tuple(sorted({*self.targets, *self.outcomes}))
+
+
+def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path) -> Summary:
+    """Return the figures of a corpus that was written to ``folder``."""
+    types = Counter(entity.type for entity in corpus.entities)
+    return Summary(
+        documents=tuple(reading.document for reading in corpus.readings),
+        entities={type_: types[type_] for type_ in EntityType},
+        targets=_by_year(corpus, Kind.TARGET),
+        outcomes=_by_year(corpus, Kind.OUTCOME),
+        mentions=len(corpus.mentions),
+        links=len(corpus.links),
+        triples=triples,
+        coverage=coverage,
+        page=folder / "index.html",
+        graph=folder / "graph.nq",
+        tables=folder / "tables",
+    )
+
+
+def _by_year(corpus: Corpus, kind: Kind) -> dict[int, int]:
+    return dict(sorted(Counter(fact.year for fact in corpus.facts if fact.kind is kind).items()))

@@ -1,0 +1,116 @@
+"""Where every node stands: a map of themes, computed before the page is opened.
+
+Each theme is a disc with its node in the centre, entities around it (those with most links innermost) and, outside
+them, indicators with their targets and outcomes. The discs of narrower themes lie around that of the broader one, and
+families of themes lie side by side. All decisions are taken on whole numbers in sorted order, so that the same graph
+gives the same map on any machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from policygraph.viewer import packing, slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import networkx as nx
+
+    Point = tuple[int, int]
+
+_FACTS: Final = frozenset({"target", "outcome"})
+# Empty space between discs of one family, and between families, in canvas units.
+_BETWEEN_THEMES: Final = 30
+_BETWEEN_FAMILIES: Final = 90
+
+
+def positions(graph: nx.MultiDiGraph[str], start: Mapping[str, Point] | None = None) -> dict[str, Point]:
+    """Return a place for every node, in whole canvas units.
+
+    Args:
+        graph: the network view.
+        start: places of an earlier build. Nodes that have one keep it, so that a reader finds them again; new
+            nodes stand at the nearest free place to their neighbours.
+
+    """
+    fresh = _map(graph)
+    if not start:
+        return fresh
+    return _continued(graph, fresh, start)
+
+
+def _map(graph: nx.MultiDiGraph[str]) -> dict[str, Point]:
+    members = _members(graph)
+    discs = {theme: slots.disc(graph, theme, nodes) for theme, nodes in members.items()}
+    families = _families(graph, members)
+    placed: dict[str, dict[str, Point]] = {}
+    radii: dict[str, int] = {}
+    for top, themes in families.items():
+        inner = packing.pack({theme: discs[theme].radius for theme in themes}, _BETWEEN_THEMES, first=top)
+        placed[top] = {
+            node: (x + inner[theme][0], y + inner[theme][1])
+            for theme in themes
+            for node, (x, y) in discs[theme].places.items()
+        }
+        radii[top] = packing.radius(inner, {theme: discs[theme].radius for theme in themes})
+    outer = packing.pack(radii, _BETWEEN_FAMILIES)
+    found = {
+        node: (x + outer[top][0], y + outer[top][1]) for top in sorted(placed) for node, (x, y) in placed[top].items()
+    }
+    return {node: found[node] for node in graph}
+
+
+def _members(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
+    """Return the nodes of every theme by the theme's IRI; ``""`` holds those without a theme."""
+    iris = {node.rsplit("/", 1)[-1]: node for node, type_ in graph.nodes(data="type") if type_ == "theme"}
+    members: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(graph):
+        members[_home(graph, node, iris)].append(node)
+    return dict(sorted(members.items()))
+
+
+def _home(graph: nx.MultiDiGraph[str], node: str, iris: Mapping[str, str]) -> str:
+    if graph.nodes[node].get("type") == "theme":
+        return node
+    counts: Counter[str] = Counter(
+        theme for edges in (graph.out_edges, graph.in_edges) for *_, theme in edges(node, data="theme") if theme in iris
+    )
+    counts.update(theme for theme in graph.nodes[node].get("themes", ()) if theme in iris)
+    if not counts:
+        return ""
+    return iris[min(counts, key=lambda theme: (-counts[theme], theme))]
+
+
+def _families(graph: nx.MultiDiGraph[str], members: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return the themes under every top theme, itself first."""
+    broader = {a: b for a, b, relation in graph.edges(data="relation") if relation == "broader" and b in members}
+    families: dict[str, list[str]] = defaultdict(list)
+    for theme in sorted(members):
+        families[_top(theme, broader)].append(theme)
+    return {top: sorted(themes, key=lambda theme: (theme != top, theme)) for top, themes in sorted(families.items())}
+
+
+def _top(theme: str, broader: Mapping[str, str]) -> str:
+    seen = {theme}
+    while theme in broader and broader[theme] not in seen:
+        theme = broader[theme]
+        seen.add(theme)
+    return min(seen) if theme in broader else theme
+
+
+def _continued(
+    graph: nx.MultiDiGraph[str], fresh: Mapping[str, Point], start: Mapping[str, Point]
+) -> dict[str, Point]:
+    kept = {node: start[node] for node in fresh if node in start}
+    grid = slots.Grid(kept.values())
+    for node in sorted(fresh.keys() - kept.keys()):
+        near = sorted({*graph.successors(node), *graph.predecessors(node)} & kept.keys())
+        wish = _mean([kept[other] for other in near]) if near else fresh[node]
+        kept[node] = grid.take(wish)
+    return {node: kept[node] for node in fresh}
+
+
+def _mean(points: list[Point]) -> Point:
+    return sum(x for x, _ in points) // len(points), sum(y for _, y in points) // len(points)

@@ -1,0 +1,45 @@
+"""The page as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policygraph.viewer import model
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import networkx as nx
+
+    from policygraph.statements import Document
+
+
+def html(
+    graph: nx.MultiDiGraph[str],
+    documents: Sequence[Document],
+    *,
+    title: str,
+    language: str = "zh",
+    positions: Mapping[str, tuple[int, int]] | None = None,
+    texts: Mapping[str, str] | None = None,
+    ledger: Sequence[Mapping[str, str]] = (),
+) -> str:
+    """Return one HTML page that shows the graph, asks no network for anything and opens from disk.
+
+    Args:
+        graph: the network view, at most 5,000 nodes.
+        documents: the documents that its evidence cites.
+        title: heading of the page.
+        language: ``zh`` or ``en``: the language of the page when it is opened; the reader can switch.
+        positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
+        texts: text by document name, for the words around a quote; by default those that the documents hold.
+        ledger: rows of ``ledger.csv``.
+
+    Raises:
+        GraphError: the graph is too large for one page.
+
+    """
+    net = model.network(
+        graph, documents, title=title, language=language, positions=positions, texts=texts, ledger=ledger
+    )
+    return str(net.generate_html())

@@ -1,0 +1,181 @@
+// What the page shows, read from the arrays that payload.py writes; columns in the same order.
+
+/**
+ * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
+ * @typedef {{ document: Document, start: number, end: number, quote: string }} Passage
+ * @typedef {{ indicator: string, area: string, comparator: string, value: string, valueMax: string, unit: string, written: string }} Fact
+ * @typedef {{
+ *   n: number, id: string, iri: string, type: string, label: string, english: string, syllables: string, aliases: string[],
+ *   x: number, y: number, years: number[], themes: string[], documents: string[], fact: Fact | null, edges: Edge[],
+ *   verdict: string,
+ * }} Thing
+ * @typedef {{
+ *   from: Thing, to: Thing, relation: string, theme: string, strength: string, stage: string, mode: string, year: number,
+ *   weight: number, passage: Passage | null, key: string,
+ * }} Edge
+ * @typedef {Record<string, string>} LedgerRow
+ * @typedef {{
+ *   things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
+ *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
+ *   excerpts: Record<string, [number, string][]>,
+ * }} Model
+ */
+
+/** Types in the order in which they are listed. */
+export const TYPES = [
+  "theme", "project", "platform", "industry", "organization", "programme", "place", "event", "target", "outcome", "indicator",
+];
+
+/**
+ * @param {any} raw
+ * @returns {Model}
+ */
+export function read(raw) {
+  const strings = raw.strings;
+  const documents = new Map(raw.documents.map((/** @type {string[]} */ row) => [row[0], document_(row)]));
+  const passages = raw.passages.map((/** @type {any[]} */ row) => passage(row, documents, raw.excerpts));
+  /** @type {Thing[]} */
+  const things = raw.nodes.map((/** @type {any[]} */ row, /** @type {number} */ n) => thing(row, n, strings, raw.prefixes));
+  const edges = raw.edges.map((/** @type {any[]} */ row) => edge(row, things, strings, passages));
+  for (const e of edges) {
+    e.from.edges.push(e);
+    if (e.to !== e.from) e.to.edges.push(e);
+  }
+  const byId = new Map(things.map((t) => [t.id, t]));
+  for (const row of raw.ledger) {
+    const target = byId.get(`st:${row.a_statement}`);
+    if (target && row.verdict) target.verdict = row.verdict;
+  }
+  const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
+  return {
+    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, excerpts: raw.excerpts,
+    themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
+  };
+}
+
+/**
+ * The name of a thing in a language; of a target or outcome with its value and year.
+ * @param {Thing} t
+ * @param {string} language
+ */
+export function name(t, language) {
+  const label = (language === "en" && t.english) || t.label;
+  return t.fact ? `${label} ${t.fact.written} (${t.years.join(", ")})` : label;
+}
+
+/** @param {Thing} t the local name of a theme, as facts and edges cite it */
+export function local(t) {
+  return t.id.slice(t.id.lastIndexOf("/") + 1).replace(/^theme:/, "");
+}
+
+/**
+ * The words around a passage, as far as the page holds them.
+ * @param {Model} model
+ * @param {Passage} p
+ * @returns {{ before: string, after: string }}
+ */
+export function surroundings(model, p) {
+  const found = excerpt(model.excerpts[p.document.name] ?? [], p.start, p.end);
+  if (!found) return { before: "", after: "" };
+  const [offset, text] = found;
+  return {
+    before: points(text, Math.max(0, p.start - offset - AROUND), p.start - offset),
+    after: points(text, p.end - offset, p.end - offset + AROUND),
+  };
+}
+
+const AROUND = 60;
+
+/**
+ * Part of a text by code points, as offsets into documents count.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function points(text, start, end) {
+  return /[\ud800-\udfff]/.test(text) ? [...text].slice(start, end).join("") : text.slice(start, end);
+}
+
+/**
+ * @param {[number, string][]} excerpts
+ * @param {number} start
+ * @param {number} end
+ */
+function excerpt(excerpts, start, end) {
+  return excerpts.findLast(([offset]) => offset <= start && end >= offset);
+}
+
+/** @param {string[]} row */
+function document_([name, title, publisher, issued, area, level, source]) {
+  return { name, title, publisher, issued, area, level, source };
+}
+
+/**
+ * @param {any[]} row
+ * @param {Map<string, Document>} documents
+ * @param {Record<string, [number, string][]>} excerpts
+ * @returns {Passage}
+ */
+function passage([name, start, end, quote], documents, excerpts) {
+  const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
+  const found = { document: documents.get(name) ?? unknown, start, end, quote: quote ?? "" };
+  if (quote === undefined) {
+    const [offset, text] = /** @type {[number, string]} */ (excerpt(excerpts[name], start, end));
+    found.quote = points(text, start - offset, end - offset);
+  }
+  return found;
+}
+
+/**
+ * @param {any[]} row
+ * @param {number} n
+ * @param {string[]} strings
+ * @param {Record<string, string>} prefixes
+ * @returns {Thing}
+ */
+function thing(row, n, strings, prefixes) {
+  const [id, type, label, english, syllables, aliases, x, y, years, themes, documents, fact] = row;
+  const of = (/** @type {number} */ i) => strings[i];
+  return {
+    n, id, iri: full(id, prefixes), type: of(type), label, english, syllables, aliases, x, y, years,
+    themes: themes.map(of), documents: documents.map(of), fact: fact ? factOf(fact) : null, edges: [], verdict: "",
+  };
+}
+
+/** @param {string[]} row */
+function factOf([indicator, area, comparator, value, valueMax, unit, written]) {
+  return { indicator, area, comparator, value, valueMax, unit, written };
+}
+
+/**
+ * @param {any[]} row
+ * @param {Thing[]} things
+ * @param {string[]} strings
+ * @param {Passage[]} passages
+ * @returns {Edge}
+ */
+function edge([from, to, relation, theme, strength, stage, mode, year, weight, passage, key], things, strings, passages) {
+  return {
+    from: things[from], to: things[to], relation: strings[relation], theme: strings[theme], strength: strings[strength],
+    stage: strings[stage], mode: strings[mode], year, weight, passage: passages[passage] ?? null, key,
+  };
+}
+
+/**
+ * @param {string} id
+ * @param {Record<string, string>} prefixes
+ */
+function full(id, prefixes) {
+  const [prefix, rest] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  return Object.hasOwn(prefixes, prefix) ? prefixes[prefix] + rest : id;
+}
+
+/** @param {Edge[]} edges */
+function narrower(edges) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const e of edges) {
+    if (e.relation === "broader") found.set(local(e.to), [...(found.get(local(e.to)) ?? []), local(e.from)]);
+  }
+  return found;
+}

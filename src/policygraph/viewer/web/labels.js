@@ -1,0 +1,105 @@
+// Names on the canvas, drawn in the order of importance and never over each other.
+
+/**
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
+ * @typedef {{ text: string, x: number, y: number, r: number, strong: boolean, large: boolean }} Wish x, y, r in pixels
+ * @typedef {Wish & { px: number, py: number, size: number }} Label px, py: where its text starts (left, middle)
+ */
+
+const CELL = 40;
+export const SIZE = 12.5;
+export const LARGE = 15;
+const GAP = 3;
+/** More characters than this are cut, but for what the reader has chosen. */
+const LONGEST = 18;
+
+/** The boxes that are taken, by cell. */
+export class Occupancy {
+  /** @type {Map<number, Box[]>} */
+  #cells = new Map();
+
+  /** @param {Box} box */
+  isFree(box) {
+    for (const cell of cells(box)) {
+      for (const other of this.#cells.get(cell) ?? []) {
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      }
+    }
+    return true;
+  }
+
+  /** @param {Box} box */
+  take(box) {
+    for (const cell of cells(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+}
+
+/**
+ * The labels that find room: below, right, above or left of their thing.
+ * @param {Iterable<Wish>} wishes the most important first
+ * @param {(text: string, large: boolean) => number} measure width in pixels
+ * @param {{ width: number, height: number }} view
+ * @param {number} limit how many at most
+ * @param {Occupancy} [occupancy]
+ * @returns {Label[]}
+ */
+export function place(wishes, measure, view, limit, occupancy = new Occupancy()) {
+  /** @type {Label[]} */
+  const labels = [];
+  for (const wish of wishes) {
+    if (labels.length >= limit) break;
+    if (wish.x < -20 || wish.y < -20 || wish.x > view.width + 20 || wish.y > view.height + 20) continue;
+    const text = wish.strong ? wish.text : shortened(wish.text);
+    const size = wish.large ? LARGE : SIZE;
+    const width = measure(text, wish.large);
+    const label = candidates(wish, width, size).find(([px, py]) => occupancy.isFree(box(px, py, width, size)));
+    if (!label) continue;
+    occupancy.take(box(label[0], label[1], width, size));
+    labels.push({ ...wish, text, px: label[0], py: label[1], size });
+  }
+  return labels;
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const letters = [...text];
+  // Latin letters are half as wide as Chinese characters.
+  const longest = /[⺀-鿿]/.test(text) ? LONGEST : LONGEST * 1.6;
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`;
+}
+
+/**
+ * @param {Wish} wish
+ * @param {number} width
+ * @param {number} size
+ * @returns {[number, number][]}
+ */
+function candidates({ x, y, r, large }, width, size) {
+  const below = /** @type {[number, number]} */ ([x - width / 2, y + r + GAP + size / 2]);
+  if (large) return [below, [x - width / 2, y - r - GAP - size / 2]];
+  return [below, [x + r + GAP, y], [x - width / 2, y - r - GAP - size / 2], [x - r - GAP - width, y]];
+}
+
+/**
+ * @param {number} px
+ * @param {number} py
+ * @param {number} width
+ * @param {number} size
+ * @returns {Box}
+ */
+function box(px, py, width, size) {
+  return { left: px - 2, right: px + width + 2, top: py - size / 2 - 1.5, bottom: py + size / 2 + 1.5 };
+}
+
+/** @param {Box} box */
+function cells({ left, top, right, bottom }) {
+  const found = [];
+  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) found.push(column * 4096 + row);
+  }
+  return found;
+}

@@ -1,0 +1,251 @@
+// The network on its canvas: vis-network draws things and lines, overlay.js what stands out and the names.
+
+import { arrange } from "./arrange.js";
+import { h } from "./dom.js";
+import { draw } from "./overlay.js";
+import { sign } from "./symbols.js";
+
+/**
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./data.js").Edge} Edge
+ * @typedef {import("./selection.js").Selection} Selection
+ * @typedef {import("./page.js").Page} Page
+ * @typedef {{ from: Thing, to: Thing, edges: Edge[] }} Line all relations between two things, drawn once
+ * @typedef {{
+ *   selection: Selection, places: import("./arrange.js").Places, lines: Line[], ranked: Thing[], hover: Thing | null,
+ * }} Scene
+ */
+
+/** More lines than this are hidden while the canvas is moved. */
+const LINES_WHILE_MOVING = 600;
+const MARGIN = 70;
+
+export class NetworkView {
+  /** @type {VisNetwork | null} */
+  #network = null;
+  /** @type {Scene} */
+  #scene = { selection: { kind: "start", things: [], edges: [], cut: 0, paths: [] }, places: new Map(), lines: [], ranked: [], hover: null };
+  #signature = "";
+  #openedAt = 0;
+  /** @type {Map<Thing, { x: number, y: number }>} places given by the reader's hand */
+  #moved = new Map();
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    this.canvas = h("div", { class: "canvas", tabindex: 0, role: "application", keydown: (/** @type {KeyboardEvent} */ e) => this.#key(e) });
+    this.element = h("div", { class: "network" }, this.canvas, this.#buttons());
+    new ResizeObserver(() => this.#network && this.canvas.clientWidth > 0 && this.fit()).observe(this.canvas);
+  }
+
+  get scene() {
+    return this.#scene;
+  }
+
+  /** @param {Selection} selection */
+  update(selection) {
+    const { page } = this;
+    this.canvas.setAttribute("aria-label", page.t("networkLabel"));
+    for (const button of this.element.querySelectorAll("button")) page.name(button, button.dataset.word ?? "");
+    const places = arrange(selection, page.state);
+    for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
+    const signature = `${selection.kind} ${page.dark} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
+    this.#scene = { ...this.#scene, selection, places, lines: lines(selection.edges), ranked: ranked(selection) };
+    if (signature === this.#signature && this.#network) {
+      this.#reveal();
+      this.#network.redraw();
+      return;
+    }
+    this.#signature = signature;
+    this.#show();
+    this.fit();
+  }
+
+  /** Show everything that is selected. */
+  fit() {
+    const points = [...this.#scene.places.values()];
+    if (points.length === 0 || !this.#network) return;
+    const [left, right] = range(points.map((p) => p.x));
+    const [top, bottom] = range(points.map((p) => p.y));
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const margin = Math.min(MARGIN, width / 6);
+    const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), 1.4);
+    this.#network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const scale = this.#network?.getScale() ?? 1;
+    this.#network?.moveTo({ scale: Math.min(4, Math.max(0.02, scale * factor)), animation: false });
+  }
+
+  #show() {
+    const { places, lines } = this.#scene;
+    const nodes = [...places].map(([t, { x, y }]) => this.#node(t, x, y));
+    const ink = this.page.color("--line");
+    const edges = lines.map((line, i) => ({ id: i, from: line.from.n, to: line.to.n, width: Math.min(3, 0.6 + line.edges.length * 0.3), color: ink }));
+    const hideEdgesOnDrag = edges.length > LINES_WHILE_MOVING;
+    const interaction = { hover: true, hideEdgesOnDrag, hideEdgesOnZoom: hideEdgesOnDrag, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 };
+    if (this.#network) {
+      this.#network.setOptions({ interaction });
+      this.#network.setData({ nodes, edges });
+      return;
+    }
+    this.#network = new vis.Network(this.canvas, { nodes, edges }, {
+      autoResize: true, physics: false, layout: { improvedLayout: false }, interaction,
+      nodes: { borderWidth: 1, borderWidthSelected: 1, chosen: false, font: { size: 0 } },
+      edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+    });
+    this.#listen(this.#network);
+  }
+
+  /**
+   * @param {Thing} t
+   * @param {number} x
+   * @param {number} y
+   */
+  #node(t, x, y) {
+    const { shape, color, dark } = sign(t.type);
+    const fill = this.page.dark ? dark : color;
+    const background = shape === "ring" ? this.page.color("--paper") : fill;
+    const border = shape === "ring" ? fill : this.page.color("--paper");
+    return { id: t.n, x, y, shape: shape === "ring" ? "dot" : shape, size: radius(t), borderWidth: shape === "ring" ? 3 : 1, color: { background, border } };
+  }
+
+  /** @param {VisNetwork} network */
+  #listen(network) {
+    const { page } = this;
+    const thing = (/** @type {number | undefined} */ n) => (n === undefined ? null : page.model.things[n]);
+    network.on("afterDrawing", (context) => draw(context, this.#scene, page, this.canvas));
+    network.on("click", ({ nodes }) => this.#click(thing(nodes[0])));
+    network.on("doubleClick", ({ nodes }) => {
+      const t = thing(nodes[0]);
+      if (t && Date.now() - this.#openedAt > 600) page.toggle(t);
+    });
+    network.on("hoverNode", ({ node }) => this.#hover(thing(node)));
+    network.on("blurNode", () => this.#hover(null));
+    for (const name of /** @type {const} */ (["dragging", "dragEnd"])) network.on(name, ({ nodes }) => this.#dragged(nodes));
+  }
+
+  /** @param {Thing | null} t */
+  #click(t) {
+    const { page } = this;
+    if (!t) {
+      if (page.state.node) page.set({ node: "" });
+    } else if (this.#scene.selection.kind === "start") {
+      this.#openedAt = Date.now();
+      page.choose(t);
+    } else page.set({ node: t.id });
+  }
+
+  /** @param {Thing | null} t */
+  #hover(t) {
+    this.#scene.hover = t;
+    this.canvas.style.cursor = t ? "pointer" : "";
+    this.#network?.redraw();
+  }
+
+  /** @param {number[]} numbers of things under the reader's hand */
+  #dragged(numbers) {
+    if (numbers.length === 0 || !this.#network) return;
+    for (const [n, place] of Object.entries(this.#network.getPositions(numbers))) {
+      const t = this.page.model.things[Number(n)];
+      this.#scene.places.set(t, place);
+      this.#moved.set(t, place);
+    }
+  }
+
+  /** Bring the chosen thing into view if it is outside. */
+  #reveal() {
+    const thing = this.page.model.byId.get(this.page.state.node);
+    const place = thing && this.#scene.places.get(thing);
+    if (!place || !this.#network) return;
+    const { x, y } = this.#network.getViewPosition();
+    const scale = this.#network.getScale();
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (Math.abs(place.x - x) * scale > width / 2 - 20 || Math.abs(place.y - y) * scale > height / 2 - 20) {
+      this.#network.moveTo({ position: place, animation: false });
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { page } = this;
+    const current = page.model.byId.get(page.state.node);
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (step) this.#go(current, step[0], step[1]);
+    else if (event.key === "Enter" && current) page.toggle(current);
+    else if (event.key === "+" || event.key === "=") this.zoom(1.3);
+    else if (event.key === "-") this.zoom(1 / 1.3);
+    else if (event.key === "0") this.fit();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /**
+   * Choose the nearest thing in a direction.
+   * @param {Thing | undefined} current
+   * @param {number} dx
+   * @param {number} dy
+   */
+  #go(current, dx, dy) {
+    const { places, ranked } = this.#scene;
+    const here = current && places.get(current);
+    if (!here) {
+      if (ranked[0]) this.page.set({ node: ranked[0].id });
+      return;
+    }
+    let best = null;
+    let least = Infinity;
+    for (const [t, p] of places) {
+      const along = (p.x - here.x) * dx + (p.y - here.y) * dy;
+      const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
+      if (t === current || along <= 0 || along + 2 * aside >= least) continue;
+      least = along + 2 * aside;
+      best = t;
+    }
+    if (best) this.page.set({ node: best.id });
+  }
+
+  #buttons() {
+    const button = (/** @type {string} */ word, /** @type {string} */ sign, /** @type {() => void} */ click) =>
+      h("button", { type: "button", "data-word": word, click }, sign);
+    return h("div", { class: "zoom" }, button("zoomIn", "+", () => this.zoom(1.4)), button("zoomOut", "−", () => this.zoom(1 / 1.4)), button("fit", "⤢", () => this.fit()));
+  }
+}
+
+/** @param {Thing} t size of its sign, in canvas units */
+export function radius(t) {
+  if (t.type === "theme") return 16 + Math.min(12, Math.sqrt(t.edges.length));
+  if (t.type === "indicator") return 5;
+  return 7 + Math.min(11, Math.sqrt(t.edges.length) * 1.3);
+}
+
+/**
+ * @param {Edge[]} edges
+ * @returns {Line[]}
+ */
+function lines(edges) {
+  /** @type {Map<number, Line>} */
+  const found = new Map();
+  for (const e of edges) {
+    const key = e.from.n * 65536 + e.to.n;
+    const line = found.get(key);
+    if (line) line.edges.push(e);
+    else found.set(key, { from: e.from, to: e.to, edges: [e] });
+  }
+  return [...found.values()];
+}
+
+/** @param {Selection} selection the things shown, those whose names matter most first */
+function ranked({ kind, things }) {
+  const rank = (/** @type {Thing} */ t) => (t.type === "theme" ? 1e6 : 0) + t.edges.length - (t.type === "indicator" && kind !== "path" ? 1e3 : 0);
+  return things.toSorted((a, b) => rank(b) - rank(a) || a.n - b.n);
+}
+
+/** @param {number[]} numbers */
+function range(numbers) {
+  return [Math.min(...numbers), Math.max(...numbers)];
+}

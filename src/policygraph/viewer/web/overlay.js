@@ -1,0 +1,207 @@
+// What stands out on the canvas: the relations of what is chosen, its mark, and names that never cover each other.
+
+import { name } from "./data.js";
+import { LARGE, Occupancy, SIZE, place } from "./labels.js";
+import { radius } from "./network.js";
+import { caption } from "./relations.js";
+
+/**
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./network.js").Scene} Scene
+ * @typedef {import("./network.js").Line} Line
+ * @typedef {import("./labels.js").Wish} Wish
+ * @typedef {import("./page.js").Page} Page
+ * @typedef {{ x: number, y: number }} Point
+ */
+
+const FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** Relations that get their name beside the line; more would not be read. */
+const NAMED_LINES = 24;
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {Page} page
+ * @param {HTMLElement} canvas
+ */
+export function draw(context, scene, page, canvas) {
+  const { a, e, f } = context.getTransform();
+  const ratio = window.devicePixelRatio || 1;
+  const scale = a / ratio;
+  const at = (/** @type {Point} */ p) => ({ x: p.x * scale + e / ratio, y: p.y * scale + f / ratio });
+  const view = { width: canvas.clientWidth, height: canvas.clientHeight };
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const strong = outstanding(scene, page);
+  const occupancy = new Occupancy();
+  const lit = strong.lines.map((line) => ends(line, scene, at, scale));
+  for (const [from, to] of lit) arrow(context, from, to, page.color("--accent"));
+  for (const t of strong.marked) mark(context, t, scene, at, scale, page);
+  const labels = place(wishes(scene, page, strong.named, at, scale), (text, large) => width(context, text, large), view, limit(scale, view), occupancy);
+  if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], occupancy, page));
+  for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.strong || label.large);
+  context.restore();
+}
+
+/**
+ * What is chosen or pointed at, and the relations that hang on it.
+ * @param {Scene} scene
+ * @param {Page} page
+ */
+function outstanding({ selection, lines, hover }, page) {
+  const chosen = page.model.byId.get(page.state.node);
+  const marked = new Set([chosen, hover, ...page.state.pins.map((id) => page.model.byId.get(id))].filter((t) => t !== undefined && t !== null));
+  const centre = hover ?? chosen;
+  const path = selection.kind === "path";
+  const lit = path ? lines : lines.filter((line) => line.from === centre || line.to === centre);
+  const near = lit.length <= 60 ? lit.flatMap((line) => [line.from, line.to]) : [];
+  return { lines: lit, marked, named: new Set([...marked, ...near, ...(path ? selection.things : [])]) };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Page} page
+ * @param {Set<Thing>} strong
+ * @param {(p: Point) => Point} at
+ * @param {number} scale
+ * @returns {Generator<Wish>}
+ */
+function* wishes(scene, page, strong, at, scale) {
+  const wish = (/** @type {Thing} */ t, /** @type {boolean} */ isStrong) => {
+    const { x, y } = at(/** @type {Point} */ (scene.places.get(t)));
+    return { text: name(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, large: t.type === "theme" };
+  };
+  for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
+  for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);
+}
+
+/**
+ * How many names a view bears: fewer from afar.
+ * @param {number} scale
+ * @param {{ width: number, height: number }} view
+ */
+function limit(scale, { width, height }) {
+  return Math.round(((width * height) / 1e6) * Math.min(160, 40 + 160 * scale));
+}
+
+/**
+ * The ends of a line in pixels, at the rims of the two signs.
+ * @param {Line} line
+ * @param {Scene} scene
+ * @param {(p: Point) => Point} at
+ * @param {number} scale
+ * @returns {[Point, Point]}
+ */
+function ends(line, { places }, at, scale) {
+  const [from, to] = [at(/** @type {Point} */ (places.get(line.from))), at(/** @type {Point} */ (places.get(line.to)))];
+  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [(to.x - from.x) / far, (to.y - from.y) / far];
+  const [start, end] = [radius(line.from) * scale + 2, radius(line.to) * scale + 4];
+  return [{ x: from.x + dx * start, y: from.y + dy * start }, { x: to.x - dx * end, y: to.y - dy * end }];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} from
+ * @param {Point} to
+ * @param {string} color
+ */
+function arrow(context, from, to, color) {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  context.strokeStyle = context.fillStyle = color;
+  context.lineWidth = 1.75;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+  context.beginPath();
+  context.moveTo(to.x, to.y);
+  for (const side of [-0.4, 0.4]) context.lineTo(to.x - 9 * Math.cos(angle + side), to.y - 9 * Math.sin(angle + side));
+  context.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Thing} t
+ * @param {Scene} scene
+ * @param {(p: Point) => Point} at
+ * @param {number} scale
+ * @param {Page} page
+ */
+function mark(context, t, { places }, at, scale, page) {
+  const place = places.get(t);
+  if (!place) return;
+  const { x, y } = at(place);
+  const pinned = page.state.pins.includes(t.id);
+  context.strokeStyle = page.color("--accent");
+  context.lineWidth = t.id === page.state.node ? 3 : 1.5;
+  context.setLineDash(pinned && t.id !== page.state.node ? [4, 3] : []);
+  context.beginPath();
+  context.arc(x, y, radius(t) * scale + 5, 0, 2 * Math.PI);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/**
+ * The name of a relation in the middle of its line, where there is room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line} line
+ * @param {[Point, Point]} ends
+ * @param {Occupancy} occupancy
+ * @param {Page} page
+ */
+function captionLine(context, line, [from, to], occupancy, page) {
+  const words = caption(line.edges, page);
+  const wide = width(context, words, false);
+  if (Math.hypot(to.x - from.x, to.y - from.y) < wide * 0.6) return;
+  for (const share of [0.5, 0.4, 0.62, 0.3, 0.72]) {
+    const [x, y] = [from.x + (to.x - from.x) * share - wide / 2, from.y + (to.y - from.y) * share];
+    const box = { left: x - 3, right: x + wide + 3, top: y - 8, bottom: y + 8 };
+    if (!occupancy.isFree(box)) continue;
+    occupancy.take(box);
+    text(context, words, x, y, SIZE - 1, page.color("--accent-ink"), page, false);
+    return;
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} words
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {string} color
+ * @param {Page} page
+ * @param {boolean} bold
+ */
+function text(context, words, x, y, size, color, page, bold) {
+  context.font = `${bold ? 600 : 400} ${size}px ${FACE}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = page.color("--paper");
+  context.strokeText(words, x, y);
+  context.fillStyle = color;
+  context.fillText(words, x, y);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} words
+ * @param {boolean} large
+ */
+function width(context, words, large) {
+  const key = `${large ? 1 : 0}${words}`;
+  let known = widths.get(key);
+  if (known === undefined) {
+    // Bold is the wider face: whatever is drawn fits.
+    context.font = `600 ${large ? LARGE : SIZE}px ${FACE}`;
+    known = context.measureText(words).width;
+    widths.set(key, known);
+  }
+  return known;
+}

@@ -1,0 +1,74 @@
+// The words of a document: highlighted where they stand, with title, date and place, ready to be cited.
+
+import { surroundings } from "./data.js";
+import { h, link } from "./dom.js";
+
+/**
+ * @typedef {import("./data.js").Passage} Passage
+ * @typedef {import("./page.js").Page} Page
+ */
+
+/**
+ * @param {Page} page
+ * @param {Passage} passage
+ */
+export function quote(page, passage) {
+  const { before, after } = surroundings(page.model, passage);
+  const { document } = passage;
+  const title = document.source.startsWith("http") ? link(document.source, document.title) : h("span", {}, document.title);
+  return h("figure", { class: "quote" },
+    h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, tidy(before)), h("mark", {}, passage.quote), h("span", { class: "around" }, tidy(after))),
+    h("figcaption", {}, title, " · ", document.issued, " · ", page.t("place2", passage.start, passage.end), " ", copyButton(page, passage)));
+}
+
+/**
+ * A citation of a passage in one line.
+ * @param {Page} page
+ * @param {Passage} passage
+ */
+export function citation(page, { quote, document, start, end }) {
+  const words = quote.replace(/\s+/g, " ");
+  const publisher = document.publisher;
+  if (page.language === "en") return [`“${words}”. ${document.title}.`, [publisher, document.issued, page.t("place2", start, end)].filter(Boolean).join(", ")].join(" ") + ".";
+  return `“${words}”，《${document.title}》，${[publisher, document.issued, page.t("place2", start, end)].filter(Boolean).join("，")}。`;
+}
+
+/**
+ * Copy text; where the browser does not allow it, by the old way.
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = h("textarea", { value: text, class: "unseen", "aria-hidden": "true" });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Passage} passage
+ */
+function copyButton(page, passage) {
+  const button = h("button", {
+    type: "button", class: "small", "aria-label": page.t("cite"),
+    click: async () => {
+      const done = await copy(citation(page, passage));
+      button.textContent = page.t(done ? "copied" : "copyFailed");
+      page.say(button.textContent);
+    },
+  }, page.t("cite"));
+  return button;
+}
+
+/** @param {string} text line ends of the document are spaces on the page */
+function tidy(text) {
+  return text.replace(/\s*\n\s*/g, " ");
+}

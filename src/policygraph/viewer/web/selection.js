@@ -1,0 +1,272 @@
+// Which things and relations are shown: one selection for all views.
+
+import { local } from "./data.js";
+import { filtered } from "./state.js";
+import { paths } from "./paths.js";
+
+/**
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./data.js").Edge} Edge
+ * @typedef {import("./data.js").Model} Model
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./paths.js").Path} Path
+ * @typedef {{
+ *   kind: "path" | "hood" | "filter" | "all" | "start", things: Thing[], edges: Edge[], cut: number, paths: Path[],
+ * }} Selection
+ */
+
+/** Things of the curated start, beside the themes. */
+const KEY_THINGS = 40;
+/** Neighbours drawn around one thing. */
+const NEIGHBOURS = 60;
+/** Alternatives shown between two things. */
+const PATHS = 3;
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @returns {Selection}
+ */
+export function select(model, state) {
+  const [from, to] = [model.byId.get(state.from), model.byId.get(state.to)];
+  if (from && to) return ofPaths(model, state, paths(model, from, to, PATHS));
+  const roots = state.open.map((id) => model.byId.get(id)).filter((t) => t !== undefined);
+  if (roots.length > 0) return hood(model, state, roots);
+  if (filtered(state)) return whole("filter", model, state, matching(model, state));
+  if (state.all) return whole("all", model, state, model.things);
+  return whole("start", model, state, curated(model));
+}
+
+/**
+ * The things that pass all filters.
+ * @param {Model} model
+ * @param {State} state
+ * @returns {Thing[]}
+ */
+export function matching(model, state) {
+  const passes = factTest(model, state);
+  const touched = new Set();
+  for (const e of matchingEdges(model, state)) {
+    if (!passes(e.from) || !passes(e.to)) continue;
+    if (state.verdicts.length > 0 && !e.from.fact && !e.to.fact) continue;
+    touched.add(e.from).add(e.to);
+  }
+  const types = new Set(state.types);
+  const whole = !filtered({ ...state, types: [] });
+  return model.things.filter((t) => (types.size === 0 || types.has(t.type)) && (whole || (t.fact ? passes(t) : touched.has(t))));
+}
+
+/**
+ * The relations that pass the filters of year, theme, document and level.
+ * @param {Model} model
+ * @param {State} state
+ * @returns {Edge[]}
+ */
+export function matchingEdges(model, state) {
+  const themes = widened(model, state.themes);
+  const documents = new Set(state.documents);
+  const levels = new Set(state.levels);
+  const whole = !filtered({ ...state, types: [] });
+  return model.edges.filter(
+    (e) =>
+      whole ||
+      (e.relation !== "broader" &&
+        inYears(state, e.year) &&
+        (themes.size === 0 || themes.has(e.theme)) &&
+        (documents.size === 0 || (e.passage !== null && documents.has(e.passage.document.name))) &&
+        (levels.size === 0 || (e.passage !== null && levels.has(e.passage.document.level)))),
+  );
+}
+
+/**
+ * The things and relations around a thing that pass the filters, nearest first.
+ * @param {Thing} thing
+ * @param {Set<Edge>} edges
+ */
+export function neighbours(thing, edges) {
+  /** @type {Map<Thing, { thing: Thing, weight: number }>} */
+  const found = new Map();
+  for (const e of thing.edges) {
+    if (!edges.has(e)) continue;
+    const other = e.from === thing ? e.to : e.from;
+    const known = found.get(other);
+    if (!known || e.weight < known.weight) found.set(other, { thing: other, weight: e.weight });
+  }
+  return [...found.values()].sort((a, b) => a.weight - b.weight || b.thing.edges.length - a.thing.edges.length || a.thing.n - b.thing.n);
+}
+
+/** @param {Thing} t whether it is an entity: neither figure nor concept */
+export function isEntity(t) {
+  return !t.fact && t.type !== "theme" && t.type !== "indicator";
+}
+
+/**
+ * Themes with all that are narrower.
+ * @param {Model} model
+ * @param {string[]} themes
+ */
+export function widened(model, themes) {
+  const all = new Set(themes);
+  for (const theme of all) for (const narrower of model.narrower.get(theme) ?? []) all.add(narrower);
+  return all;
+}
+
+/**
+ * @param {State} state
+ * @param {number} year
+ */
+function inYears(state, year) {
+  return (!state.low || year >= state.low) && (!state.high || (year > 0 && year <= state.high));
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @returns {(t: Thing) => boolean}
+ */
+function factTest(model, state) {
+  const themes = widened(model, state.themes);
+  const documents = new Set(state.documents);
+  const levels = new Set(state.levels);
+  const verdicts = new Set(state.verdicts);
+  return (t) =>
+    !t.fact ||
+    ((verdicts.size === 0 || verdicts.has(t.verdict)) &&
+      (!(state.low || state.high) || t.years.some((year) => inYears(state, year))) &&
+      (themes.size === 0 || t.themes.some((theme) => themes.has(theme))) &&
+      (documents.size === 0 || t.documents.some((name) => documents.has(name))) &&
+      (levels.size === 0 || t.documents.some((name) => levels.has(model.documents.get(name)?.level ?? ""))));
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Path[]} found
+ * @returns {Selection}
+ */
+function ofPaths(model, state, found) {
+  const things = new Set(found.flatMap((p) => p.things));
+  for (const id of [state.from, state.to]) things.add(/** @type {Thing} */ (model.byId.get(id)));
+  const edges = new Set(found.flatMap((p) => p.hops.flatMap((hop) => hop.edges)));
+  return { kind: "path", things: [...things], edges: [...edges], cut: 0, paths: found };
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Thing[]} roots
+ * @returns {Selection}
+ */
+function hood(model, state, roots) {
+  const edges = new Set(matchingEdges(model, state));
+  const passes = new Set(matching(model, state));
+  const things = new Set(roots);
+  let cut = 0;
+  let ring = roots;
+  for (let step = 0; step < state.steps; step++) {
+    const limit = step === 0 ? NEIGHBOURS : 6;
+    /** @type {Thing[]} */
+    const next = [];
+    for (const root of ring) {
+      const near = neighbours(root, edges).filter(({ thing }) => passes.has(thing));
+      cut += Math.max(0, near.length - limit);
+      for (const { thing } of near.slice(0, limit)) {
+        if (!things.has(thing)) next.push(thing);
+        things.add(thing);
+      }
+    }
+    ring = next;
+  }
+  return { ...whole("hood", model, state, [...things]), cut };
+}
+
+/**
+ * @param {Selection["kind"]} kind
+ * @param {Model} model
+ * @param {State} state
+ * @param {Thing[]} things
+ * @returns {Selection}
+ */
+function whole(kind, model, state, things) {
+  const all = new Set(things);
+  for (const id of [state.node, ...state.pins]) {
+    const thing = model.byId.get(id);
+    if (thing) all.add(thing);
+  }
+  const edges = matchingEdges(model, state).filter((e) => all.has(e.from) && all.has(e.to));
+  return { kind, things: [...all], edges, cut: 0, paths: [] };
+}
+
+/**
+ * What matters most by number of links: the top themes with the best connected entities, at most a fifth of them of
+ * one theme so that no theme hides the others.
+ * @param {Model} model
+ */
+function curated(model) {
+  const tops = [...model.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t));
+  /** @type {Map<string, number>} */
+  const taken = new Map();
+  const key = byLinks(model.things.filter(isEntity)).filter((t) => {
+    const theme = t.themes[0] ?? "";
+    taken.set(theme, (taken.get(theme) ?? 0) + 1);
+    return (taken.get(theme) ?? 0) <= KEY_THINGS / 5;
+  });
+  const things = new Set([...tops, ...key.slice(0, KEY_THINGS)]);
+  for (const t of key.slice(0, KEY_THINGS)) {
+    for (const e of t.edges) if (e.to.type === "theme") things.add(e.to);
+  }
+  return [...things];
+}
+
+/**
+ * Things with most neighbours first.
+ * @param {Thing[]} things
+ */
+export function byLinks(things) {
+  return things.toSorted((a, b) => b.edges.length - a.edges.length || a.n - b.n);
+}
+
+/**
+ * How many things would be left for each value of each filter, the filter itself left open.
+ * @param {Model} model
+ * @param {State} state
+ */
+export function counts(model, state) {
+  const of = (/** @type {Partial<State>} */ open) => matching(model, { ...state, ...open });
+  const types = tally(of({ types: [] }), (t) => [t.type]);
+  const themes = tally(of({ themes: [] }), (t) => topThemes(model, t));
+  const documents = tally(of({ documents: [] }), (t) => t.documents);
+  const levels = tally(of({ levels: [] }), (t) => [...new Set(t.documents.map((d) => model.documents.get(d)?.level ?? ""))]);
+  const verdicts = tally(of({ verdicts: [] }), (t) => (t.verdict ? [t.verdict] : []));
+  /** @type {Map<number, number>} */
+  const years = new Map();
+  for (const e of matchingEdges(model, { ...state, low: 0, high: 0 })) if (e.year) years.set(e.year, (years.get(e.year) ?? 0) + 1);
+  return { types, themes, documents, levels, verdicts, years };
+}
+
+/**
+ * The themes of a thing and those above them.
+ * @param {Model} model
+ * @param {Thing} t
+ */
+export function topThemes(model, t) {
+  const found = new Set(t.type === "theme" ? [local(t)] : t.themes);
+  for (const theme of found) {
+    const above = model.themes.get(theme)?.edges.find((e) => e.relation === "broader" && local(e.from) === theme);
+    if (above) found.add(local(above.to));
+  }
+  return [...found];
+}
+
+/**
+ * @template V
+ * @param {Thing[]} things
+ * @param {(t: Thing) => V[]} values
+ * @returns {Map<V, number>}
+ */
+function tally(things, values) {
+  /** @type {Map<V, number>} */
+  const counts = new Map();
+  for (const t of things) for (const value of values(t)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,82 @@
+// What the reader has chosen. It is kept in the address, so that a view can be sent to somebody, and back and forward work.
+
+/**
+ * @typedef {{
+ *   view: string, language: string, scheme: string, node: string, open: string[], steps: number, from: string, to: string,
+ *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[],
+ *   low: number, high: number, all: boolean, pins: string[],
+ * }} State
+ */
+
+export const VIEWS = ["network", "timeline", "table", "ledger"];
+const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "pins"]);
+const TEXTS = /** @type {const} */ (["node", "from", "to"]);
+
+/**
+ * @param {string} language
+ * @returns {State}
+ */
+export function initial(language) {
+  return {
+    view: "network", language, scheme: "", node: "", open: [], steps: 1, from: "", to: "",
+    types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0, all: false, pins: [],
+  };
+}
+
+/**
+ * The state that an address names; whatever it does not name, or names wrongly, is as at the start.
+ * @param {string} hash
+ * @param {string} language
+ * @returns {State}
+ */
+export function parse(hash, language) {
+  const state = initial(language);
+  const params = new URLSearchParams(hash.replace(/^#/, ""));
+  for (const key of LISTS) state[key] = params.getAll(key);
+  for (const key of TEXTS) state[key] = params.get(key) ?? "";
+  const view = params.get("view") ?? "";
+  if (VIEWS.includes(view)) state.view = view;
+  const spoken = params.get("language") ?? "";
+  if (["zh", "en"].includes(spoken)) state.language = spoken;
+  const scheme = params.get("scheme") ?? "";
+  if (["dark", "light"].includes(scheme)) state.scheme = scheme;
+  state.steps = params.get("steps") === "2" ? 2 : 1;
+  state.all = params.get("all") === "1";
+  state.low = year(params.get("low"));
+  state.high = year(params.get("high"));
+  return state;
+}
+
+/**
+ * @param {State} state
+ * @param {string} language the one that needs no word in the address
+ */
+export function format(state, language) {
+  const params = new URLSearchParams();
+  if (state.view !== "network") params.set("view", state.view);
+  if (state.language !== language) params.set("language", state.language);
+  if (state.scheme) params.set("scheme", state.scheme);
+  for (const key of TEXTS) if (state[key]) params.set(key, state[key]);
+  for (const key of LISTS) for (const value of state[key]) params.append(key, value);
+  if (state.steps === 2) params.set("steps", "2");
+  if (state.all) params.set("all", "1");
+  if (state.low) params.set("low", String(state.low));
+  if (state.high) params.set("high", String(state.high));
+  return params.size ? `#${params}` : "#";
+}
+
+/** @param {State} state whether any filter is on */
+export function filtered(state) {
+  const lists = [state.types, state.themes, state.documents, state.verdicts, state.levels];
+  return lists.some((list) => list.length > 0) || state.low > 0 || state.high > 0;
+}
+
+/** What to change to be without filters, neighbourhood and path. */
+export const CLEARED = {
+  node: "", open: [], from: "", to: "", types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0, all: false,
+};
+
+/** @param {string | null} text */
+function year(text) {
+  return /^\d{4}$/.test(text ?? "") ? Number(text) : 0;
+}

@@ -1,0 +1,50 @@
+"""Facts: what counts as a target or an outcome, and how it is read.
+
+A case is a folder of tests/extraction/cases/facts: ``input.md``, a small report, and ``expected.tsv``, its facts in order. The
+folder's name says which form of real reports it serves.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from policygraph import documents, extraction
+from policygraph.extraction.names import Names
+from policygraph.statements import Fact
+
+_CASES = sorted(path for path in (Path(__file__).parent / "cases" / "facts").iterdir() if path.is_dir())
+
+
+def _row(fact: Fact) -> dict[str, str]:
+    return {
+        "kind": fact.kind,
+        "year": str(fact.year),
+        "indicator": fact.indicator,
+        "area": fact.area,
+        "comparator": fact.comparator,
+        "value": str(fact.value),
+        "value_max": "" if fact.value_max is None else str(fact.value_max),
+        "unit": fact.unit,
+        "status": fact.status,
+    }
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda path: path.name)
+def test_case(case: Path) -> None:
+    """The facts of the input are those of the expected table, in order, no more and no fewer."""
+    reading = extraction.read(documents.read(case / "input.md"), names=Names(enabled=False))
+    with (case / "expected.tsv").open(encoding="utf-8", newline="") as file:
+        expected = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert [_row(fact) for fact in reading.facts] == expected
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda path: path.name)
+def test_every_quote_is_the_text_at_its_offsets(case: Path) -> None:
+    """Each fact quotes the document word for word, and the quote holds the number as written."""
+    document = documents.read(case / "input.md")
+    for fact in extraction.read(document, names=Names(enabled=False)).facts:
+        assert document.text[fact.passage.start : fact.passage.end] == fact.passage.quote
+        assert any(char.isdigit() or char in "一二三四五六七八九十百千万半首零第ⅠⅡⅢⅣⅤ" for char in fact.passage.quote)

@@ -1,0 +1,202 @@
+"""What goes into the graph comes out of it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policygraph import rdf
+from policygraph.errors import GraphError
+from policygraph.rdf import iris
+from policygraph.rdf.vocab import PG, SCHEMA
+from policygraph.statements import (
+    Comparator,
+    Corpus,
+    Document,
+    Entity,
+    EntityType,
+    Fact,
+    Kind,
+    Level,
+    Link,
+    Mention,
+    Mode,
+    Passage,
+    Reading,
+    Stage,
+    Status,
+    Strength,
+)
+
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+some_words = words | st.just("")
+# Names of indicators are Chinese; an English slug is a concept of the ontology.
+indicators = st.text("粮食产量增速第一二", min_size=1, max_size=6)
+slugs = st.sampled_from(["", "grain-output", "research-intensity"])
+themes = st.sampled_from(["", "innovation", "opening-up"])
+numbers = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**15), max_value=10**15)
+years = st.integers(1949, 2100)
+
+
+def _passages(document: str, text: str) -> st.SearchStrategy[Passage]:
+    """Stretches of a text, each with the context that it has there."""
+
+    def passage(ends: tuple[int, int]) -> Passage:
+        start, end = min(ends), max(ends) + 1
+        return Passage(document, start, end, text[start:end], text[max(0, start - 3) : start], text[end : end + 3])
+
+    return st.tuples(*[st.integers(0, len(text) - 1)] * 2).map(passage)
+
+
+def _facts(passages: st.SearchStrategy[Passage]) -> st.SearchStrategy[Fact]:
+    def fact(fact: Fact) -> Fact:
+        upper = fact.value + 1 if fact.comparator is Comparator.RANGE else None
+        return replace(fact, value_max=upper)
+
+    return st.builds(
+        Fact, kind=st.sampled_from(Kind), indicator=indicators, concept=slugs, area=words, year=years,
+        comparator=st.sampled_from(Comparator), value=numbers.map(Decimal.normalize), value_max=st.none(),
+        unit=some_words, written=words, status=st.sampled_from(Status), theme=themes, heading=some_words,
+        passage=passages,
+    ).map(fact)  # fmt: skip
+
+
+def _mentions(passages: st.SearchStrategy[Passage], names: list[str]) -> st.SearchStrategy[Mention]:
+    return st.builds(
+        Mention, entity=st.sampled_from(names), type=st.sampled_from(EntityType), surface=passages, year=years,
+        mode=st.sampled_from(Mode), stage=st.none() | st.sampled_from(Stage), theme=themes, heading=some_words,
+        passage=passages,
+    )  # fmt: skip
+
+
+def _links(
+    passages: st.SearchStrategy[Passage], mentions: list[Mention], facts: list[Fact]
+) -> st.SearchStrategy[list[Link]]:
+    if not mentions or not facts:
+        return st.just([])
+    pair = st.tuples(st.sampled_from(mentions), st.sampled_from(facts), st.sampled_from(Strength), passages)
+    return st.lists(pair.map(lambda p: Link(p[0].entity, p[0].id, p[1].id, p[2], p[3])), max_size=2, unique=True)
+
+
+@st.composite
+def readings(draw: st.DrawFn, name: str, names: list[str]) -> Reading:
+    """All that one document may say."""
+    text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+    document = Document(
+        name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "去年"])),
+        draw(words), draw(st.sampled_from(Level)), draw(some_words), draw(words),
+        tuple(sorted(draw(st.sets(words, max_size=2)))),
+    )  # fmt: skip
+    passages = _passages(name, text)
+    facts = draw(st.lists(_facts(passages), max_size=3, unique_by=lambda fact: fact.id))
+    mentions = draw(st.lists(_mentions(passages, names), max_size=3, unique_by=lambda mention: mention.id))
+    links = draw(_links(passages, mentions, facts))
+    return Reading(document, tuple(facts), tuple(mentions), tuple(links), ())
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> Corpus:
+    """All that some documents may say."""
+    names = draw(st.lists(words, min_size=1, max_size=3, unique=True))
+    entities = [
+        Entity(
+            name, draw(st.sampled_from(EntityType)), draw(some_words), tuple(sorted(draw(st.sets(words, max_size=2))))
+        )
+        for name in sorted(names)
+    ]
+    documents = sorted(draw(st.sets(words | st.just("entities"), max_size=2)))
+    return Corpus(tuple(draw(readings(document, names)) for document in documents), tuple(entities))
+
+
+def _in_order(corpus: Corpus) -> tuple[object, ...]:
+    """A corpus without texts and numerals, with the statements of each document in one order."""
+    return (
+        [replace(reading.document, text="") for reading in corpus.readings],
+        [
+            sorted(statements, key=repr)
+            for reading in corpus.readings
+            for statements in (reading.facts, reading.mentions, reading.links)
+        ],
+        corpus.entities,
+    )
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpora())
+def test_what_documents_say_survives_the_graph(corpus: Corpus) -> None:
+    """Facts, mentions, links, entities and metadata come out of the written graph as they went in."""
+    own = [quad for quad in rdf.quads(corpus) if quad.graph_name != iris.VOCABULARY]
+    again = ox.parse(rdf.serialise(own), ox.RdfFormat.N_QUADS)
+    assert _in_order(rdf.corpus(again)) == _in_order(corpus)
+
+
+def test_statements_come_back_by_document_and_place(corpus: Corpus) -> None:
+    """The order of the quads makes no difference to the order of what is read from them."""
+    read = rdf.corpus(sorted(rdf.quads(corpus), key=str, reverse=True))
+    assert [reading.document.name for reading in read.readings] == ["news", "plan-2025"]
+    assert [fact.passage.start for fact in read.readings[1].facts] == [9, 26, 43]
+    assert _in_order(read) == _in_order(corpus)
+
+
+def test_the_digest_of_a_fact_is_the_same_after_the_graph(corpus: Corpus) -> None:
+    """A rebuilt fact computes the name under which it stands in the graph."""
+    quads = list(rdf.quads(corpus))
+    names = {
+        quad.subject.value for quad in quads if quad.object in (PG.Target, PG.Outcome) and "statement" in str(quad)
+    }
+    assert {f"https://w3id.org/policygraph/statement/{fact.id}" for fact in rdf.corpus(quads).facts} == names
+
+
+@pytest.mark.parametrize(
+    "lost", ["comparator", "indicatorName", "value", "area", "entity", "surfacePassage", "strength", "level"]
+)
+def test_a_statement_without_a_needed_property_is_named(corpus: Corpus, lost: str) -> None:
+    """A graph that somebody has broken says which node lacks what, and how to find the rest."""
+    kept = [quad for quad in rdf.quads(corpus) if not quad.predicate.value.endswith(f"ontology#{lost}")]
+    with pytest.raises(GraphError, match=rf"^https://w3id\.org/policygraph/\S+: has no \S+{lost}; .*policygraph check"):
+        rdf.corpus(kept)
+
+
+def test_a_code_that_nobody_knows_is_named(corpus: Corpus) -> None:
+    """A stage of another ontology is refused with the list of ours."""
+    other = ox.NamedNode("https://example.org/stage/abandoned")
+    quads = [
+        ox.Quad(q.subject, q.predicate, other, q.graph_name) if q.predicate == PG.stage else q
+        for q in rdf.quads(corpus)
+    ]
+    with pytest.raises(GraphError, match=r"abandoned: is none of .*stage/planned"):
+        rdf.corpus(quads)
+
+
+def test_offsets_that_do_not_fit_their_quote_are_refused(corpus: Corpus) -> None:
+    """A passage whose end was changed cannot be read as a passage."""
+    end = ox.NamedNode("http://www.w3.org/ns/oa#end")
+    quads = [
+        ox.Quad(q.subject, q.predicate, ox.Literal(9999), q.graph_name) if q.predicate == end else q
+        for q in rdf.quads(corpus)
+    ]
+    with pytest.raises(GraphError, match="do not fit a quote"):
+        rdf.corpus(quads)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value", "message"),
+    [
+        (PG.year, ox.NamedNode("https://example.org/2025"), r"example\.org/2025 is not in the namespace .*/year/"),
+        (PG.area, ox.NamedNode("https://example.org/area"), r"example\.org/area is not in the namespace .*/place/"),
+        (SCHEMA.value, ox.Literal("many"), "'many' is no number"),
+    ],
+)
+def test_a_value_that_is_none_of_ours_is_named(
+    corpus: Corpus, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal, message: str
+) -> None:
+    """A graph written by somebody else says what cannot be read, in one line."""
+    quads = [
+        ox.Quad(q.subject, q.predicate, value, q.graph_name) if q.predicate == predicate else q
+        for q in rdf.quads(corpus)
+    ]
+    with pytest.raises(GraphError, match=rf"^https://w3id\.org/policygraph/statement/\S+: .*{message}; see what else"):
+        rdf.corpus(quads)

@@ -1,0 +1,104 @@
+"""Graphs of the sample corpus in every place that can hold one, a real SPARQL server included."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import parse_qs
+
+import pyoxigraph as ox
+import pytest
+
+from policygraph import rdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policygraph.statements import Corpus
+
+
+class SparqlHandler(BaseHTTPRequestHandler):
+    """SPARQL 1.1 Protocol over an Oxigraph store: query by POST, with the dataset of the request."""
+
+    store: ClassVar[ox.Store]
+
+    def do_POST(self) -> None:
+        """Answer a query in the format of the Accept header."""
+        fields = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode("ascii"))
+        dataset = {
+            name: [ox.NamedNode(iri) for iri in fields[key]]
+            for name, key in (("default_graph", "default-graph-uri"), ("named_graphs", "named-graph-uri"))
+            if key in fields
+        }
+        try:
+            result = self.store.query(fields["query"][0], **dataset)
+        except SyntaxError as error:
+            return self._send(400, "text/plain", str(error).encode())
+        wanted = self.headers["Accept"]
+        if isinstance(result, ox.QueryTriples):
+            return self._send(200, wanted, result.serialize(format=ox.RdfFormat.from_media_type(wanted)))
+        return self._send(200, wanted, result.serialize(format=ox.QueryResultsFormat.from_media_type(wanted)))
+
+    def _send(self, status: int, sort: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", sort)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name of the base class
+        """Say nothing."""
+
+
+Serve = Callable[[type[BaseHTTPRequestHandler]], str]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Start a server on the loopback interface and return its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(handler: type[BaseHTTPRequestHandler]) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/sparql"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def quads(corpus: Corpus) -> list[ox.Quad]:
+    """The graph of the sample corpus."""
+    return list(rdf.quads(corpus))
+
+
+@pytest.fixture(scope="session")
+def nquads(quads: list[ox.Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as a file."""
+    path = tmp_path_factory.mktemp("graph") / "graph.nq"
+    path.write_bytes(rdf.serialise(quads))
+    return path
+
+
+@pytest.fixture(scope="session")
+def sparql(serve: Serve) -> Callable[[list[ox.Quad]], str]:
+    """Put quads behind a SPARQL endpoint and return its address."""
+
+    def put(quads: list[ox.Quad]) -> str:
+        store = ox.Store()
+        store.extend(quads)
+        return serve(type("Handler", (SparqlHandler,), {"store": store}))
+
+    return put
+
+
+@pytest.fixture(scope="session")
+def endpoint(quads: list[ox.Quad], sparql: Callable[[list[ox.Quad]], str]) -> str:
+    """The same behind a SPARQL endpoint whose own default graph is empty."""
+    return sparql(quads)

@@ -1,0 +1,218 @@
+"""What each verb of the command line does, and what ``policygraph`` offers to Python."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+import rdflib
+
+import policygraph
+from command import REPORT, Outcome, listing, runner
+from policygraph.queries import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., Outcome]
+
+_VERBS = {"build", "query", "path", "view", "export", "check", "coverage", "version"}
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line."""
+    return runner(capsys, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report."""
+    path = tmp_path_factory.mktemp("report") / "plan-2025.md"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def built(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of the report."""
+    folder = tmp_path_factory.mktemp("built") / "out"
+    policygraph.build(report, folder)
+    return folder
+
+
+def test_the_verbs_are_those_that_work(run: Run) -> None:
+    """There is no verb that only says that it will come."""
+    commands = run("--help").out.partition("Commands:\n")[2]
+    assert {line.split()[0] for line in commands.splitlines()} == _VERBS
+
+
+@pytest.mark.parametrize("args", [("version",), ("--version",)])
+def test_the_version_is_told(args: tuple[str, ...], run: Run) -> None:
+    """As a verb and as an option."""
+    assert run(*args) == Outcome(0, f"policygraph {policygraph.__version__}\n", "")
+
+
+def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: Path, tmp_path: Path, run: Run) -> None:
+    """It says what it read, what it inferred, what it found and where it is; the library writes the same bytes."""
+    out = tmp_path / "out"
+    done = run("build", str(report), "-o", str(out))
+    assert done.code == 0, done.err
+    assert done.err == ""
+    assert sorted(listing(out)) == [
+        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/facts.csv", "tables/links.csv",
+        "tables/mentions.csv", "texts/plan-2025.txt",
+    ]  # fmt: skip
+    assert listing(out) == listing(built)
+    assert (out / "texts" / "plan-2025.txt").read_text(encoding="utf-8") == REPORT
+    assert re.search(r"plan-2025 +测试市2025年政府工作报告 +\S+ +city +2025-01-16 +-\n", done.out)
+    assert re.search(r"2025 +[1-9]\d* +\d+\n", done.out)
+    assert re.search(r"\d+ triples, .* in \d+\.\d s; \d+ of \d+ numbers understood \(\d+\.\d%\)\n", done.out)
+    for name in ("index.html", "graph.nq", "tables"):
+        assert str(out / name) in done.out
+
+
+def test_build_replaces_an_earlier_build_and_can_be_quiet(report: Path, tmp_path: Path, run: Run) -> None:
+    """A second build with other metadata takes the place of the first; -q leaves only what is written."""
+    text = tmp_path / "report.txt"
+    text.write_text(REPORT.split("---\n")[2], encoding="utf-8")
+    out = tmp_path / "out"
+    policygraph.build(report, out)
+    overrides = ("--issued", "2025", "--area", "测试市", "--level", "county", "--title", "甲", "--source", "乙")
+    assert run("build", str(text), "-o", str(out), "-q", "--no-names", *overrides) == Outcome(0, "", "")
+    assert "report" in (out / "graph.nq").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (out / "texts").iterdir()) == ["report.txt"]
+
+
+def test_build_reads_other_encodings_when_told(tmp_path: Path, built: Path, run: Run) -> None:
+    """The text is the same whatever the bytes, and so are the facts; only the file's digest differs."""
+    path = tmp_path / "plan-2025.md"
+    path.write_bytes(REPORT.encode("gb18030"))
+    out = tmp_path / "out"
+    assert run("build", str(path), "-o", str(out), "-q", "--encoding", "gb18030").code == 0
+    for name in ("tables/facts.csv", "texts/plan-2025.txt"):
+        assert (out / name).read_bytes() == (built / name).read_bytes()
+
+
+def test_query_lists_the_named_questions(run: Run) -> None:
+    """With their parameters and in both languages; a bare ``query`` does the same."""
+    done = run("query", "--list")
+    assert re.search(r"^targets +.*year=\d{4}.*目标", done.out, re.MULTILINE)
+    assert run("query") == done
+
+
+def test_query_asks_a_named_question_with_parameters(built: Path, run: Run) -> None:
+    """Parameters replace the defaults of the question."""
+    done = run("query", "outcomes", "-p", "year=2024", "-f", "csv", "-g", str(built / "graph.nq"))
+    assert "高新技术企业" in done.out
+    assert run("query", "outcomes", "-p", "year=1999", "-f", "csv", "-g", str(built / "graph.nq")).out.count("\n") == 1
+
+
+def test_query_takes_sparql_from_a_file_standard_input_or_the_command_line(
+    built: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same query gives the same answer, whichever way it comes in; prefixes need no declaration."""
+    sparql = "SELECT ?title WHERE { ?d a pg:Document ; dcterms:title ?title }"
+    file = tmp_path / "title.rq"
+    file.write_text(sparql, encoding="utf-8")
+    answers = []
+    for question in (sparql, str(file), "-"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(sparql.encode())))
+        answers.append(run("query", question, "-f", "csv", "-g", str(built)))
+    assert answers == [Outcome(0, "title\r\n测试市2025年政府工作报告\r\n", "")] * 3
+
+
+def test_query_tells_all_its_formats(run: Run) -> None:
+    """The help names the formats that the library has."""
+    text = " ".join(run("query", "--help").out.split())
+    for form in FORMATS:
+        assert re.search(rf"\b{form}\b", text)
+
+
+def test_path_shows_the_words_that_join_two_things(built: Path, run: Run) -> None:
+    """Each hop comes with its quote; as JSON with all that is known of it."""
+    done = run("path", "测试谷二期", "创新", "-g", str(built), "--limit", "1")
+    assert done.code == 0, done
+    assert "测试谷二期" in done.out
+    assert "plan-2025" in done.out
+    ways = json.loads(run("path", "测试谷二期", "创新", "-g", str(built), "-f", "json").out)
+    assert all(len(way["nodes"]) == len(way["hops"]) + 1 for way in ways)
+    assert all(REPORT[hop["start"] : hop["end"]] == hop["quote"] for way in ways for hop in way["hops"] if hop["quote"])
+
+
+def test_view_writes_a_page_of_the_whole_or_of_a_part(built: Path, tmp_path: Path, run: Run) -> None:
+    """The page of a theme and a year has only the nodes that fall under both."""
+    whole, part = tmp_path / "whole.html", tmp_path / "part.html"
+    assert run("view", "-o", str(whole), "-g", str(built)).code == 0
+    assert run("view", "-o", str(part), "-g", str(built), "--theme", "创新", "--year", "2025").code == 0
+    assert all('"测试谷二期"' in page.read_text(encoding="utf-8") for page in (whole, part))
+    assert '"进出口总额"' in whole.read_text(encoding="utf-8")
+    assert '"进出口总额"' not in part.read_text(encoding="utf-8")
+
+
+def test_export_writes_rdf_and_tables(built: Path, tmp_path: Path, run: Run) -> None:
+    """The suffix tells the format; a name without one is a folder of tables."""
+    turtle, tables = tmp_path / "graph.ttl", tmp_path / "tables"
+    assert run("export", str(turtle), "-g", str(built)).code == 0
+    assert len(rdflib.Graph().parse(turtle)) > 0
+    assert run("export", str(tables), "-g", str(built)).code == 0
+    assert listing(tables) == listing(built / "tables")
+
+
+def test_check_compares_every_quote_with_the_kept_texts(built: Path, report: Path, tmp_path: Path, run: Run) -> None:
+    """A build holds; with one character more at the start of its text, every quote is off and the exit code is 1."""
+    for texts in ((), (str(report),), (str(report.parent),)):
+        done = run("check", *texts, "-g", str(built))
+        assert done == Outcome(0, "all holds; quotes of 1 documents compared with their texts\n", ""), done
+    moved = tmp_path / "plan-2025.md"
+    moved.write_text(f"*{REPORT}", encoding="utf-8")
+    done = run("check", str(moved), "-g", str(built))
+    quotes = json.loads(run("query", "SELECT ?p { ?p a oa:SpecificResource }", "-f", "json", "-g", str(built)).out)
+    assert done.code == 1
+    # Every passage, and the digest of the file.
+    assert done.out.count("\n") == len(quotes["results"]["bindings"]) + 1
+    assert "the text says “" in done.out
+
+
+def test_coverage_tells_what_became_of_every_number(report: Path, built: Path, run: Run) -> None:
+    """As a table, or as the JSON that a build keeps."""
+    done = run("coverage", str(report))
+    assert re.search(r"^plan-2025 +\d+ .* \d+\.\d%$", done.out, re.MULTILINE)
+    assert run("coverage", str(report), "-f", "json").out == (built / "coverage.json").read_text(encoding="utf-8")
+
+
+def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> None:
+    """``open`` gives an rdflib dataset, and ``network`` a networkx graph of a file or of that dataset."""
+    dataset = policygraph.open(built / "graph.nq")
+    assert isinstance(dataset, rdflib.Dataset)
+    triples = len(dataset)
+    assert triples > 0
+    of_file, of_dataset = policygraph.network(built / "graph.nq"), policygraph.network(dataset)
+    assert isinstance(of_file, nx.MultiDiGraph)
+    assert nx.utils.graphs_equal(of_file, of_dataset)
+    assert len(dataset) == triples
+
+
+def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
+    """Targets and outcomes by year, mentions and links are those of the tables."""
+    summary = policygraph.build([report], tmp_path / "out")
+    with (summary.tables / "facts.csv").open(encoding="utf-8", newline="") as file:
+        facts = list(csv.DictReader(file))
+    for kind, counted in (("target", summary.targets), ("outcome", summary.outcomes)):
+        years = [int(fact["year"]) for fact in facts if fact["kind"] == kind]
+        assert counted == {year: years.count(year) for year in sorted(set(years))}
+    assert [document.name for document in summary.documents] == ["plan-2025"]
+    assert summary.triples == (summary.graph).read_bytes().count(b"\n")
+
+
+def test_the_published_graph_is_the_default(run: Run) -> None:
+    """Without -g and without arguments, questions go to the graph of Zhengzhou, and it holds."""
+    assert "郑州" in run("query", "documents").out
+    assert isinstance(policygraph.open(), rdflib.Dataset)
+    assert run("check").code == 0

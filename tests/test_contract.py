@@ -1,0 +1,28 @@
+"""The layers of the code: imports run one way, and nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+_CHECKOUT = Path(__file__).parents[1]
+_HEAVY = ("bs4", "jinja2", "networkx", "pyoxigraph", "pypinyin", "pyshacl", "pyvis", "rdflib", "rich", "rjieba", "yaml")
+
+
+def test_imports_run_one_way(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The contracts of pyproject.toml hold."""
+    monkeypatch.chdir(_CHECKOUT)
+    broken = lint_imports(config_filename="pyproject.toml", no_cache=True)
+    assert not broken, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("statement", ["import policygraph", "import policygraph.cli.app"])
+def test_nothing_heavy_is_imported_before_it_is_needed(statement: str) -> None:
+    """``import policygraph`` and ``policygraph --help`` load none of the libraries that a verb may need."""
+    code = f"import sys; {statement}; print(*sorted(sys.modules.keys() & {set(_HEAVY)!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -1,0 +1,270 @@
+"""The network view, names in it and the ways between two things."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from decimal import Decimal
+
+import networkx as nx
+import pytest
+
+from policygraph import rdf, store
+from policygraph.errors import UnknownNameError
+from policygraph.network import find_node, find_nodes, network, path, targets_of
+from policygraph.statements import Corpus, Entity, EntityType, Kind, Strength, key
+
+BASE = "https://w3id.org/policygraph/"
+VALLEY = f"{BASE}entity/测试谷二期"
+INNOVATION = f"{BASE}theme/innovation"
+
+# docs/architecture.md, "The network view".
+NODE = {"label", "english", "aliases", "type", "years", "themes", "documents"}
+FACT = NODE | {"indicator", "area", "comparator", "value", "value_max", "unit", "written"}
+EDGE = {
+    "relation", "year", "theme", "strength", "stage", "mode", "weight", "quote", "document", "start", "end",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def wide(corpus: Corpus) -> Corpus:
+    """The sample corpus with a narrower theme, a restated target, its outcome, and an entity named like a theme."""
+    news, plan = corpus.readings
+    intensity, enterprises, cost = plan.facts
+    narrow = dataclasses.replace(enterprises, theme="talent")
+    again = dataclasses.replace(narrow, passage=dataclasses.replace(news.facts[0].passage, document="news"))
+    reached = dataclasses.replace(again, kind=Kind.OUTCOME, value=Decimal(600), written="600家")
+    return Corpus(
+        readings=(
+            dataclasses.replace(news, facts=(*news.facts, again, reached)),
+            dataclasses.replace(plan, facts=(intensity, narrow, cost)),
+        ),
+        entities=(*corpus.entities, Entity("创新", EntityType.PROGRAMME)),
+    )
+
+
+@pytest.fixture(scope="module")
+def graph(wide: Corpus):
+    """The network of the corpus."""
+    return network(store.hold(rdf.quads(wide)))
+
+
+def node_of(fact):
+    """Return the node of a fact."""
+    return f"{BASE}statement/{fact.id}"
+
+
+def test_every_node_and_edge_has_the_documented_attributes(graph):
+    """Nodes, facts and edges have the attributes of docs/architecture.md, no more and no fewer."""
+    for _, data in graph.nodes(data=True):
+        assert set(data) == (FACT if data["type"] in {"target", "outcome"} else NODE)
+    for *_, data in graph.edges(data=True):
+        assert set(data) == EDGE
+
+
+def test_an_entity_gathers_what_is_said_of_it(graph):
+    """Years, themes and documents are those of its mentions and links."""
+    assert graph.nodes[VALLEY] == {
+        "label": "测试谷二期",
+        "english": "Test Valley Phase II",
+        "aliases": ("“测试谷”二期", "测试谷2期"),
+        "type": "project",
+        "years": (2025,),
+        "themes": ("innovation",),
+        "documents": ("news", "plan-2025"),
+    }
+
+
+def test_a_fact_carries_its_value(graph, wide):
+    """Value, unit and comparator are those of the statement."""
+    fact = next(fact for fact in wide.facts if fact.value_max)
+    data = graph.nodes[node_of(fact)]
+    assert (data["type"], data["comparator"], data["value"], data["value_max"], data["unit"], data["written"]) == (
+        "outcome", "range", Decimal(1), Decimal(3), "座", "1至3座",
+    )  # fmt: skip
+
+
+def test_the_edges_are_those_of_the_statements(graph, wide):
+    """One edge for each link and for each fact and mention at its theme, and at its indicator; none else."""
+    relations = sorted(relation for *_, relation in graph.edges(data="relation"))
+    themed = [statement for statement in (*wide.facts, *wide.mentions) if statement.theme]
+    assert relations == sorted(
+        ["linkedTo"] * len(wide.links) + ["underTheme"] * len(themed) + ["indicator"] * len(wide.facts) + ["broader"]
+    )
+
+
+def test_a_link_is_an_edge_with_its_words(graph, wide, texts):
+    """Key, weight and evidence of an edge are those of the link."""
+    fact = wide.readings[1].facts[2]
+    (data,) = graph.get_edge_data(VALLEY, node_of(fact)).values()
+    assert (data["relation"], data["strength"], data["weight"], data["year"], data["theme"]) == (
+        "linkedTo", "clause", 1, 2025, "innovation",
+    )  # fmt: skip
+    assert texts[data["document"]][data["start"] : data["end"]] == data["quote"]
+
+
+def test_a_mention_is_an_edge_with_stage_and_mode(graph, wide):
+    """The edge's key is the mention's digest."""
+    mention = wide.readings[1].mentions[0]
+    data = graph.edges[VALLEY, INNOVATION, mention.id]
+    assert (data["relation"], data["stage"], data["mode"], data["weight"]) == ("underTheme", "started", "target", 4)
+
+
+@pytest.mark.parametrize(("strength", "weight"), [("clause", 1), ("sentence", 1.5), ("paragraph", 2)])
+def test_a_nearer_link_weighs_less(wide, strength, weight):
+    """The weights of docs/architecture.md."""
+    news, plan = wide.readings
+    link = dataclasses.replace(plan.links[0], strength=Strength(strength))
+    changed = Corpus((news, dataclasses.replace(plan, links=(link,))), wide.entities)
+    found = network(store.hold(rdf.quads(changed)))
+    (data,) = found.get_edge_data(VALLEY, node_of(plan.facts[2])).values()
+    assert (data["weight"], data["strength"]) == (weight, strength)
+
+
+def test_nodes_and_edges_come_in_one_order(wide):
+    """However the quads come, the network is laid out the same."""
+    quads = list(rdf.quads(wide))
+    first, second = network(store.hold(quads)), network(_Kept(quads[::-1]))
+    assert list(first.nodes(data=True)) == list(second.nodes(data=True))
+    assert list(first.edges(keys=True, data=True)) == list(second.edges(keys=True, data=True))
+    assert list(first) == sorted(first)
+
+
+@pytest.mark.parametrize("name", ["测试谷二期", " 测试谷2期 ", "TEST VALLEY phase ii", VALLEY])
+def test_an_entity_is_found_by_any_of_its_names(graph, name):
+    """Label, alias, English label in any case, IRI."""
+    assert find_node(graph, name) == VALLEY
+
+
+def test_a_theme_is_found_by_label_or_slug(graph):
+    """A name that an entity and a theme share means the entity."""
+    assert find_node(graph, "innovation") == INNOVATION
+    assert find_node(graph, "科技创新") == INNOVATION
+    assert find_node(graph, "创新") == f"{BASE}entity/创新"
+
+
+def test_an_indicator_is_found_by_any_of_its_names(graph):
+    """The ontology's other names of an indicator count."""
+    assert find_node(graph, "粮食总产量") == find_node(graph, "grain output") == f"{BASE}indicator/grain-output"
+
+
+def test_a_fact_is_found_by_indicator_and_year(graph, wide):
+    """The indicator's own name or a name of its concept, with the year."""
+    fact = next(fact for fact in wide.facts if fact.indicator == "粮食产量")
+    assert find_node(graph, "粮食产量 2024") == find_node(graph, "Grain output 2024") == node_of(fact)
+
+
+def test_facts_of_one_name_are_told_apart_by_kind_and_document(graph, wide):
+    """An ambiguous name is refused with names that are not."""
+    with pytest.raises(UnknownNameError) as caught:
+        find_node(graph, "新增高新技术企业数 2025")
+    assert set(caught.value.nearest) == {
+        "新增高新技术企业数 2025 target plan-2025",
+        "新增高新技术企业数 2025 target news",
+        "新增高新技术企业数 2025 outcome news",
+    }
+    assert find_node(graph, "新增高新技术企业数 2025 target plan-2025") == node_of(wide.readings[1].facts[1])
+    assert len(find_nodes(graph, "新增高新技术企业数 2025年 目标")) == 2
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(graph):
+    """The message offers what there is."""
+    with pytest.raises(UnknownNameError, match="did you mean 测试谷"):
+        find_node(graph, "测试谷三期")
+    with pytest.raises(UnknownNameError, match="unknown theme"):
+        targets_of(graph, "测试谷", 2025)
+    with pytest.raises(UnknownNameError):
+        find_nodes(graph, "创新 2031 targets")
+
+
+def test_the_targets_of_a_theme_include_those_of_narrower_themes(graph, wide):
+    """Talent is narrower than innovation; outcomes are no targets."""
+    every = tuple(sorted(node_of(fact) for fact in wide.facts if fact.kind is Kind.TARGET))
+    assert targets_of(graph, "创新", 2025) == targets_of(graph, "innovation", 2025) == every
+    assert targets_of(graph, "talent", 2025) == tuple(
+        sorted(node_of(fact) for fact in wide.facts if fact.theme == "talent" and fact.kind is Kind.TARGET)
+    )
+    assert targets_of(graph, "创新", 2024) == ()
+    assert find_nodes(graph, "创新 2025 targets") == every
+
+
+def test_the_shortest_way_comes_first(graph, wide):
+    """A link in one clause is nearer than a common theme, and its hop carries the words."""
+    ways = path(graph, "测试谷二期", "创新 2025 targets")
+    assert [way.weight for way in ways] == sorted(way.weight for way in ways)
+    (hop,) = ways[0].hops
+    assert (hop.source, hop.target) == (VALLEY, node_of(wide.readings[1].facts[2]))
+    assert (hop.relation, hop.direction, hop.year, hop.theme, hop.quote, hop.document) == (
+        "linkedTo", "→", 2025, "innovation", "开工建设“测试谷”二期，投资5300亿元", "plan-2025",
+    )  # fmt: skip
+    assert (hop.start, hop.end) == (43, 63)
+
+
+def test_edges_are_walked_in_either_direction(graph):
+    """The way back is the way there, turned around."""
+    there, back = path(graph, VALLEY, "研发投入强度", limit=1) + path(graph, "研发投入强度", VALLEY, limit=1)
+    assert there.nodes == back.nodes[::-1]
+    assert [hop.direction for hop in there.hops] == ["→", "←", "→"]
+    assert [hop.direction for hop in back.hops] == ["←", "→", "←"]
+    assert there.weight == back.weight == 11
+
+
+def test_a_way_is_as_long_as_networkx_finds_it(graph):
+    """Against a search over the whole multigraph, with every pair of nodes."""
+    plain = graph.to_undirected()
+    for a, b in itertools.combinations(graph, 2):
+        ways = path(graph, a, b, limit=1)
+        if ways:
+            assert ways[0].weight == nx.dijkstra_path_length(plain, a, b)
+        else:
+            assert not nx.has_path(plain, a, b)
+
+
+def test_ways_are_different_and_limited(graph):
+    """No way is given twice, and no more than asked for."""
+    ways = path(graph, VALLEY, "创新 2025 targets", limit=5)
+    assert 1 < len({way.nodes for way in ways}) == len(ways) <= 5
+    assert path(graph, VALLEY, "创新 2025 targets", limit=2) == ways[:2]
+    with pytest.raises(ValueError, match="1 or more"):
+        path(graph, VALLEY, INNOVATION, limit=0)
+
+
+def test_words_of_the_years_of_the_facts_go_first(wide):
+    """Of two edges of one weight, the one of the year of the target is told, though another stands earlier."""
+    news, plan = wide.readings
+    early = dataclasses.replace(news.mentions[0], theme="innovation", year=2023)
+    changed = Corpus((dataclasses.replace(news, mentions=(early, *news.mentions[1:])), plan), wide.entities)
+    found = network(store.hold(rdf.quads(changed)))
+    (way,) = path(found, VALLEY, node_of(plan.facts[0]), limit=1)
+    assert [(hop.relation, hop.year, hop.document) for hop in way.hops] == [
+        ("underTheme", 2025, "plan-2025"),
+        ("underTheme", 2025, "plan-2025"),
+    ]
+
+
+def test_things_that_nothing_joins_have_no_way(graph):
+    """An entity of its own has none; to itself there is a way without hops."""
+    assert path(graph, f"{BASE}entity/创新", VALLEY) == []
+    assert [(way.nodes, way.hops) for way in path(graph, VALLEY, VALLEY)] == [((VALLEY,), ())]
+
+
+def test_a_broader_theme_is_no_statement(graph):
+    """The ontology says it, so that there are no words."""
+    (data,) = graph.get_edge_data(f"{BASE}theme/talent", INNOVATION).values()
+    assert (data["relation"], data["weight"], data["year"], data["quote"], data["document"]) == (
+        "broader", 5, None, "", "",
+    )  # fmt: skip
+    assert key("broader", "talent", "innovation") in graph[f"{BASE}theme/talent"][INNOVATION]
+
+
+class _Kept:
+    """Quads in the order given, as a store may give them."""
+
+    def __init__(self, quads):
+        self._quads = quads
+
+    def quads(self):
+        return iter(self._quads)
+
+    def __len__(self):
+        return len(self._quads)

@@ -1,0 +1,134 @@
+"""Tables that people join on."""
+
+import csv
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from policygraph.errors import OutputError
+from policygraph.statements import Corpus, Reading
+from policygraph.tables import write_tables
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def folder(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the sample corpus."""
+    path = tmp_path_factory.mktemp("tables")
+    write_tables(corpus, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("facts", "document,kind,year,theme,area,indicator,comparator,value,value_max,unit,quote,start,end,statement"),
+        ("mentions", "document,entity,type,surface,year,mode,stage,theme,quote,start,end"),
+        ("links", "entity,type,strength,year,theme,statement,document,quote"),
+    ],
+)
+def test_the_promised_columns_come_first_in_their_order(folder: Path, table: str, columns: str) -> None:
+    """More columns may follow; these stay."""
+    assert (folder / f"{table}.csv").read_text(encoding="utf-8").startswith(f"{columns},")
+
+
+def test_no_table_is_written_that_nobody_filled(folder: Path) -> None:
+    """There are three tables and nothing else."""
+    assert sorted(path.name for path in folder.iterdir()) == ["facts.csv", "links.csv", "mentions.csv"]
+
+
+def test_a_fact_is_a_row(folder: Path) -> None:
+    """Numbers are plain, an empty cell means none, and the quote stands at its offsets."""
+    rows = {row["indicator"]: row for row in _rows(folder / "facts.csv")}
+    row = rows["测试谷二期投资额"]
+    del row["statement"]
+    assert row == {
+        "document": "plan-2025", "kind": "target", "year": "2025", "theme": "创新", "area": "测试市",
+        "indicator": "测试谷二期投资额", "comparator": "=", "value": "530000000000", "value_max": "", "unit": "元",
+        "quote": "开工建设“测试谷”二期，投资5300亿元", "start": "43", "end": "63", "written": "5300亿元",
+        "status": "", "concept": "", "heading": "一、强化创新驱动", "theme_id": "innovation",
+    }  # fmt: skip
+    assert rows["研发投入强度"]["value"] == "2.8"
+    assert (rows["新增座席数"]["comparator"], rows["新增座席数"]["value_max"]) == ("range", "3")
+    assert rows["粮食产量"]["status"] == "P"
+
+
+def test_a_mention_is_a_row_with_the_type_of_its_entity(folder: Path) -> None:
+    """One name has one type in the tables, though one mention may have suggested another."""
+    rows = _rows(folder / "mentions.csv")
+    assert [(row["entity"], row["type"], row["mode"], row["stage"]) for row in rows] == [
+        ("测试谷二期", "project", "outcome", "started"),
+        ("测试谷", "place", "none", ""),
+        ("测试谷二期", "project", "target", "started"),
+    ]
+    assert rows[2]["surface"] == "“测试谷”二期"
+
+
+def test_a_link_has_year_and_theme_of_its_fact(folder: Path) -> None:
+    """The statement of a link is a statement of the facts."""
+    rows = _rows(folder / "links.csv")
+    facts = {row["statement"]: row for row in _rows(folder / "facts.csv")}
+    assert [(row["entity"], row["type"], row["strength"]) for row in rows] == [
+        ("测试谷", "place", "sentence"),
+        ("测试谷二期", "project", "clause"),
+    ]
+    for row in rows:
+        assert {row[name] for name in ("year",)} == {facts[row["statement"]]["year"]}
+        assert row["theme"] == facts[row["statement"]]["theme"]
+
+
+def test_a_fact_without_theme_shows_its_heading(corpus: Corpus, tmp_path: Path) -> None:
+    """The document's own words are better than nothing."""
+    reading = corpus.readings[1]
+    bare = replace(reading.facts[0], theme="", heading="其他工作")
+    write_tables(Corpus((replace(reading, facts=(bare,), mentions=(), links=()),), ()), tmp_path)
+    (row,) = _rows(tmp_path / "facts.csv")
+    assert (row["theme"], row["theme_id"]) == ("其他工作", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "cell"),
+    [("5.3E+11", "530000000000"), ("2.50", "2.5"), ("-0.0", "0"), ("100", "100"), ("1E-7", "0.0000001")],
+)
+def test_numbers_are_plain_decimals(corpus: Corpus, number: str, cell: str, tmp_path: Path) -> None:
+    """No exponent, no idle zeros, however the number was computed."""
+    reading = corpus.readings[1]
+    fact = replace(reading.facts[0], value=Decimal(number))
+    write_tables(Corpus((replace(reading, facts=(fact,), mentions=(), links=()),), ()), tmp_path)
+    assert _rows(tmp_path / "facts.csv")[0]["value"] == cell
+
+
+@pytest.mark.parametrize("heading", ["=HYPERLINK(1)", "+1", "-1", "@x", '一、"引号", 逗号\n换行', "\r\n"])
+def test_cells_come_back_exactly_as_they_are(corpus: Corpus, heading: str, tmp_path: Path) -> None:
+    """Quotes, commas and line ends are quoted; signs at the start are neither escaped nor dropped."""
+    reading = corpus.readings[1]
+    fact = replace(reading.facts[0], heading=heading)
+    write_tables(Corpus((replace(reading, facts=(fact,), mentions=(), links=()),), ()), tmp_path)
+    assert _rows(tmp_path / "facts.csv")[0]["heading"] == heading
+
+
+def test_bytes_are_utf8_without_mark_and_with_line_feeds(folder: Path) -> None:
+    """Any program reads them."""
+    data = (folder / "facts.csv").read_bytes()
+    assert data.startswith(b"document,")
+    assert b"\r" not in data
+    assert "测试谷" in data.decode("utf-8")
+
+
+def test_an_empty_corpus_has_tables_with_headers(tmp_path: Path, corpus: Corpus) -> None:
+    """A document that says nothing is no error."""
+    write_tables(Corpus((Reading(corpus.readings[0].document, (), (), (), ()),), ()), tmp_path)
+    assert [len(_rows(path)) for path in sorted(tmp_path.iterdir())] == [0, 0, 0]
+
+
+def test_a_folder_that_is_a_file_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    """Nothing is written over a file."""
+    (tmp_path / "tables").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_tables(corpus, tmp_path / "tables")
