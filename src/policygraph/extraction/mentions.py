@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import expansion, lexicon, measures, phrases, scan, types
+from policygraph.extraction import expansion, lexicon, localnames, measures, phrases, scan, types
 from policygraph.ontology import places
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
@@ -144,7 +144,11 @@ class _Clause:
             return measure.kind or EntityType.PROGRAMME
         if measure is None or measure.kind is None:
             return kind
-        if kind is None and _is_name(item) and (measure.kind is not EntityType.PROGRAMME or _carries_out(self._text, measure)):
+        if (
+            kind is None
+            and _is_name(item)
+            and (measure.kind is not EntityType.PROGRAMME or _carries_out(self._text, measure))
+        ):
             return measure.kind
         if kind is EntityType.PROJECT and name.endswith("工程") and measure.kind is EntityType.PROGRAMME:
             return EntityType.PROGRAMME
@@ -166,7 +170,10 @@ class _Clause:
         full = expansion.spelled_out(name)
         if kind is EntityType.PLACE and (place := places.get(full)):
             full = place.name
+        full = localnames.full(full, self._document)
         known = self._names.get(full) or self._names.get(name)
+        if known and not localnames.fits(known, full, self._document):
+            known = None
         return Mention(
             entity=known.name if known else full,
             type=known.type if known else kind,

@@ -67,7 +67,9 @@ def bare(name: str) -> str:
 def _by_name() -> Mapping[str, Known]:
     found: dict[str, Known] = {}
     rows = [
-        Known(row["name"], EntityType(row["type"]), row["english"], tuple(sorted(filter(None, row["aliases"].split("|")))))
+        Known(
+            row["name"], EntityType(row["type"]), row["english"], tuple(sorted(filter(None, row["aliases"].split("|"))))
+        )
         for row in lexicon.table("names")
     ]
     for known in rows:

@@ -31,7 +31,9 @@ _PLAN = re.compile(r"“十[一二三四五六]五”(?:规划)?")
 # “两新”政策, “双一流”建设: the noun behind a quotation belongs to the name.
 _BEHIND_QUOTATION = ("政策", "建设", "战略", "行动", "活动", "项目", "机制", "倡议", "工程", "改革")
 # Parts of speech that end a noun phrase outside of measures.
-_BREAKS = frozenset({"p", "u", "ul", "uj", "uv", "ud", "ug", "uz", "r", "c", "x", "y", "d", "m", "q", "f", "mq", "v", "vd", "vq", "vi"})
+_BREAKS = frozenset(
+    {"p", "u", "ul", "uj", "uv", "ud", "ug", "uz", "r", "c", "x", "y", "d", "m", "q", "f", "mq", "v", "vd", "vq", "vi"}
+)
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT)
 
@@ -68,7 +70,11 @@ def _meetings(text: str) -> Iterator[Found]:
         at = match.start()
         for index, session in enumerate(sessions):
             final = index == len(sessions) - 1
-            last = match.end() if final else match.start("list") + text[match.start("list") :].index(session) + len(session)
+            last = (
+                match.end()
+                if final
+                else match.start("list") + text[match.start("list") :].index(session) + len(session)
+            )
             yield at, last, f"党的{match['term']}{session}全会", EntityType.EVENT
             at = last + 1
     for match in _MEETING.finditer(text):

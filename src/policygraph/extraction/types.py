@@ -80,7 +80,9 @@ def proper(name: str) -> bool:
     """Whether a phrase holds a proper name, a quotation or Latin letters."""
     if any(char in "“《" for char in name):
         return True
-    return any(w.tag in _PROPER and len(w.text) > 1 and w.text not in lexicon.words("generic") for w in words.split(name))
+    return any(
+        w.tag in _PROPER and len(w.text) > 1 and w.text not in lexicon.words("generic") for w in words.split(name)
+    )
 
 
 @cache

@@ -45,6 +45,16 @@ def opening_adverb() -> re.Pattern[str]:
 
 
 @cache
+def _only_before_action() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("adverbs") if row["before"] == "action")
+
+
+def needs_action(adverb: str) -> bool:
+    """Whether an opening word is an adverb only before an action: 高标准[建设], 基本[建成]."""
+    return adverb in _only_before_action()
+
+
+@cache
 def action_at_start() -> re.Pattern[str]:
     """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田."""
     words = _alternatives([r["word"] for r in rows("actions")])

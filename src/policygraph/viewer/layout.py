@@ -1,8 +1,7 @@
 """Where every node stands: a map of themes, computed before the page is opened.
 
 Each theme is a disc with its node in the centre, entities around it (those with most links innermost) and, outside
-them, indicators with their targets and outcomes. The discs of narrower themes lie around that of the broader one, and
-families of themes lie side by side. All decisions are taken on whole numbers in sorted order, so that the same graph
+them, indicators with their targets and outcomes. The discs of narrower themes lie beside that of the broader one. All decisions are taken on whole numbers in sorted order, so that the same graph
 gives the same map on any machine.
 """
 
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
 
     Point = tuple[int, int]
 
-_FACTS: Final = frozenset({"target", "outcome"})
-# Empty space between discs of one family, and between families, in canvas units.
-_BETWEEN_THEMES: Final = 30
-_BETWEEN_FAMILIES: Final = 90
+# Empty space between the discs of two themes, in canvas units.
+_BETWEEN: Final = 24
 
 
 def positions(graph: nx.MultiDiGraph[str], start: Mapping[str, Point] | None = None) -> dict[str, Point]:
@@ -44,20 +41,11 @@ def positions(graph: nx.MultiDiGraph[str], start: Mapping[str, Point] | None = N
 def _map(graph: nx.MultiDiGraph[str]) -> dict[str, Point]:
     members = _members(graph)
     discs = {theme: slots.disc(graph, theme, nodes) for theme, nodes in members.items()}
-    families = _families(graph, members)
-    placed: dict[str, dict[str, Point]] = {}
-    radii: dict[str, int] = {}
-    for top, themes in families.items():
-        inner = packing.pack({theme: discs[theme].radius for theme in themes}, _BETWEEN_THEMES, first=top)
-        placed[top] = {
-            node: (x + inner[theme][0], y + inner[theme][1])
-            for theme in themes
-            for node, (x, y) in discs[theme].places.items()
-        }
-        radii[top] = packing.radius(inner, {theme: discs[theme].radius for theme in themes})
-    outer = packing.pack(radii, _BETWEEN_FAMILIES)
+    centres = packing.pack({theme: disc.radius for theme, disc in discs.items()}, _BETWEEN, beside=_tops(graph, members))
     found = {
-        node: (x + outer[top][0], y + outer[top][1]) for top in sorted(placed) for node, (x, y) in placed[top].items()
+        node: (x + centres[theme][0], y + centres[theme][1])
+        for theme, disc in discs.items()
+        for node, (x, y) in disc.places.items()
     }
     return {node: found[node] for node in graph}
 
@@ -83,13 +71,10 @@ def _home(graph: nx.MultiDiGraph[str], node: str, iris: Mapping[str, str]) -> st
     return iris[min(counts, key=lambda theme: (-counts[theme], theme))]
 
 
-def _families(graph: nx.MultiDiGraph[str], members: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """Return the themes under every top theme, itself first."""
+def _tops(graph: nx.MultiDiGraph[str], members: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the top theme above every theme; a top theme is its own."""
     broader = {a: b for a, b, relation in graph.edges(data="relation") if relation == "broader" and b in members}
-    families: dict[str, list[str]] = defaultdict(list)
-    for theme in sorted(members):
-        families[_top(theme, broader)].append(theme)
-    return {top: sorted(themes, key=lambda theme: (theme != top, theme)) for top, themes in sorted(families.items())}
+    return {theme: _top(theme, broader) for theme in members}
 
 
 def _top(theme: str, broader: Mapping[str, str]) -> str:

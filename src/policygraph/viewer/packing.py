@@ -24,31 +24,35 @@ _COMPASS: Final = tuple(
 _HEIGHT_COST: Final = 5
 
 
-def pack(radii: Mapping[str, int], gap: int, first: str | None = None) -> dict[str, Point]:
-    """Return a centre for every disc: the largest (or ``first``) in the middle, each next one as near as it fits.
+def pack(radii: Mapping[str, int], gap: int, beside: Mapping[str, str] | None = None) -> dict[str, Point]:
+    """Return a centre for every disc, the largest in the middle, each next one as near as it fits.
 
     Args:
         radii: radius by name.
         gap: least distance between the rims of two discs.
-        first: the name of the disc that stands in the middle.
+        beside: the disc that another one belongs to. It is placed first, the others as near to it as they fit.
 
     >>> pack({"a": 10, "b": 5}, 1)
     {'a': (0, 0), 'b': (16, 0)}
     """
-    order = sorted(radii, key=lambda name: (name != first, -radii[name], name))
+    owners = {name: (beside or {}).get(name, name) for name in radii}
+    sizes: dict[str, int] = {}
+    for name, owner in owners.items():
+        sizes[owner] = sizes.get(owner, 0) + radii[name] ** 2
+    order = sorted(radii, key=lambda name: (-sizes[owners[name]], owners[name], name != owners[name], -radii[name], name))
     placed: dict[str, Point] = {}
     for name in order:
-        placed[name] = _nearest(radii[name], placed, radii, gap) if placed else (0, 0)
+        wish = placed.get(owners[name], (0, 0))
+        placed[name] = _nearest(wish, radii[name], placed, radii, gap) if placed else (0, 0)
     return placed
 
 
-def radius(centres: Mapping[str, Point], radii: Mapping[str, int]) -> int:
-    """Return the radius of a disc around the origin that holds all discs."""
-    return max((math.isqrt(x * x + y * y) + 1 + radii[name] for name, (x, y) in centres.items()), default=0)
-
-
-def _nearest(size: int, placed: Mapping[str, Point], radii: Mapping[str, int], gap: int) -> Point:
-    candidates = sorted(_beside(size, placed, radii, gap), key=_distance)
+def _nearest(wish: Point, size: int, placed: Mapping[str, Point], radii: Mapping[str, int], gap: int) -> Point:
+    # Near to what it belongs to, but rather inwards than outwards.
+    candidates = sorted(
+        _beside(size, placed, radii, gap),
+        key=lambda point: (_distance(point, wish) * 3 + _distance(point, (0, 0)), -point[0], point[1]),
+    )
     for point in candidates:
         if all(_apart(point, centre, size + radii[other] + gap) for other, centre in placed.items()):
             return point
@@ -68,9 +72,8 @@ def _outward(scaled: int) -> int:
     return -(-scaled // _SCALE) if scaled > 0 else scaled // _SCALE
 
 
-def _distance(point: Point) -> tuple[int, int, int]:
-    x, y = point
-    return 3 * x * x + _HEIGHT_COST * y * y, -x, y
+def _distance(a: Point, b: Point) -> int:
+    return 3 * (a[0] - b[0]) ** 2 + _HEIGHT_COST * (a[1] - b[1]) ** 2
 
 
 def _apart(a: Point, b: Point, distance: int) -> bool:

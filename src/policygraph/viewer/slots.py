@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Point = tuple[int, int]
 
 # Distance of neighbouring places, in canvas units; symbols are 10 to 30 wide.
-SPACING: Final = 48
+SPACING: Final = 40
 # Vogel's sunflower: the nth place lies at the golden angle times n, at a distance that grows with the root of n.
 _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
 _STEP: Final = SPACING / math.sqrt(math.pi)
@@ -52,7 +52,7 @@ def disc(graph: nx.MultiDiGraph[str], theme: str, nodes: Iterable[str]) -> Disc:
     for node in _figures(graph, others):
         places[node] = free.pop(_best(graph, node, free[:_CHOICE], places))
     outermost = max((x * x + y * y for x, y in places.values()), default=0)
-    return Disc(places, math.isqrt(outermost) + SPACING)
+    return Disc(places, math.isqrt(outermost) + SPACING // 2)
 
 
 def _figures(graph: nx.MultiDiGraph[str], nodes: Iterable[str]) -> Iterator[str]:

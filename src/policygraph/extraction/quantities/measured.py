@@ -49,7 +49,9 @@ def _range(text: str, match: re.Match[str]) -> Quantity | None:
     if high <= low:
         return None
     found = bounded(text, match.start(), match.end(), low, units.spelled(match["unit"]))
-    return replace(found, value_max=high, comparator=Comparator.RANGE, end=after(text, match.end())[0], start=match.start())
+    return replace(
+        found, value_max=high, comparator=Comparator.RANGE, end=after(text, match.end())[0], start=match.start()
+    )
 
 
 def _single(text: str, match: re.Match[str]) -> Quantity:

@@ -29,7 +29,9 @@ _SHARED = re.compile(rf"(?P<low>{NUMBER})(?=(?:[、和]{NUMBER})*[、和](?P<las
 _DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
 _ENDS = r"(?=[，。；、）]|以[上内下]|左右|$)"
 _UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{NUMBER})(?P<scale>{SCALE})?{_ENDS}")  # 交通指数下降至6.08
-_NO_UNIT = re.compile(rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}")  # 农村贫困人口减少1240万
+_NO_UNIT = re.compile(
+    rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}"
+)  # 农村贫困人口减少1240万
 _OF_PEOPLE = re.compile(r"(?:人口|人才|就业|人数|群众|劳动力|农民|学生|教师|毕业生|青年)[^，；。]{0,10}$")
 _BARE = re.compile(
     rf"(?<![\d.+\-])(?P<low>(?!0\d){NUMBER})(?P<few>[多余])?(?P<scale>{SCALE})?(?P<few2>[多余])?(?P<big>大)?(?=(?P<next>[一-鿿]{{1,2}}))"

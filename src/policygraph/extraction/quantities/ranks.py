@@ -13,7 +13,9 @@ from policygraph.statements import Comparator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RANK = re.compile(r"第(?P<digits>\d{1,3})(?P<unit>[位名])?|第(?P<han>[一二三四五六七八九十]{1,3})(?P<unit2>[位名])?|首位|榜首")
+_RANK = re.compile(
+    r"第(?P<digits>\d{1,3})(?P<unit>[位名])?|第(?P<han>[一二三四五六七八九十]{1,3})(?P<unit2>[位名])?|首位|榜首"
+)
 # A rank is one among others: some word says where, or that something stands there.
 _CONTEXT = re.compile(
     r"(?:居|列|排|位|升|进位|全国|全球|世界|全省|全区|亚洲|国内|[中西东]部|省会|行业|城市|港口|省份)[^，。；、]{0,16}$"

@@ -22,7 +22,9 @@ def find(text: str) -> Iterator[Quantity]:
     """Yield the runs of a text, in 年, 个月 or 季度."""
     for match in _RUN.finditer(text):
         value = Decimal(numerals.any_numeral(match["n"]))
-        yield Quantity(match.start(), match.end(), match.start("n"), value, None, spelled(match["unit"]), Comparator.EQUAL)
+        yield Quantity(
+            match.start(), match.end(), match.start("n"), value, None, spelled(match["unit"]), Comparator.EQUAL
+        )
     for match in _RISES.finditer(text):
         value = Decimal(numerals.chinese(match["n"]))
         yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)

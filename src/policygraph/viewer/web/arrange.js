@@ -1,14 +1,17 @@
 // Places of the things shown: on the map as computed beforehand, around one thing, or along paths. No chance in any.
 
 import { TYPES } from "./data.js";
+import { byLinks, home } from "./selection.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./data.js").Model} Model
  * @typedef {import("./selection.js").Selection} Selection
  * @typedef {import("./state.js").State} State
  * @typedef {Map<Thing, { x: number, y: number }>} Places
  */
 
+const BED = { width: 250, height: 180 };
 const RING = 190;
 /** Room along a ring for one thing. */
 const ROOM = 46;
@@ -18,12 +21,43 @@ const ROW = 110;
 /**
  * @param {Selection} selection
  * @param {State} state
+ * @param {Model} model
+ * @param {number} shape width of the canvas for a height of 1
  * @returns {Places}
  */
-export function arrange(selection, state) {
+export function arrange(selection, state, model, shape) {
+  if (selection.kind === "start") return garden(selection, model, shape);
   if (selection.kind === "path") return columns(selection);
   if (selection.kind === "hood") return rings(selection, state);
   return new Map(selection.things.map((t) => [t, { x: t.x, y: t.y }]));
+}
+
+/**
+ * Each theme with its best connected entities around it, in rows; themes with most statements first.
+ * @param {Selection} selection
+ * @param {Model} model
+ * @param {number} shape
+ * @returns {Places}
+ */
+function garden({ things }, model, shape) {
+  /** @type {Map<Thing | undefined, Thing[]>} */
+  const beds = new Map(byLinks(things.filter((t) => t.type === "theme")).map((t) => [t, []]));
+  for (const t of things) if (t.type !== "theme") beds.set(home(model, t), [...(beds.get(home(model, t)) ?? []), t]);
+  const columns = Math.max(1, Math.round(Math.sqrt((beds.size * shape * BED.height) / BED.width)));
+  /** @type {Places} */
+  const places = new Map();
+  [...beds].forEach(([theme, plants], i) => {
+    const row = Math.floor(i / columns);
+    const inRow = Math.min(columns, beds.size - row * columns);
+    const x = ((i % columns) + (columns - inRow) / 2) * BED.width;
+    const y = row * BED.height;
+    if (theme) places.set(theme, { x, y });
+    plants.forEach((t, n) => {
+      const angle = ((n + 0.5) / plants.length) * 2 * Math.PI - Math.PI / 2;
+      places.set(t, { x: Math.round(x + BED.width * 0.34 * Math.cos(angle)), y: Math.round(y - BED.height * 0.33 * Math.sin(angle)) });
+    });
+  });
+  return places;
 }
 
 /**

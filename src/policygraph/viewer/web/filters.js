@@ -3,7 +3,7 @@
 import { TYPES, local } from "./data.js";
 import { h } from "./dom.js";
 import { badge } from "./details.js";
-import { counts } from "./selection.js";
+import { counts, topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { histogram } from "./years.js";
 
@@ -23,7 +23,7 @@ const FEW = 10;
 export function filters(page) {
   const { model } = page;
   const left = counts(model, page.state);
-  const tops = [...model.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t)).map(local);
+  const tops = topsOf(model).map(local);
   const themes = [...new Set([...tops, ...page.state.themes])].sort((a, b) => (left.themes.get(b) ?? 0) - (left.themes.get(a) ?? 0) || (a < b ? -1 : 1));
   const present = new Set(model.things.map((t) => t.type));
   const types = TYPES.filter((type) => present.has(type));

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
- * @typedef {{ text: string, x: number, y: number, r: number, strong: boolean, large: boolean }} Wish x, y, r in pixels
+ * @typedef {{ text: string, x: number, y: number, r: number, strong: boolean, bold: boolean, large: boolean }} Wish x, y, r in pixels
  * @typedef {Wish & { px: number, py: number, size: number }} Label px, py: where its text starts (left, middle)
  */
 
@@ -10,6 +10,7 @@ const CELL = 40;
 export const SIZE = 12.5;
 export const LARGE = 15;
 const GAP = 3;
+const EDGE = 4;
 /** More characters than this are cut, but for what the reader has chosen. */
 const LONGEST = 18;
 
@@ -56,7 +57,7 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy())
     const text = wish.strong ? wish.text : shortened(wish.text);
     const size = wish.large ? LARGE : SIZE;
     const width = measure(text, wish.large);
-    const label = candidates(wish, width, size).find(([px, py]) => occupancy.isFree(box(px, py, width, size)));
+    const label = candidates(wish, width, size, view).find(([px, py]) => occupancy.isFree(box(px, py, width, size)));
     if (!label) continue;
     occupancy.take(box(label[0], label[1], width, size));
     labels.push({ ...wish, text, px: label[0], py: label[1], size });
@@ -76,12 +77,17 @@ function shortened(text) {
  * @param {Wish} wish
  * @param {number} width
  * @param {number} size
+ * @param {{ width: number, height: number }} view
  * @returns {[number, number][]}
  */
-function candidates({ x, y, r, large }, width, size) {
-  const below = /** @type {[number, number]} */ ([x - width / 2, y + r + GAP + size / 2]);
-  if (large) return [below, [x - width / 2, y - r - GAP - size / 2]];
-  return [below, [x + r + GAP, y], [x - width / 2, y - r - GAP - size / 2], [x - r - GAP - width, y]];
+function candidates({ x, y, r, large }, width, size, view) {
+  // A name is moved aside rather than cut by the edge of the view.
+  const left = Math.max(EDGE, Math.min(x - width / 2, view.width - width - EDGE));
+  const below = y + r + GAP + size / 2;
+  const above = y - r - GAP - size / 2;
+  if (large) return [[left, below], [left, above]];
+  const beside = /** @type {[number, number][]} */ ([[x + r + GAP, y], [x - r - GAP - width, y]]);
+  return [[left, below], ...beside.filter(([px]) => px > EDGE && px + width < view.width - EDGE), [left, above]];
 }
 
 /**

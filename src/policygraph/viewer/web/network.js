@@ -47,7 +47,8 @@ export class NetworkView {
     const { page } = this;
     this.canvas.setAttribute("aria-label", page.t("networkLabel"));
     for (const button of this.element.querySelectorAll("button")) page.name(button, button.dataset.word ?? "");
-    const places = arrange(selection, page.state);
+    const shape = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight) || 1;
+    const places = arrange(selection, page.state, page.model, shape);
     for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
     const signature = `${selection.kind} ${page.dark} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
     this.#scene = { ...this.#scene, selection, places, lines: lines(selection.edges), ranked: ranked(selection) };
@@ -220,6 +221,7 @@ export class NetworkView {
 export function radius(t) {
   if (t.type === "theme") return 16 + Math.min(12, Math.sqrt(t.edges.length));
   if (t.type === "indicator") return 5;
+  if (t.fact) return 6 + Math.min(5, Math.sqrt(t.edges.length));
   return 7 + Math.min(11, Math.sqrt(t.edges.length) * 1.3);
 }
 
@@ -240,8 +242,8 @@ function lines(edges) {
 }
 
 /** @param {Selection} selection the things shown, those whose names matter most first */
-function ranked({ kind, things }) {
-  const rank = (/** @type {Thing} */ t) => (t.type === "theme" ? 1e6 : 0) + t.edges.length - (t.type === "indicator" && kind !== "path" ? 1e3 : 0);
+function ranked({ things }) {
+  const rank = (/** @type {Thing} */ t) => (t.type === "theme" ? 1e6 : 0) + t.edges.length - (t.fact ? 1e3 : 0) - (t.type === "indicator" ? 1e4 : 0);
   return things.toSorted((a, b) => rank(b) - rank(a) || a.n - b.n);
 }
 

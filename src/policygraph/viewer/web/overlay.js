@@ -17,6 +17,7 @@ import { caption } from "./relations.js";
 const FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 /** Relations that get their name beside the line; more would not be read. */
 const NAMED_LINES = 24;
+const SIGNS_KEPT_FREE = 400;
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -36,13 +37,13 @@ export function draw(context, scene, page, canvas) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const strong = outstanding(scene, page);
-  const occupancy = new Occupancy();
+  const occupancy = obstacles(scene, at, scale);
   const lit = strong.lines.map((line) => ends(line, scene, at, scale));
   for (const [from, to] of lit) arrow(context, from, to, page.color("--accent"));
   for (const t of strong.marked) mark(context, t, scene, at, scale, page);
   const labels = place(wishes(scene, page, strong.named, at, scale), (text, large) => width(context, text, large), view, limit(scale, view), occupancy);
   if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], occupancy, page));
-  for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.strong || label.large);
+  for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.bold || label.large);
   context.restore();
 }
 
@@ -72,10 +73,27 @@ function outstanding({ selection, lines, hover }, page) {
 function* wishes(scene, page, strong, at, scale) {
   const wish = (/** @type {Thing} */ t, /** @type {boolean} */ isStrong) => {
     const { x, y } = at(/** @type {Point} */ (scene.places.get(t)));
-    return { text: name(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, large: t.type === "theme" };
+    return { text: name(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme" };
   };
   for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
   for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);
+}
+
+/**
+ * The signs themselves, so that no name covers one; of very many, only what is large.
+ * @param {Scene} scene
+ * @param {(p: Point) => Point} at
+ * @param {number} scale
+ */
+function obstacles({ places }, at, scale) {
+  const occupancy = new Occupancy();
+  if (places.size > SIGNS_KEPT_FREE) return occupancy;
+  for (const [t, p] of places) {
+    const { x, y } = at(p);
+    const r = radius(t) * scale * 0.8;
+    occupancy.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+  }
+  return occupancy;
 }
 
 /**

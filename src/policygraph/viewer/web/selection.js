@@ -198,24 +198,43 @@ function whole(kind, model, state, things) {
 }
 
 /**
- * What matters most by number of links: the top themes with the best connected entities, at most a fifth of them of
- * one theme so that no theme hides the others.
+ * What matters most by number of links: the top themes, the best connected entities of each, and of all.
  * @param {Model} model
  */
 function curated(model) {
-  const tops = [...model.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t));
-  /** @type {Map<string, number>} */
+  const tops = topsOf(model);
+  /** @type {Map<Thing | undefined, number>} */
   const taken = new Map();
+  const most = (/** @type {number} */ n) => Math.min(n, Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length))));
   const key = byLinks(model.things.filter(isEntity)).filter((t) => {
-    const theme = t.themes[0] ?? "";
+    const theme = home(model, t);
     taken.set(theme, (taken.get(theme) ?? 0) + 1);
-    return (taken.get(theme) ?? 0) <= KEY_THINGS / 5;
+    return (taken.get(theme) ?? 0) <= most(KEY_THINGS);
   });
-  const things = new Set([...tops, ...key.slice(0, KEY_THINGS)]);
-  for (const t of key.slice(0, KEY_THINGS)) {
-    for (const e of t.edges) if (e.to.type === "theme") things.add(e.to);
+  return [...tops, ...key.slice(0, KEY_THINGS * 2)];
+}
+
+/** @param {Model} model */
+export function topsOf(model) {
+  return [...model.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t));
+}
+
+/**
+ * The top theme that most relations of a thing fall under.
+ * @param {Model} model
+ * @param {Thing} t
+ * @returns {Thing | undefined}
+ */
+export function home(model, t) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const e of t.edges) {
+    const theme = model.themes.get(e.theme);
+    const top = theme && topThemes(model, theme).at(-1);
+    if (top) counts.set(top, (counts.get(top) ?? 0) + 1);
   }
-  return [...things];
+  const [best] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
+  return model.themes.get(best ?? t.themes[0] ?? "");
 }
 
 /**

@@ -1,0 +1,56 @@
+"""What naming starts from: a value with its words, and what the words before have been about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Marks and particles that may stand at the edge of a stretch of words and say nothing.
+EDGES = "，、；：:。 的之"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the words before have been about.
+
+    Attributes:
+        subject: the subject of the last value, without predicate and suffix.
+        action: the action that opened the last undertaking, or ``""``.
+        thing: the thing that the last undertaking or subject was about, without action and measure noun.
+        unit: the unit of the last value.
+        industry: the industry that the sentence opened with, or ``""``.
+        owner: who did the last thing, where the words said so, or ``""``.
+    """
+
+    subject: str = ""
+    action: str = ""
+    thing: str = ""
+    unit: str = ""
+    industry: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A value with the words around it.
+
+    Attributes:
+        left: the words before it, back to the value before or the start of the clause.
+        right: the words after it, up to the next mark or value, or ``""``.
+        unit: its unit as written.
+        joined: whether 、 or 和 joins it to the value before.
+        gdp: what 经济增长 means here: 地区生产总值 or 国内生产总值.
+        place: names of the document's own place, to be left out at the front of a name.
+        run: whether it counts years or months on end (连续14个月).
+        bounded: whether a word of comparison stands before the number (突破7万家).
+        level: whether it is an order of magnitude (千亿级).
+    """
+
+    left: str
+    right: str
+    unit: str
+    joined: bool
+    gdp: str
+    place: tuple[str, ...] = ()
+    run: bool = False
+    bounded: bool = False
+    level: bool = False

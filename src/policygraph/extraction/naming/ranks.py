@@ -1,0 +1,51 @@
+"""Ranks: 稳居中部省会城市首位, 增速全国第3, 在全国348个科技城中晋升至第15位."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import wording
+from policygraph.extraction.naming import owners
+from policygraph.extraction.naming.context import EDGES
+from policygraph.extraction.naming.openings import clean
+
+if TYPE_CHECKING:
+    from policygraph.extraction.naming.context import Context, Topic
+
+_STANDS = "稳居|跃居|位居|高居|位列|名列|居|列|排名|排|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持|位次"
+_RANKED = re.compile(
+    rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|[稳跃仍均]|继续|保持|排名|分别)*(?:{_STANDS})(?P<scope>[^，；]*)$"
+)
+_SCOPE = re.compile(r"(?:全国|全球|世界|全省|亚洲|中部|西部|东部|国内)[^，]*$")
+_AMONG = re.compile(r"在(?P<scope>[^，]+?)[中里内间]?$")
+_HOW_MANY = re.compile(r"\d+[个家座所]?|[（(][^）)]*[）)]")
+_WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
+
+
+def name(context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Return the name of a rank, and the topic for what follows."""
+    subject, scope = _parts(context.left.strip(EDGES))
+    scope = re.sub(r"[中里之]$", "", _HOW_MANY.sub("", scope).strip(EDGES))
+    cleaned = re.sub(r"(?:分别|均|都|连续)$", "", clean(subject, context))
+    whole = cleaned or topic.subject
+    if cleaned and owners.needs_owner(cleaned):
+        whole = owners.owned(cleaned, topic)
+    if not whole:
+        return "", topic
+    named = wording.spelled_out(f"{whole}{scope if not scope or scope in _WIDE else f'在{scope}中的'}排名")
+    return named, replace(topic, subject=named)
+
+
+def _parts(left: str) -> tuple[str, str]:
+    """Return what is ranked and among whom."""
+    if ranked := _RANKED.match(left):
+        subject, scope = ranked["subject"], ranked["scope"]
+    elif at := _SCOPE.search(left):
+        subject, scope = left[: at.start()], at[0]
+    else:
+        subject, scope = left, ""
+    if not scope and (among := _AMONG.search(subject)):
+        return subject[: among.start()], among["scope"]
+    return subject, scope

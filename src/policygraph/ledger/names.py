@@ -1,0 +1,137 @@
+"""When two indicators are one: the concept of the ontology, else what is left of the names once the way of saying it
+is taken off.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.ledger import quantities
+from policygraph.ontology import indicators, places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygraph.ontology.indicators import Indicator
+    from policygraph.statements import Fact
+
+# Verbs of something that comes newly into being within the year; what is planned to be built or trained is new too.
+# 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it and stay in the name.
+_NEW = (
+    "新签约", "新建改造", "改造新建", "新建提升", "提升新建", "新建改建", "新改扩建", "新改建", "新建扩建", "新建或更新",
+    "新增加", "新增培育", "新培育", "新引进培育", "新引进", "新认定", "新创建", "新创", "新发展", "新开辟", "新开通", "新增",
+    "新建", "新设", "新开", "增加", "引进培育", "培育壮大", "培育", "打造", "创建", "建设", "开展", "组织开展", "组织",
+    "举办", "引育", "筹建", "筹集", "完成", "实现", "实施",
+)  # fmt: skip
+_KEPT = {"新签约": "签约", "实现": "", "完成": "", "开展": "", "组织开展": "", "组织": "", "举办": "", "实施": ""}
+_VERB = re.compile(f"(?:{'|'.join(sorted(_NEW, key=lambda verb: (-len(verb), verb)))})")
+# What a name says again that its unit has said already.
+_MEASURED = {
+    "area": re.compile(r"(?:总?面积)$"),
+    "length": re.compile(r"(?:总?(?:长度|里程))$"),
+    "money": re.compile(r"(?:[总金]?额)$"),
+    "people": re.compile(r"(?:总?人[数次])$"),
+    "count": re.compile(r"(?:总?数量?)$"),
+}
+_ROUNDABOUT = ((re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""), (re.compile(r"整车(?=产量)"), "汽车"))
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What makes two figures those of one indicator.
+
+    Attributes:
+        concept: the indicator's concept in ontology/indicators.ttl, or ``""``.
+        words: the words that are left of the name where it has no concept, else ``""``.
+        new: whether it counts what is new in the year; no more than a name without concept has it.
+        dimension: the base unit; a level and its growth are two indicators.
+
+    """
+
+    concept: str
+    words: str
+    new: bool
+    dimension: str
+
+
+def of(fact: Fact) -> Name:
+    """Return the name of a fact's indicator, one for all the ways to say it."""
+    return _name(fact.indicator, fact.concept, fact.unit, fact.area)
+
+
+def area_of(fact: Fact) -> str:
+    """Return the short name of a fact's area: 湖北 for 湖北省."""
+    return area(fact.area)
+
+
+@functools.lru_cache(maxsize=10_000)
+def area(name: str) -> str:
+    """Return the short name of an area, or the name itself where it is none of the known places."""
+    known = places.get(name)
+    return known.name if known else name
+
+
+@functools.lru_cache(maxsize=100_000)
+def _name(indicator: str, concept: str, unit: str, where: str) -> Name:
+    dimension, _ = quantities.dimension_of(unit)
+    known = _fitting(indicators.get(concept) if concept else None, unit) or _fitting(_counted(indicator, unit), unit)
+    if known:
+        return Name(known.id, "", False, dimension)
+    new, words = _core(indicator, unit, where)
+    other = _fitting(_by_core().get((new, words)), unit)
+    if other:
+        return Name(other.id, "", False, dimension)
+    return Name("", words, new, dimension)
+
+
+def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
+    """Return an indicator if its figures can have this unit: a rate is not counted in persons."""
+    if indicator is None:
+        return None
+    kind, wanted = quantities.kind_of(unit), indicator.unit_kind
+    if not kind or kind == wanted or {kind, wanted} <= {"rate", "share"} or {kind, wanted} <= {"count", "people"}:
+        return indicator
+    return None
+
+
+def _counted(indicator: str, unit: str) -> Indicator | None:
+    """Return the number that a rate in persons means: 参保率1050万人 is 参保人数."""
+    if indicator.endswith("率") and quantities.kind_of(unit) == "people":
+        return indicators.find(f"{indicator[:-1]}人数")
+    return None
+
+
+def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
+    """Return whether a name counts what is new, and what is left of it without verb and measure."""
+    form = indicators.key(indicator).removeprefix(where)
+    verb = _VERB.match(form)
+    new = False
+    if verb and len(form) - verb.end() >= _LEAST:
+        kept = _KEPT.get(verb[0])
+        new = kept is None
+        form = (kept or "") + form[verb.end() :]
+    for pattern, word in _ROUNDABOUT:
+        form = pattern.sub(word, form)
+    measured = _MEASURED.get(quantities.kind_of(unit))
+    bare = measured.sub("", form) if measured else form
+    return new, bare if len(bare) >= _LEAST else form
+
+
+# A unit of each kind, for the names of the ontology, which come without figures.
+_UNITS = {"area": "亩", "length": "公里", "money": "元", "people": "人", "count": "个"}
+
+
+@functools.cache
+def _by_core() -> Mapping[tuple[bool, str], Indicator]:
+    """Return the indicators by what is left of their names; what is left of two indicators' names tells neither."""
+    found: defaultdict[tuple[bool, str], set[Indicator]] = defaultdict(set)
+    for indicator in indicators.all():
+        unit = _UNITS.get(indicator.unit_kind, "")
+        for name in (indicator.label, *indicator.synonyms):
+            found[_core(name, unit, "")].add(indicator)
+    return {core: next(iter(those)) for core, those in found.items() if len(those) == 1}

@@ -1,0 +1,124 @@
+"""How much a fact states, in the base unit of its kind: exact, so that 145万吨 and 29亿斤 are one quantity."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from policygraph.ontology import units
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygraph.ontology.units import Unit
+    from policygraph.statements import Fact
+
+# Chinese writers choose a counter by taste (10万户, 10万家 of the same businesses), so that counters are one dimension.
+_COUNTED = "个"
+# Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
+_SCALES = frozenset({"位", "位次", "名次", "类"})
+
+_UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+_LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+_STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in the base unit of its dimension.
+
+    Attributes:
+        low: the number, of a range its lower end.
+        high: the upper end of a range, else the same number.
+        comparator: how it bounds what is meant; on scales where smaller is better, 以上 is a ceiling.
+        dimension: the base unit: ``元``, ``千克``, ``个`` …
+
+    """
+
+    low: Fraction
+    high: Fraction
+    comparator: Comparator
+    dimension: str
+
+    @property
+    def anchor(self) -> Fraction:
+        """The one number to compare by: of a range its middle."""
+        return (self.low + self.high) / 2
+
+    @property
+    def interval(self) -> tuple[Fraction | None, Fraction | None]:
+        """The lowest and the highest amount that it allows; None where it leaves a side open."""
+        low = None if self.comparator in _UPPER else self.low
+        high = None if self.comparator in _LOWER else self.high
+        return low, high
+
+    @property
+    def strict(self) -> bool:
+        """Whether its bound is itself left out: 超过 100."""
+        return self.comparator in _STRICT
+
+    def meets(self, other: Quantity) -> bool:
+        """Whether both can be true of one amount: 超7000亿 and 8000亿."""
+        (low, high), (other_low, other_high) = self.interval, other.interval
+        lowest = max((bound for bound in (low, other_low) if bound is not None), default=None)
+        highest = min((bound for bound in (high, other_high) if bound is not None), default=None)
+        if lowest is None or highest is None:
+            return True
+        return lowest < highest or (lowest == highest and not (self.strict or other.strict))
+
+
+def of(fact: Fact) -> Quantity:
+    """Return how much a fact states, in the base unit of its dimension."""
+    dimension, factor = dimension_of(fact.unit)
+    low = Fraction(fact.value) * factor
+    high = low if fact.value_max is None else Fraction(fact.value_max) * factor
+    comparator = fact.comparator
+    if fact.unit in _SCALES:
+        comparator = _flipped(comparator)
+    return Quantity(low, high, comparator, dimension)
+
+
+@functools.lru_cache(maxsize=10_000)
+def dimension_of(unit: str) -> tuple[str, Fraction]:
+    """Return the base unit of a unit and how many of it the unit is.
+
+    >>> dimension_of("斤"), dimension_of("户"), dimension_of("百分点")
+    (('千克', Fraction(1, 2)), ('个', Fraction(1, 1)), ('%', Fraction(1, 1)))
+    """
+    known = _by_name().get(unit)
+    if known is None:
+        return unit, Fraction(1)
+    if known.factor is not None and known.base is not None:
+        return known.base, known.factor
+    if known.kind == "count" and known.label not in _SCALES:
+        return _COUNTED, Fraction(1)
+    return known.label, Fraction(1)
+
+
+@functools.cache
+def kind_of(unit: str) -> str:
+    """Return the kind of a unit, such as ``money``, or ``""`` where the ontology does not have it."""
+    known = _by_name().get(unit)
+    return known.kind if known else ""
+
+
+def is_scale(unit: str) -> bool:
+    """Whether a smaller number is better on the scale of a unit: ranks, classes of water."""
+    return unit in _SCALES
+
+
+@functools.cache
+def _by_name() -> Mapping[str, Unit]:
+    return {name: unit for unit in units.all() for name in (*unit.synonyms, unit.label)}
+
+
+def _flipped(comparator: Comparator) -> Comparator:
+    return {
+        Comparator.AT_LEAST: Comparator.AT_MOST,
+        Comparator.MORE_THAN: Comparator.LESS_THAN,
+        Comparator.AT_MOST: Comparator.AT_LEAST,
+        Comparator.LESS_THAN: Comparator.MORE_THAN,
+    }.get(comparator, comparator)

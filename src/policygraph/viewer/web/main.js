@@ -1,0 +1,124 @@
+// Where the page begins: read the data, make the parts, draw them whenever the state changes.
+
+import { combobox } from "./combobox.js";
+import { read } from "./data.js";
+import { details, summary } from "./details.js";
+import { byId, fill, h } from "./dom.js";
+import { filters } from "./filters.js";
+import { ledger } from "./ledger.js";
+import { NetworkView } from "./network.js";
+import { Page } from "./page.js";
+import { pathPanel } from "./pathpanel.js";
+import { index } from "./search.js";
+import { select } from "./selection.js";
+import { start } from "./start.js";
+import { VIEWS } from "./state.js";
+import { table } from "./table.js";
+import { timeline } from "./timeline.js";
+import { tools } from "./tools.js";
+
+/**
+ * @typedef {import("./selection.js").Selection} Selection
+ */
+
+const PANELS = ["details", "stage", "filters"];
+
+const model = read(JSON.parse(byId("data").textContent ?? ""));
+const page = new Page(model, document.documentElement.dataset.language ?? "zh");
+const find = index(model);
+const network = new NetworkView(page);
+let shownLanguage = "";
+/** @type {HTMLInputElement | null} */
+let searchInput = null;
+
+/** Draw every part of the page from the state. */
+function render() {
+  const selection = select(model, page.state);
+  if (page.language !== shownLanguage) words();
+  fill(byId("tools"), ...tools(page, () => network.scene));
+  fill(byId("filters"), ...filters(page));
+  fill(byId("tabs"), tabs());
+  fill(byId("shown"), ...shown(selection));
+  fill(byId("details"), ...side(selection));
+  view(selection);
+}
+
+/** Put the parts that change only with the language into words. */
+function words() {
+  shownLanguage = page.language;
+  for (const element of document.querySelectorAll("[data-word-label]")) {
+    element.setAttribute("aria-label", page.t(/** @type {HTMLElement} */ (element).dataset.wordLabel ?? ""));
+  }
+  for (const element of document.querySelectorAll("[data-word]")) {
+    if (!element.closest(".zoom")) element.textContent = page.t(/** @type {HTMLElement} */ (element).dataset.word ?? "");
+  }
+  const box = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), choose: (t) => page.choose(t) });
+  searchInput = box.input;
+  fill(byId("search"), box.element);
+  const current = byId("app").dataset.panel;
+  fill(byId("panels"), ...PANELS.map((panel) => h("button", { type: "button", "data-panel": panel, key: panel, "aria-pressed": String(panel === current), click: () => page.panel(panel) }, page.t(panel))));
+}
+
+function tabs() {
+  const views = model.ledger.length > 0 ? VIEWS : VIEWS.filter((v) => v !== "ledger");
+  const go = (/** @type {KeyboardEvent} */ e) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+    if (step) page.set({ view: views[(views.indexOf(page.state.view) + step + views.length) % views.length] });
+    const chosen = step && byId("tabs").querySelector('[aria-selected="true"]');
+    if (chosen instanceof HTMLElement) chosen.focus();
+  };
+  return h("div", { role: "tablist", "aria-label": page.t("views"), keydown: go }, views.map((v) =>
+    h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v))));
+}
+
+/** @param {Selection} selection */
+function shown({ kind, things, edges, cut }) {
+  const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
+  return [
+    h("span", {}, page.t(key, things.length, edges.length, model.things.length), cut > 0 && page.t("cutHood", cut)),
+    kind === "start" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
+    kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
+    ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.look({}) }, page.t("home")),
+  ];
+}
+
+/** @param {Selection} selection */
+function side(selection) {
+  const { state } = page;
+  const thing = model.byId.get(state.node);
+  if (state.from || state.to) return pathPanel(page, find, selection.paths);
+  if (thing) return details(page, thing);
+  if (selection.kind === "filter") return summary(page, selection);
+  return start(page, find);
+}
+
+/** @param {Selection} selection */
+function view(selection) {
+  const views = byId("views");
+  views.setAttribute("role", "tabpanel");
+  views.setAttribute("aria-labelledby", `tab-${page.state.view}`);
+  if (page.state.view === "network") {
+    if (!views.contains(network.element)) fill(views, network.element);
+    network.update(selection);
+  } else if (page.state.view === "timeline") fill(views, timeline(page, selection));
+  else if (page.state.view === "table") fill(views, table(page, selection, () => view(selection)));
+  else fill(views, ledger(page, selection));
+}
+
+/** @param {KeyboardEvent} event keys that work wherever nothing is being typed */
+function press(event) {
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "/") {
+    searchInput?.focus();
+    searchInput?.select();
+  } else if (event.key === "Escape" && (page.state.node || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
+  else if (/^[1-4]$/.test(event.key) && (event.key !== "4" || model.ledger.length > 0)) page.set({ view: VIEWS[Number(event.key) - 1] });
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", press);
+if (matchMedia("(max-width: 760px)").matches) page.panel("details");
+page.listen(render);
+document.documentElement.dataset.ready = "true";
