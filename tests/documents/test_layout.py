@@ -18,7 +18,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return blocks(_document(text))
 
 
-_COLUMN = "创新发展已成为郑州中心城\n市现代化建设的主旋律。\n2024年，郑州深入推进省\n科学院建设，累计落地科\n研大院大所 8家、一流大\n学郑州研究院 8 个。"
+_COLUMN = (
+    "创新发展已成为郑州中心城\n市现代化建设的主旋律。\n2024年，郑州深入推进省\n"
+    "科学院建设，累计落地科\n研大院大所 8家、一流大\n学郑州研究院 8 个。"
+)
 
 
 def test_a_column_of_newspaper_text_is_one_paragraph() -> None:

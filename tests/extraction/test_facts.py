@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from policygraph import documents, extraction
 from policygraph.extraction.names import Names
-from policygraph.statements import Fact
+
+if TYPE_CHECKING:
+    from policygraph.statements import Fact
 
 _CASES = sorted(path for path in (Path(__file__).parent / "cases" / "facts").iterdir() if path.is_dir())
 

@@ -10,7 +10,7 @@ import pytest
 
 from policygraph.errors import QueryError, UnknownNameError
 from policygraph.queries import ask
-from policygraph.queries.bounds import MOST_BRACKETS, MOST_BYTES, MOST_OPERATORS, bound
+from policygraph.store.bounds import MOST_BRACKETS, MOST_BYTES, MOST_OPERATORS, bound
 
 SERVICE = "SERVICE <http://192.0.2.1/sparql> { ?s ?p ?o }"
 

@@ -156,10 +156,10 @@ def test_a_syntax_error_has_its_place_and_the_bare_reason(
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("size", [101, 100_000])
+@pytest.mark.parametrize("size", [301, 100_000])
 def test_a_bottomless_question_is_refused(graph: store.Store, size: int) -> None:
     """Brackets within brackets would overflow the stack of the parser and end the process."""
-    with pytest.raises(QueryError, match=r"brackets stand inside|characters; at most"):
+    with pytest.raises(QueryError, match=r"brackets; at most|bytes; at most|operators; at most"):
         graph.query(f"ASK {'{' * size}{'}' * size}")
 
 

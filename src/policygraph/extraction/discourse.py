@@ -146,7 +146,7 @@ class Discourse:
         return self._issue + 5 if self._issue in _PLANS.values() else self._issue + 4
 
     def _absolute(self, clause: str) -> _Said | None:
-        """Return the time of a clause that names a year: 2024年, …"""
+        """Return the time of a clause that names a year, such as 2024年."""
         for match in _YEAR.finditer(clause):
             if _BASE_BEFORE.search(clause[: match.start()]) or _BASE_AFTER.match(clause[match.end() :]):
                 continue

@@ -67,7 +67,7 @@ def names(items: Sequence[str], head: str) -> tuple[str, ...]:
 
 def _is_sort(head: str) -> bool:
     """Whether a head is a class of things (重大项目, 技术和产品), not the end of their names (区域医疗中心, 专项行动)."""
-    return head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
+    return types.term(head) is not None or head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
 
 
 def _lacks(item: str, head: str) -> bool:
@@ -112,12 +112,15 @@ def _abbreviations() -> re.Pattern[str]:
     return re.compile(lexicon.any_of(lexicon.words("abbreviations")))
 
 
+@cache
 def spelled_out(name: str) -> str:
     """Return a name with the abbreviations of universities and bodies in full.
 
     >>> spelled_out("哈工大郑州研究院二期")
     '哈尔滨工业大学郑州研究院二期'
     """
+    for short, full in lexicon.mapping("endings").items():
+        name = name.replace(short, full) if name.endswith(short) else name
     match = _abbreviations().match(name)
     if match is None or name.startswith(lexicon.mapping("abbreviations")[match[0]]):
         return name

@@ -7,7 +7,7 @@ Stages: the quantities of the block (`quantities`), which of them are values at 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import passage
@@ -43,7 +43,7 @@ _QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>
 class Memory:
     """What the paragraph has been about so far."""
 
-    topic: naming.Topic = naming.Topic()
+    topic: naming.Topic = field(default_factory=naming.Topic)
 
 
 def find(

@@ -53,8 +53,15 @@ class Measure:
 _TIME = r"(?:到|至|在|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年底|年末|年内|月底|底)?(?:之?前)"
 _DATE = r"(?:到|至|在)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?|\d{1,2}月(?:底)?(?:之?前)?"
 # Verbs whose object can be a clause: 推动清华大学智能绿色交通等国家重点实验室设立分室.
-_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "区", "市", "县", "省", "主体", "大学")
-_VERB_TAGS = frozenset({"v", "vd"})
+_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区")
+_VERB_TAGS = frozenset({"v", "vd", "vn"})
+# Verbs that lead up to another verb with the same object: 谋划实施, 培育创建, 探索推进.
+_INTRODUCING = frozenset({
+    "谋划", "谋划实施", "规划", "探索", "研究", "培育", "统筹", "遴选", "引导", "启动", "组织", "学习", "筹划", "申报",
+    "锚定", "做好", "抓好", "创新", "试点", "争取", "谋划推进",
+})  # fmt: skip
+# Verbs whose object is the circumstance of another measure: 聚焦“三个集中”推进国有经济布局优化.
+_CIRCUMSTANCE = frozenset({"聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥"})
 _CAUSATIVE = frozenset(
     {"推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成"}
 )
@@ -148,7 +155,7 @@ def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         return
     verb, after = front
     cut = _next_measure(clause, after, end)
-    nested = _nested(clause, after, cut) if verb in _CAUSATIVE else ()
+    nested = _nested(clause, verb, after, cut)
     yield from nested
     if not nested and after < cut:
         yield Measure(start, cut, ((after, cut),), *_verbs("front")[verb])
@@ -156,9 +163,21 @@ def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         yield from _read(clause, cut + 1, end)
 
 
-def _nested(clause: _Text, start: int, end: int) -> tuple[Measure, ...]:
-    """Return the measures of the clause that is the object of a causative verb."""
-    return tuple(_behind_or_between(clause, start, end)) or tuple(_after_actor(clause, start, end, _ACTORS))
+def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ...]:
+    """Return the measures of the clause that is the object of a verb, or none where the object is a name."""
+    if verb in _CIRCUMSTANCE:
+        inner = tuple(_after_actor(clause, start, end))
+    elif verb in _CAUSATIVE:
+        start = _skip_openers(clause, start, end)
+        inner = tuple(_behind_or_between(clause, start, end))
+        if inner:
+            return inner
+        inner = tuple(_after_actor(clause, start, end, _ACTORS))
+    else:
+        return ()
+    if not inner:
+        return ()
+    return (Measure(start, inner[0].start, ((start, inner[0].start),), *_verbs("front")[verb]), *inner)
 
 
 def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
@@ -212,7 +231,7 @@ def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]
     second = _pattern("front").match(clause.text, joint.end() if joint else at, end)
     if second is None or second.end() >= end or second.end() not in clause.starts:
         return verb, at
-    if not joint and not any(word.start == second.start("verb") and word.tag == "v" for word in clause.words):
+    if not joint and verb not in _INTRODUCING:
         return verb, at
     planned = _verbs("front")[second["verb"]].stage is Stage.PLANNED
     return (second["verb"] if planned else verb), second.end()

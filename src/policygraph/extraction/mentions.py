@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import expansion, lexicon, localnames, measures, phrases, scan, types
+from policygraph.extraction import expansion, lexicon, localnames, measures, phrases, scan, types, words
 from policygraph.ontology import places
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from policygraph.extraction.segments import Clause, Sentence
     from policygraph.statements import Document
 
+# Pronouns, adverbs, prepositions, conjunctions and particles do not stand in the name of a thing.
+_FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
 _SORTS = {
     "项目": EntityType.PROJECT,
@@ -93,11 +95,11 @@ class _Clause:
         self._names = names
         self._text = clause.text
         self._standing = scan.standing(self._text)
+        self._taken: list[tuple[int, int]] = []
 
     def mentions(self) -> Iterator[Mention]:
         at = 0
         found = measures.find(self._text)
-        yield from self._standing_mentions(found)
         for measure in found:
             for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
@@ -106,43 +108,52 @@ class _Clause:
                     yield from self._group(group, measure, title=title)
                 at = max(at, end)
         yield from self._named_in(at, len(self._text))
+        yield from self._standing_mentions(found)
 
     def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[Mention]:
         for start, end, name, kind in self._standing:
+            if any(a <= start and end <= b for a, b in self._taken):
+                continue
             acting = (m for m in found if any(a <= start and end <= b for a, b in m.arguments))
             measure = next(acting, None) if kind is not EntityType.EVENT else None
             yield self._mention(name, kind, start, end, measure)
 
-    def _group(self, group: Group, measure: Measure | None, *, title: bool) -> Iterator[Mention]:
+    def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[Mention]:
         items = [self._text[start:end] for start, end in group.items]
         for (start, end), item, name in zip(group.items, items, expansion.names(items, group.head), strict=True):
-            if self._is_standing(start, end):
+            kind = self._kind(item, expansion.spelled_out(name), group, measure)
+            if self._is_cut(start, end, kind):
                 continue
-            kind = self._kind(item, name, group, measure)
             if kind is None:
                 if not group.counted:
                     yield from self._named_in(start, end, measure)
                 continue
             if item != name and end == group.items[-1][1]:
                 end = group.end
+            self._taken.append((start, end))
             yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure)
+        if (kind := types.term(group.head)) and group.items:
+            yield self._mention(group.head, kind, group.end - len(group.head), group.end, measure)
 
-    def _is_standing(self, start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b, _, _ in self._standing)
+    def _is_cut(self, start: int, end: int, kind: EntityType | None) -> bool:
+        """Whether a stretch is part of a standing name, or holds one and is no name itself."""
+        across = [(a, b) for a, b, _, _ in self._standing if a < end and start < b]
+        inside = kind is not None and all(start <= a and b <= end for a, b in across)
+        return bool(across) and not inside
 
-    def _kind(self, item: str, name: str, group: Group, measure: Measure | None) -> EntityType | None:
+    def _kind(self, item: str, name: str, group: Group, measure: Measure) -> EntityType | None:
         if group.counted and not item.endswith("”"):
             return None
-        measured = measure is not None and (measure.stage is not None or measure.kind is not None)
+        measured = measure.stage is not None or measure.kind is not None
         kind = types.of(name, measured or group.several)
         sort = next((kind for noun, kind in _SORTS.items() if group.several and group.head.endswith(noun)), None)
         if sort is EntityType.PROJECT and item != name:
             return EntityType.PROGRAMME
         if sort and (kind is None or sort in (EntityType.PROJECT, EntityType.PLACE)) and not types.is_class(item):
             return sort if len(item) > 1 else None
-        if kind is None and measure is not None and _is_titled(item):
+        if kind is None and (item.startswith("“") or measure.kind) and _is_titled(item):
             return measure.kind or EntityType.PROGRAMME
-        if measure is None or measure.kind is None:
+        if measure.kind is None:
             return kind
         if (
             kind is None
@@ -156,7 +167,7 @@ class _Clause:
 
     def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[Mention]:
         for first, last, name, kind in scan.find(self._text, start, end):
-            if not self._is_standing(first, last):
+            if not self._is_cut(first, last, None):
                 yield self._mention(name, kind, first, last, measure)
 
     def _mention(self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None) -> Mention:
@@ -199,7 +210,9 @@ def _carries_out(text: str, measure: Measure) -> bool:
 
 def _is_name(item: str) -> bool:
     """Whether a phrase without a typed noun can be a name: 三维五轴激光加工机床 (量产), 胖东来郑州店 (开业); not 设备, 一批成果."""
-    return len(item) > 4 and "的" not in item and not types.is_class(item) and not lexicon.ending("generic", item)
+    if len(item) < 4 or types.is_class(item) or lexicon.ending("generic", item):
+        return False
+    return not any(word.tag in _FUNCTION_WORDS for word in words.split(item))
 
 
 def _is_meeting(name: str) -> bool:

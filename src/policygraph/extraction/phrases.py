@@ -45,17 +45,21 @@ _AMOUNT = r"(?:个|家|条|项|座|所|处|套|户|人次|人|亩|公里|平方�
 # 等4家郑州研究院, 等项目: but not 等级, 等次, nor 平等, 高等.
 _ETC = re.compile(rf"(?<![平高中初优同均])等(?![级次于待候])(?:{_NUMBER}{_UNIT})?(?P<head>.*)$")
 # 鄂州花湖机场、宜昌三峡机场2个国际机场; 汽车、钢铁、化工三大产业.
-_COUNTED_HEAD = re.compile(rf"(?P<number>(?<!第){_NUMBER}{_UNIT})(?P<head>(?!以上|左右)[^\d]{{2,}})$")
+_COUNTED_HEAD = re.compile(rf"(?P<number>(?<!第){_NUMBER}{_UNIT})(?P<head>(?!以上|左右)(?:\dA级|\D)\D+)$")
 # 建成小微企业园40个以上; 养老机构1万家.
 _TRAILING_COUNT = re.compile(rf"(?:各|共|累计|总数|新增)?{_DIGITS}{_AMOUNT}(?:以上|左右|以内|及以上)?$")
 # Amounts of money and people say how far a programme goes; other amounts count things of a class.
 _CLASS_AMOUNT = re.compile(r"(?<!人)[个家条项座所处套件支名辆台亩期轮种批]|公里|平方米|公顷|千瓦|吨")
 # 一批, 更多, 10个, 新一轮, 全国首个: before the name.
 _LEADING = re.compile(
-    rf"^(?:\d*[万亿]元以上|[千百十]?[百千万]亿级|规上|现役|新一轮|(?:一批|一系列|更多|各类|各项|等|首批|首个|首条|首家|我省|我市|全省|全市|全国首个|国内首个|国内首条|全球首个|全球首款|首款|(?:全球|国内|亚洲|世界|全国)[^、的]{0, 6}的|首台套|首台|本市|我国)|(?P<count>{_NUMBER}(?:余|多)?(?:个|家|条|项|座|所|处|批|种|场|名)(?:以上)?))"
+    rf"^(?:\d*[万亿]元以上|[千百十]?[百千万]亿级|规上|现役|新一轮|(?:一批|一系列|更多|各类|各项|等|首批|首个|首条|首家|我省|我市|全省|全市|全国首个|国内首个|国内首条|全球首个|全球首款|首款|(?:全球|国内|亚洲|世界|全国)[^、的]{0, 6}的|首台套|首台|本市|我国)|(?P<count>(?:\d+[-—–~])?{_NUMBER}(?:余|多)?(?:个|家|条|项|座|所|处|批|种|场|名)(?:以上)?))"
 )
+# 等10大绿色转型工程, 等10条循环经济产业链: units of kinds, whose noun alone completes the names.
+_KINDS_UNIT = ("大", "条")
 # 等项目建设, 等消费产品研发: what is done with the items is no part of what they are.
 _VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保护|改造提升|落地|以上|左右)$")
+# 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
+_STANDINGS = ("中心", "高地", "枢纽", "策源地")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
 _COUNTING = "两三四五六七八九十"
 # 和, 与, 及, 以及 and 暨 between names; not the syllables of 和平, 共和, 参与, 普及 …
@@ -85,6 +89,8 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
 
 def _group(text: str, items: list[Span], head_start: int, end: int, *, several: bool) -> Group:
     head = _noun(text[head_start:end]) if head_start < end else ""
+    if text[head_start - 1] in _KINDS_UNIT:
+        head = types.head(head) or head
     at = text.find(head, head_start) + len(head) if head else head_start
     kept: list[Span] = []
     counted = False
@@ -98,6 +104,8 @@ def _group(text: str, items: list[Span], head_start: int, end: int, *, several: 
             counted = counted or (bool(_CLASS_AMOUNT.search(amount[0])) and not several)
             stop = start + amount.start()
         start = _past_attribute(text, start, stop)
+        if text[start] == "“" and (close := text.find("”的", start, stop)) > 0:
+            stop = close + 1
         core = trim(text[start:stop])
         if core:
             kept.append((start, start + len(core)))
@@ -108,7 +116,9 @@ def _past_attribute(text: str, start: int, stop: int) -> int:
     """Return where a name begins behind what is said of it: 全国领先的RCEP示范区; a quotation before 的 is the name itself."""
     depths = words.depths(text)
     at = max((i for i in range(start, stop) if text[i] == "的" and not depths[i]), default=-1)
-    if at < 0 or at + 2 >= stop or "“" in text[start:at] or text.startswith("具有", start):
+    if at < 0 or at + 2 >= stop or text[start] == "“":
+        return start
+    if text.startswith("具有", start) and text.endswith(_STANDINGS, start, stop):
         return start
     return at + 1
 
@@ -119,7 +129,8 @@ def _noun(behind: str) -> str:
         if word.start and (word.tag in ("v", "vd", "d", "p", "x", "ad") or word.text in ("之间",)):
             behind = behind[: word.start]
             break
-    return _VERBAL.sub("", behind)
+    noun = _VERBAL.sub("", behind)
+    return noun if types.head(noun) else trim(noun)
 
 
 def trim(phrase: str) -> str:
@@ -160,7 +171,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     listed = False
     for at in range(start, end):
         if text[at] == "、" and not depths[at]:
-            yield from _joined(text, depths, first, at, listed)
+            yield from _joined(text, depths, first, at, listed, more=True)
             first, listed = at + 1, True
         elif text[at] == "“" and at > first and (text[at - 1] == "”" or (listed and text[at + 1] in _COUNTING)):
             yield from _joined(text, depths, first, at, listed)
@@ -168,13 +179,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     yield from _joined(text, depths, first, end, listed)
 
 
-def _joined(text: str, depths: tuple[int, ...], start: int, end: int, listed: bool) -> Iterator[Span]:
+def _joined(text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False) -> Iterator[Span]:
     """Split a part at 和, 与, 及 and 以及 where the words before it can stand alone."""
     for joint in _JOINT.finditer(text, start + 1, end - 1):
         if depths[joint.start()]:
             continue
         left, right = text[start : joint.start()], trim(text[joint.end() : end])
-        if _stands_alone(left, right) or (listed and not types.complete(left)):
+        if _stands_alone(left, right) or (listed and not types.complete(left)) or (more and types.complete(left)):
             yield start, joint.start()
             yield from _joined(text, depths, joint.end(), end, listed)
             return

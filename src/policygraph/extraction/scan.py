@@ -123,7 +123,7 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[Found]:
     for word in reversed(words.split(core)[:-1] if core else ()):
         name = core[: word.end]
         kind = types.of(name, False)
-        if kind in _BODIES and types.proper(name):
+        if kind in _BODIES and (types.proper(name) or types.term(name)):
             yield start, start + word.end, name, kind
             return
 

@@ -45,7 +45,9 @@ def term(name: str) -> EntityType | None:
 
 def complete(name: str) -> bool:
     """Whether a phrase ends as a name can: with a typed noun, a quotation mark or a bracket, or is a term or place."""
-    return bool(head(name)) or name.endswith(("”", "》", "）", ")")) or term(name) is not None or is_place(name)
+    if head(name) or name.endswith(("”", "》", "）", ")")) or term(name) or is_place(name):
+        return True
+    return name in lexicon.words("abbreviations")
 
 
 def is_process(name: str) -> bool:
@@ -104,7 +106,7 @@ def of(name: str, measured: bool) -> EntityType | None:
     if is_place(core):
         return EntityType.PLACE if measured or places.get(core) else None
     ended = head(name)
-    if not ended or _says_nothing(core):
+    if not ended or _says_nothing(core) or _of_a_place(core):
         return None
     if ended in _flagged("weak") and not _distinct(name, ended):
         return None
@@ -112,6 +114,13 @@ def of(name: str, measured: bool) -> EntityType | None:
     if not measured and kind not in (EntityType.INDUSTRY, EntityType.EVENT) and not proper(name):
         return None
     return kind
+
+
+def _of_a_place(name: str) -> bool:
+    """Whether a name is a place with a noun that every place has: 郑州经济, 湖北产业, 郑州消费市场."""
+    named = next(iter(places.named(name)), None)
+    rest = name.removeprefix(named.official).removeprefix(named.name) if named else name
+    return rest != name and rest in lexicon.words("generic") and lexicon.mapping("heads").get(rest) != "organization"
 
 
 def _distinct(name: str, ended: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from policygraph.errors import QueryError
 from policygraph.queries import formats, named
 from policygraph.queries.answers import collect
-from policygraph.queries.bounds import bound
+from policygraph.store.bounds import bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

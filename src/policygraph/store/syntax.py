@@ -6,10 +6,7 @@ import re
 from typing import Final
 
 from policygraph.errors import QueryError
-
-# A query of this size is a mistake; and a deeper one overflows the stack of the parser.
-_MOST_CHARACTERS: Final = 100_000
-_MOST_BRACKETS: Final = 100
+from policygraph.store.bounds import bound
 
 # SPARQL 1.1, 19.8: the tokens in which a keyword is no keyword come first.
 _TOKEN: Final = re.compile(
@@ -21,7 +18,6 @@ _TOKEN: Final = re.compile(
     | [?$@]\w+                                        # variables, language tags
     | (?P<prefixed>[\w.-]*:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)
     | (?P<word>\w+)
-    | (?P<open>[({\[]) | (?P<close>[)}\]])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -43,8 +39,7 @@ def refuse(sparql: str) -> None:
         QueryError: an update, a SERVICE clause, or a query too large or too deep to be parsed.
 
     """
-    if len(sparql) > _MOST_CHARACTERS:
-        raise QueryError(f"the query has {len(sparql)} characters; at most {_MOST_CHARACTERS} are read")
+    bound(sparql)
     # A codepoint escape (SPARQL 1.1, 19.2) may spell a keyword, so that both readings must be harmless.
     for text in dict.fromkeys((sparql, _ESCAPE.sub(_unescape, sparql))):
         _examine(text)
@@ -75,12 +70,9 @@ def prefixes(sparql: str) -> frozenset[str]:
 
 
 def _examine(sparql: str) -> None:
-    depth, first = 0, ""
+    first = ""
     for match in _TOKEN.finditer(sparql):
-        depth += bool(match["open"]) - bool(match["close"])
         word = (match["word"] or "").upper()
-        if depth > _MOST_BRACKETS:
-            raise QueryError(f"more than {_MOST_BRACKETS} brackets stand inside each other", *_place(match))
         if word == "SERVICE":
             raise QueryError("SERVICE is refused: a question is put to this graph alone", *_place(match))
         if not first and word and word not in _PROLOGUE:
