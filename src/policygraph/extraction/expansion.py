@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import lexicon, types, words
+from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _LEVELS = ("国家", "全国", "省", "市", "省级", "市级", "国家级", "�
 _SORTS = (
     "项目", "企业", "国企", "技术", "产品", "领域", "品牌", "县市", "县市区", "地区", "区域", "单位", "机构", "县", "市", "区",
     "活动", "会议", "国家", "场馆", "设施", "行业", "线路", "景区", "方面", "工作", "政策", "措施", "城市", "港口", "港区",
-    "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员",
+    "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员", "遗址", "主体", "组织",
 )  # fmt: skip
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
 _JUDGING = (
@@ -67,7 +68,9 @@ def names(items: Sequence[str], head: str) -> tuple[str, ...]:
 
 def _is_sort(head: str) -> bool:
     """Whether a head is a class of things (重大项目, 技术和产品), not the end of their names (区域医疗中心, 专项行动)."""
-    return types.term(head) is not None or head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
+    if types.term(head) not in (None, EntityType.PLATFORM):
+        return True
+    return head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
 
 
 def _lacks(item: str, head: str) -> bool:

@@ -35,6 +35,7 @@ class Measure:
         start: first character of the measure in the clause.
         end: one past the last.
         arguments: the spans of the words that it acts on: object, subject, or subject and object.
+        verb: its verb, without manner words.
         stage: the stage it brings them to, or None where the verb says none (围绕, 锚定).
         kind: the type of an argument whose own noun tells none: 实施… a programme, …投产 a project; or None.
         title: whether the last argument is a title that the first bears: 入选国家级先进制造业集群.
@@ -44,6 +45,7 @@ class Measure:
     start: int
     end: int
     arguments: tuple[Span, ...]
+    verb: str
     stage: Stage | None
     kind: EntityType | None
     title: bool
@@ -53,15 +55,17 @@ class Measure:
 _TIME = r"(?:到|至|在|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年底|年末|年内|月底|底)?(?:之?前)"
 _DATE = r"(?:到|至|在)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?|\d{1,2}月(?:底)?(?:之?前)?"
 # Verbs whose object can be a clause: 推动清华大学智能绿色交通等国家重点实验室设立分室.
-_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区")
+_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区", "牵头")
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # Verbs that lead up to another verb with the same object: 谋划实施, 培育创建, 探索推进.
 _INTRODUCING = frozenset({
     "谋划", "谋划实施", "规划", "探索", "研究", "培育", "统筹", "遴选", "引导", "启动", "组织", "学习", "筹划", "申报",
-    "锚定", "做好", "抓好", "创新", "试点", "争取", "谋划推进",
+    "锚定", "做好", "抓好", "创新", "试点", "争取", "谋划推进", "攻坚",
 })  # fmt: skip
 # Verbs whose object is the circumstance of another measure: 聚焦“三个集中”推进国有经济布局优化.
-_CIRCUMSTANCE = frozenset({"聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥"})
+_CIRCUMSTANCE = frozenset(
+    {"聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥"}
+)
 _CAUSATIVE = frozenset(
     {"推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成"}
 )
@@ -94,6 +98,11 @@ def _verbs(place: str) -> Mapping[str, _Verb]:
         for row in lexicon.table("measures")
         if row["place"] == place
     }
+
+
+def fronts() -> frozenset[str]:
+    """Return the verbs that open a measure."""
+    return frozenset(_verbs("front"))
 
 
 @cache
@@ -141,7 +150,8 @@ def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         verb = _front(clause, start_by, end_by)
         stage = _verbs("front")[verb[0]].stage if verb else Stage.UNDERWAY
         if verb or clause.text.endswith("建设", start_by, end_by):
-            yield Measure(*circumstance.span(), ((verb[1] if verb else start_by, end_by),), stage, None, False)
+            objects = ((verb[1] if verb else start_by, end_by),)
+            yield Measure(*circumstance.span(), objects, verb[0] if verb else "建设", stage, None, False)
     head = _skip_openers(clause, start, end)
     front = _front(clause, head, end)
     if front is None and head != start:
@@ -158,7 +168,7 @@ def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
     nested = _nested(clause, verb, after, cut)
     yield from nested
     if not nested and after < cut:
-        yield Measure(start, cut, ((after, cut),), *_verbs("front")[verb])
+        yield Measure(start, cut, ((after, cut),), verb, *_verbs("front")[verb])
     if cut < end:
         yield from _read(clause, cut + 1, end)
 
@@ -177,19 +187,21 @@ def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ..
         return ()
     if not inner:
         return ()
-    return (Measure(start, inner[0].start, ((start, inner[0].start),), *_verbs("front")[verb]), *inner)
+    return (Measure(start, inner[0].start, ((start, inner[0].start),), verb, *_verbs("front")[verb]), *inner)
 
 
 def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
     """Yield the measure whose verb stands behind its actor or a circumstance: 在学校、医院等区域开展“绿色物流区”建设."""
     for word in clause.words:
         at = word.start
-        if not start < at < end or clause.depths[at] or word.tag not in _VERB_TAGS or clause.text[at - 1] in "的等、":
+        if not start < at < end or clause.depths[at] or clause.text[at - 1] in "的等、":
+            continue
+        if actors == ("",) and word.tag not in _VERB_TAGS:
             continue
         if not clause.text.endswith(actors, start, at) and not types.is_place(clause.text[start:at].split("、")[-1]):
             continue
         if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
-            yield Measure(at, end, ((front[1], end),), *_verbs("front")[front[0]])
+            yield Measure(at, end, ((front[1], end),), front[0], *_verbs("front")[front[0]])
             return
 
 
@@ -225,16 +237,17 @@ def _acts(verb: str) -> bool:
 
 def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]:
     """Pass over a second verb with the same object (培育创建, 构建并持续深化); the one that plans says the stage."""
-    if (match := _COMPLEMENT.match(clause.text, at, end)) and match.end() in clause.starts:
-        at = match.end()
-    joint = _AND.match(clause.text, at, end)
-    second = _pattern("front").match(clause.text, joint.end() if joint else at, end)
-    if second is None or second.end() >= end or second.end() not in clause.starts:
-        return verb, at
-    if not joint and verb not in _INTRODUCING:
-        return verb, at
-    planned = _verbs("front")[second["verb"]].stage is Stage.PLANNED
-    return (second["verb"] if planned else verb), second.end()
+    while True:
+        if (match := _COMPLEMENT.match(clause.text, at, end)) and match.end() in clause.starts:
+            at = match.end()
+        joint = _AND.match(clause.text, at, end)
+        second = _pattern("front").match(clause.text, joint.end() if joint else at, end)
+        if second is None or second.end() >= end or second.end() not in clause.starts:
+            return verb, at
+        if not joint and verb not in _INTRODUCING:
+            return verb, at
+        planned = _verbs("front")[verb].stage is Stage.PLANNED
+        verb, at = verb if planned else second["verb"], second.end()
 
 
 def _next_measure(clause: _Text, start: int, end: int) -> int:
@@ -243,7 +256,7 @@ def _next_measure(clause: _Text, start: int, end: int) -> int:
         if clause.text[at] != "、" or clause.depths[at]:
             continue
         front = _front(clause, at + 1, end)
-        if front and clause.text[front[1]] not in "、等" and front[1] - at > 2:
+        if front and clause.text[front[1] : front[1] + 1] not in {"、", "等", ""} and front[1] - at > 2:
             return at
     return end
 
@@ -257,7 +270,9 @@ def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]
         subject_end = _strip_manner(clause, start, verb_start)
         if verb_end < end and subject_end >= start:
             spans = ((start, subject_end), (verb_end, end)) if subject_end > start + 1 else ((verb_end, end),)
-            yield Measure(start, end, spans, *_verbs("between")[match[0]])
+            if _verbs("between")[match[0]].kind:
+                spans = spans[:1]
+            yield Measure(start, end, spans, match[0], *_verbs("between")[match[0]])
             return
     yield from _behind(clause, start, end)
 
@@ -271,7 +286,7 @@ def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         for at in sorted(s for s in clause.starts if start < s < last and not clause.depths[s]):
             if match := _pattern("behind").fullmatch(clause.text, at, last):
                 subject = (start, _strip_manner(clause, start, at))
-                yield Measure(start, stop, (subject,), *_verbs("behind")[match["verb"]])
+                yield Measure(start, stop, (subject,), match["verb"], *_verbs("behind")[match["verb"]])
                 start = stop + 1
                 break
 

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from policygraph.extraction.segments import Clause, Sentence
     from policygraph.statements import Document
 
+# Types that a list of names shares with the one of its items whose noun says none: 二七商圈、万象城.
+_LISTED = (EntityType.PROJECT, EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
+# Verbs whose objects are mostly no names: 加强医疗健康服务保障, 优化新业态新领域要素保障.
+_VAGUE = frozenset({"加强", "优化", "改善", "保障", "提高", "增强", "扩大", "加大", "防范", "服务"})
+# Verbs that take only programmes as their object, whatever its noun: 实施碳排放预算管理, 发放稳岗返岗补贴.
+_CARRYING_OUT = frozenset({"实施", "开展", "推行", "试行", "实行", "发放"})
 # Pronouns, adverbs, prepositions, conjunctions and particles do not stand in the name of a thing.
 _FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
@@ -51,6 +57,8 @@ _SORTS = {
     "行动": EntityType.PROGRAMME,
     "工程": EntityType.PROJECT,
     "主体": EntityType.ORGANIZATION,
+    "设施": EntityType.PROJECT,
+    "遗址": EntityType.PLACE,
     "组织": EntityType.ORGANIZATION,
     "机构": EntityType.ORGANIZATION,
     "行业": EntityType.INDUSTRY,
@@ -120,8 +128,11 @@ class _Clause:
 
     def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[Mention]:
         items = [self._text[start:end] for start, end in group.items]
-        for (start, end), item, name in zip(group.items, items, expansion.names(items, group.head), strict=True):
-            kind = self._kind(item, expansion.spelled_out(name), group, measure)
+        names = [expansion.spelled_out(name) for name in expansion.names(items, group.head)]
+        kinds = [self._kind(item, name, group, measure) for item, name in zip(items, names, strict=True)]
+        shared = next((kind for kind in kinds if kind in _LISTED), None)
+        for (start, end), item, name, own in zip(group.items, items, names, kinds, strict=True):
+            kind = own or (None if group.counted else _by_list(item, shared))
             if self._is_cut(start, end, kind):
                 continue
             if kind is None:
@@ -132,19 +143,21 @@ class _Clause:
                 end = group.end
             self._taken.append((start, end))
             yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure)
-        if (kind := types.term(group.head)) and group.items:
+        if (kind := types.term(group.head)) and names == [expansion.spelled_out(item) for item in items]:
             yield self._mention(group.head, kind, group.end - len(group.head), group.end, measure)
 
     def _is_cut(self, start: int, end: int, kind: EntityType | None) -> bool:
         """Whether a stretch is part of a standing name, or holds one and is no name itself."""
-        across = [(a, b) for a, b, _, _ in self._standing if a < end and start < b]
-        inside = kind is not None and all(start <= a and b <= end for a, b in across)
+        across = [found for found in self._standing if found[0] < end and start < found[1]]
+        inside = kind is not None and all(
+            start <= a and b <= end and sort is not EntityType.EVENT for a, b, _, sort in across
+        )
         return bool(across) and not inside
 
     def _kind(self, item: str, name: str, group: Group, measure: Measure) -> EntityType | None:
         if group.counted and not item.endswith("”"):
             return None
-        measured = measure.stage is not None or measure.kind is not None
+        measured = (measure.stage is not None or measure.kind is not None) and measure.verb not in _VAGUE
         kind = types.of(name, measured or group.several)
         sort = next((kind for noun, kind in _SORTS.items() if group.several and group.head.endswith(noun)), None)
         if sort is EntityType.PROJECT and item != name:
@@ -158,7 +171,7 @@ class _Clause:
         if (
             kind is None
             and _is_name(item)
-            and (measure.kind is not EntityType.PROGRAMME or _carries_out(self._text, measure))
+            and (measure.kind is not EntityType.PROGRAMME or measure.verb in _CARRYING_OUT)
         ):
             return measure.kind
         if kind is EntityType.PROJECT and name.endswith("工程") and measure.kind is EntityType.PROGRAMME:
@@ -203,14 +216,16 @@ def _is_titled(item: str) -> bool:
     return item.endswith(("”", "》")) and "。" not in item and "，" not in item and 3 < len(item) < 30
 
 
-def _carries_out(text: str, measure: Measure) -> bool:
-    """Whether the verb of a measure takes only programmes as its object: 实施碳排放预算管理."""
-    return text[: measure.arguments[0][0]].endswith(("实施", "开展", "推行", "试行", "实行"))
+def _by_list(item: str, shared: EntityType | None) -> EntityType | None:
+    """Return the type that an item takes over from another of its list: 万象城 beside 二七商圈, 罗田 beside 恩施."""
+    if shared is EntityType.PLACE:
+        return shared if types.known_to_segmenter(item) else None
+    return shared if _is_name(item) else None
 
 
 def _is_name(item: str) -> bool:
     """Whether a phrase without a typed noun can be a name: 三维五轴激光加工机床 (量产), 胖东来郑州店 (开业); not 设备, 一批成果."""
-    if len(item) < 4 or types.is_class(item) or lexicon.ending("generic", item):
+    if len(item) < 3 or types.is_class(item) or lexicon.ending("generic", item):
         return False
     return not any(word.tag in _FUNCTION_WORDS for word in words.split(item))
 

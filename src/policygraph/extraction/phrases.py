@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon, types, words
+from policygraph.extraction import lexicon, measures, types, words
+from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ _ETC = re.compile(rf"(?<![平高中初优同均])等(?![级次于待候])(?:{_NU
 # 鄂州花湖机场、宜昌三峡机场2个国际机场; 汽车、钢铁、化工三大产业.
 _COUNTED_HEAD = re.compile(rf"(?P<number>(?<!第){_NUMBER}{_UNIT})(?P<head>(?!以上|左右)(?:\dA级|\D)\D+)$")
 # 建成小微企业园40个以上; 养老机构1万家.
-_TRAILING_COUNT = re.compile(rf"(?:各|共|累计|总数|新增)?{_DIGITS}{_AMOUNT}(?:以上|左右|以内|及以上)?$")
+_TRAILING_COUNT = re.compile(rf"(?:各|共|累计|总数|新增)?(?:\d+[-—–~])?{_DIGITS}{_AMOUNT}(?:以上|左右|以内|及以上)?$")
 # Amounts of money and people say how far a programme goes; other amounts count things of a class.
 _CLASS_AMOUNT = re.compile(r"(?<!人)[个家条项座所处套件支名辆台亩期轮种批]|公里|平方米|公顷|千瓦|吨")
 # 一批, 更多, 10个, 新一轮, 全国首个: before the name.
@@ -126,8 +127,10 @@ def _past_attribute(text: str, start: int, stop: int) -> int:
 def _noun(behind: str) -> str:
     """Return the noun behind 等 without what is done with the items: 企业[扩大规模], 项目[建设], 产业[向高端化发展]."""
     for word in words.split(behind):
-        if word.start and (word.tag in ("v", "vd", "d", "p", "x", "ad") or word.text in ("之间",)):
-            behind = behind[: word.start]
+        noun = behind[: word.start]
+        done = noun in lexicon.words("classes") | lexicon.words("generic") and word.text in measures.fronts()
+        if word.start and (done or word.tag in ("v", "vd", "d", "p", "x", "ad")):
+            behind = noun
             break
     noun = _VERBAL.sub("", behind)
     return noun if types.head(noun) else trim(noun)
@@ -142,6 +145,15 @@ def trim(phrase: str) -> str:
         if not _is_tail(phrase, tail):
             break
         phrase = phrase[: -len(tail)].rstrip("的等")
+    return _without_process(phrase)
+
+
+def _without_process(phrase: str) -> str:
+    """Return the body that a process is said of: 中原科技城融合发展 → 中原科技城; 老旧小区改造 stays."""
+    thing = phrase.removesuffix(types.head(phrase))
+    bodies = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.INDUSTRY)
+    if types.is_process(phrase) and types.of(phrase, True) is EntityType.PROGRAMME and types.of(thing, True) in bodies:
+        return thing
     return phrase
 
 
@@ -179,7 +191,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     yield from _joined(text, depths, first, end, listed)
 
 
-def _joined(text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False) -> Iterator[Span]:
+def _joined(
+    text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False
+) -> Iterator[Span]:
     """Split a part at 和, 与, 及 and 以及 where the words before it can stand alone."""
     for joint in _JOINT.finditer(text, start + 1, end - 1):
         if depths[joint.start()]:

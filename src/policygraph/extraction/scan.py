@@ -28,11 +28,17 @@ _MEETING = re.compile(
 )
 # “十四五”规划, 谋划“十五五”
 _PLAN = re.compile(r"“十[一二三四五六]五”(?:规划)?")
+# What would cut a term up: a quotation, a joint, a number.
+_CUT_UP = re.compile(r"[“、和一二三四五六七八九十]")
 # “两新”政策, “双一流”建设: the noun behind a quotation belongs to the name.
 _BEHIND_QUOTATION = ("政策", "建设", "战略", "行动", "活动", "项目", "机制", "倡议", "工程", "改革")
 # Parts of speech that end a noun phrase outside of measures.
 _BREAKS = frozenset(
     {"p", "u", "ul", "uj", "uv", "ud", "ug", "uz", "r", "c", "x", "y", "d", "m", "q", "f", "mq", "v", "vd", "vq", "vi"}
+)
+# What indicators do, whatever tag the segmenter gives it: 体育产业规模突破…, 水质稳定在….
+_SAYING = frozenset(
+    {"突破", "增长", "达到", "超过", "下降", "提高", "参保", "稳定", "销售", "加快", "推动", "推进", "建设", "入选"}
 )
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT)
@@ -53,7 +59,7 @@ def _terms(text: str) -> Iterator[Found]:
 
 @cache
 def _cut_up() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(term for term in lexicon.words("terms") if re.search(r"[“、和]", term)))
+    return re.compile(lexicon.any_of(term for term in lexicon.words("terms") if _CUT_UP.search(term)))
 
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:
@@ -94,7 +100,7 @@ def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for word in words.split(text[start:end]):
         at = start + word.start
         opening = at == first and word.text in _openings()
-        if opening or word.tag in _BREAKS:
+        if opening or word.tag in _BREAKS or word.text in _SAYING:
             if at - first > 1:
                 yield first, at
             first = start + word.end

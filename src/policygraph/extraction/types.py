@@ -15,18 +15,21 @@ from policygraph.statements import EntityType
 
 # Parts of speech that make a name: place, organization, other proper noun, Latin letters.
 _PROPER = frozenset({"ns", "nt", "nz", "eng"})
-_QUOTES = "“”‘’《》"
+_QUOTES = str.maketrans("", "", "“”‘’《》")
 # 离岸科创园（中心）, 中欧班列(郑州): a remark in brackets at the end of a name.
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
 _CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
 
 
+@cache
 def plain(name: str) -> str:
     """Return a name without its quotation marks and without a remark in brackets at its end."""
-    return "".join(char for char in _REMARK.sub("", name) if char not in _QUOTES)
+    unremarked = _REMARK.sub("", name) if name.endswith(("）", ")")) else name
+    return unremarked.translate(_QUOTES)
 
 
 @cache
@@ -35,6 +38,7 @@ def head(name: str) -> str:
     return lexicon.ending("heads", plain(name))
 
 
+@cache
 def term(name: str) -> EntityType | None:
     """Return the type of a name that stands for itself in every report: 乡村振兴, 数字经济, 长江; else None."""
     kind = lexicon.mapping("terms").get(name) or lexicon.mapping("terms").get(plain(name))
@@ -62,13 +66,18 @@ def _flagged(column: str) -> frozenset[str]:
 
 @cache
 def is_place(name: str) -> bool:
-    """Whether a phrase is the bare name of an administrative division, or a word that the segmenter knows as a place."""
+    """Whether a phrase is the bare name of an administrative division, or of a place that its last character tells."""
     if name in lexicon.words("generic"):
         return False
     if places.get(name):
         return True
+    return name.endswith(_PLACE_ENDS) and known_to_segmenter(name)
+
+
+def known_to_segmenter(name: str) -> bool:
+    """Whether the segmenter's dictionary has a name as that of a place: 罗田, 松滋."""
     found = words.split(name)
-    return len(found) == 1 and found[0].tag == "ns" and len(name) > 1
+    return len(found) == 1 and found[0].tag == "ns" and len(name) > 1 and name not in lexicon.words("generic")
 
 
 def is_class(name: str) -> bool:
@@ -120,7 +129,8 @@ def _of_a_place(name: str) -> bool:
     """Whether a name is a place with a noun that every place has: 郑州经济, 湖北产业, 郑州消费市场."""
     named = next(iter(places.named(name)), None)
     rest = name.removeprefix(named.official).removeprefix(named.name) if named else name
-    return rest != name and rest in lexicon.words("generic") and lexicon.mapping("heads").get(rest) != "organization"
+    bodies = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PLATFORM)
+    return rest != name and rest in lexicon.words("generic") and lexicon.mapping("heads").get(rest) not in bodies
 
 
 def _distinct(name: str, ended: str) -> bool:
@@ -133,9 +143,12 @@ def _distinct(name: str, ended: str) -> bool:
 @cache
 def is_slogan(name: str) -> bool:
     """Whether a name is the title of an undertaking of a whole place: 美丽郑州, 健康湖北."""
-    place = next((name[at:] for at in (2, 4) if len(name) > at + 1 and places.get(name[at:])), "")
-    prefix = name[: len(name) - len(place)] if place else ""
-    return bool(place) and prefix not in _CAPITALS and not is_place(prefix) and places.get(name) is None
+    place = next((place for at in (2, 4) if (place := places.get(name[at:]))), None)
+    if place is None or place.name == places.NATION or places.get(name):
+        return False
+    prefix = name.removesuffix(place.official).removesuffix(place.name)
+    found = words.split(prefix)
+    return prefix not in _CAPITALS and len(found) == 1 and found[0].tag[0] in "an" and not places.named(prefix)
 
 
 def _says_nothing(name: str) -> bool:

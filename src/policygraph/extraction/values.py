@@ -20,8 +20,11 @@ _NOUN_FOLLOWS = re.compile(r"^(?:的)?[一-鿿“A-Za-z]")
 _SCOPE_AFTER = re.compile(
     r"^[^，；。]{0,14}?(?:[（(][^）)]*[）)])?(?:中(?![心国部小医学央原]|间|高|欧|等|低)|首位|前列|第[一二三四五六七八九十\d]|之首|榜首|末位)"
 )
+# 22个重点产业集群中，战略性新兴产业营业收入占比超过三分之一
+_AMONG = re.compile(r"^[^，；。\d]{2,14}中$")
 _SCOPE_BEFORE = re.compile(r"(?:在|居|列|位居|位列|全国|全球|世界|排名)[^，；。]{0,6}$")
 _ACHIEVEMENT = re.compile(r"打造|培育|形成|建设|迈入|建成|构建|发展|壮大|创建|做强|成为|跻身|冲刺|突破|打响")
+_COUNTED = re.compile(r"\d[多余]?[个家条]$")  # 打造6个万亿级产业
 # Spans of time are values where what is counted is time: 优良天数225天, 压缩至3个工作日, 连续14个月.
 _TIME_VALUE = re.compile(
     r"(?:天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长|扩大到|延长至|延长到|共|达|达到|合计|累计)[^，；。]{0,6}$"
@@ -60,6 +63,8 @@ def _is_value(clause: Clause, quantity: Quantity, later: Sequence[Quantity]) -> 
         return False
     if kind == "count" and _SCOPE_AFTER.match(after) and _SCOPE_BEFORE.search(before):
         return False
+    if kind == "count" and _AMONG.match(after) and clause.closing == "，":
+        return False
     return not _qualifies(kind, quantity, before, after, later, text)
 
 
@@ -67,7 +72,7 @@ def _is_magnitude(before: str, after: str, later: Sequence[Quantity], text: str,
     """Whether 千亿级 says how large one thing is to become, rather than which things are counted."""
     if any("、" not in text[quantity.end : q.number] for q in later[:1] if unit_kind(q.unit) == "count"):
         return False
-    if not _ACHIEVEMENT.search(before[-12:]):
+    if _COUNTED.search(before) or not _ACHIEVEMENT.search(before[-12:]):
         return False
     return not re.match(r"^[^，；。]{0,8}?(?:企业|项目|[^，；。]*[达增至]+到?$)", after) and not re.match(
         r"^[^，；。、]*\d", after

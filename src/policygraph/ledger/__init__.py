@@ -1,0 +1,12 @@
+"""The ledger: what became of every promise, across years, sources and levels.
+
+Pure functions over a ``Corpus``: :func:`derive` gives the rows, each with the rule that gave it and both quotes.
+"""
+
+from __future__ import annotations
+
+from policygraph.ledger.derivation import derive
+from policygraph.ledger.row import Relation, Row, Side
+from policygraph.ledger.verdicts import Verdict
+
+__all__ = ["Relation", "Row", "Side", "Verdict", "derive"]

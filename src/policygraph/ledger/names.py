@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from policygraph.statements import Fact
 
 # Verbs of something that comes newly into being within the year; what is planned to be built or trained is new too.
-# 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it and stay in the name.
+# 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it, and stay in the name.
 _NEW = (
-    "新签约", "新建改造", "改造新建", "新建提升", "提升新建", "新建改建", "新改扩建", "新改建", "新建扩建", "新建或更新",
     "新增加", "新增培育", "新培育", "新引进培育", "新引进", "新认定", "新创建", "新创", "新发展", "新开辟", "新开通", "新增",
-    "新建", "新设", "新开", "增加", "引进培育", "培育壮大", "培育", "打造", "创建", "建设", "开展", "组织开展", "组织",
-    "举办", "引育", "筹建", "筹集", "完成", "实现", "实施",
+    "新设立", "新设", "新开(?!工)", "引进培育", "培育壮大", "培育", "打造", "创建", "引育", "筹建", "筹集",
 )  # fmt: skip
-_KEPT = {"新签约": "签约", "实现": "", "完成": "", "开展": "", "组织开展": "", "组织": "", "举办": "", "实施": ""}
-_VERB = re.compile(f"(?:{'|'.join(sorted(_NEW, key=lambda verb: (-len(verb), verb)))})")
+# Verbs that say no more than that it is done.
+_DONE = ("组织开展", "开展", "组织", "举办", "完成", "实现", "实施")
+_BUILT = "(?:新建|新改扩建|新改建|改扩建|改建|扩建|改造|提升|更新|建设)"
+_VERB = re.compile(
+    rf"(?P<new>新建(?:[和及与或、]?{_BUILT})*|{_BUILT}[和及与或、]?新建|新改扩建|新改建|建设(?:[和及与或、]?{_BUILT})*|{'|'.join(_NEW)})|"
+    rf"(?P<done>{'|'.join(_DONE)})|新(?=签约)"
+)
+# Words in front of a name that belong to the sentence.
+_LEAD = re.compile(r"^(?:要?把|将|使|但|提出|[一二三四五六七八九十]是|年末|全体)")
 # What a name says again that its unit has said already.
 _MEASURED = {
     "area": re.compile(r"(?:总?面积)$"),
@@ -37,7 +42,13 @@ _MEASURED = {
     "people": re.compile(r"(?:总?人[数次])$"),
     "count": re.compile(r"(?:总?数量?)$"),
 }
-_ROUNDABOUT = ((re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""), (re.compile(r"整车(?=产量)"), "汽车"))
+# Words that make no difference to what is measured, and terms for one another.
+_ROUNDABOUT = (
+    (re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""),
+    (re.compile(r"整车(?=[产销]量)"), "汽车"),
+    (re.compile(r"年(?=[^均度底末初内]{1,5}[产销吐客]量)"), ""),
+    (re.compile(r"预期(?=增速$)"), ""),
+)
 _LEAST = 2
 
 
@@ -80,6 +91,7 @@ def area(name: str) -> str:
 def _name(indicator: str, concept: str, unit: str, where: str) -> Name:
     dimension, _ = quantities.dimension_of(unit)
     known = _fitting(indicators.get(concept) if concept else None, unit) or _fitting(_counted(indicator, unit), unit)
+    known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
     if known:
         return Name(known.id, "", False, dimension)
     new, words = _core(indicator, unit, where)
@@ -108,13 +120,12 @@ def _counted(indicator: str, unit: str) -> Indicator | None:
 
 def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
     """Return whether a name counts what is new, and what is left of it without verb and measure."""
-    form = indicators.key(indicator).removeprefix(where)
+    form = _LEAD.sub("", indicators.key(indicator).removeprefix(where))
     verb = _VERB.match(form)
     new = False
     if verb and len(form) - verb.end() >= _LEAST:
-        kept = _KEPT.get(verb[0])
-        new = kept is None
-        form = (kept or "") + form[verb.end() :]
+        new = verb["new"] is not None
+        form = form[verb.end() :]
     for pattern, word in _ROUNDABOUT:
         form = pattern.sub(word, form)
     measured = _MEASURED.get(quantities.kind_of(unit))

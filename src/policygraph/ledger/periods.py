@@ -23,27 +23,30 @@ class Period(StrEnum):
     YEARS = "several years"
 
 
-_NUMBER = r"[一二三四五六七八九十两\d]+"
+_SEVERAL = r"(?:[二三四五六七八九两几]|十[一二三四五]?|[2-9]|1\d)"
 # 三年行动计划 names a plan, as does “十四五”规划: what follows tells.
-_NO_PLAN = r"(?!(?:行动|规划|计划|倍增|攻坚|纲要|方案|任务))"
+_NO_PLAN = r"(?!代|前|期|(?:行动|规划|计划|倍增|攻坚|纲要|方案|任务))"
 _YEARS = (
-    rf"(?:过去|近|这|今后|未来|前|头)(?:的)?{_NUMBER}年(?!代|前){_NO_PLAN}|五年(?:来|间|里|时间)?(?![级制前]){_NO_PLAN}|"
-    rf"[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来|(?=[，、]|[^规计纲发收开末]{{0,3}}来)){_NO_PLAN}"
+    rf"(?:过去|近|这|今后|未来|头)的?{_SEVERAL}年{_NO_PLAN}|五年(?:来|间|里){_NO_PLAN}|"
+    rf"[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来){_NO_PLAN}"
 )
 _YEAR = r"(?:19|20)\d\d年(?!代|前)|去年|今年|上年|本年|全年|年末|过去的?一年|一年来|新的一年|明年"
-_WORDS = {
-    Period.MONTHS: (
-        rf"前{_NUMBER}个?(?:月|季度)|{_NUMBER}月?(?:份)?[-－—–~～至到]{_NUMBER}月|[上下]半年|[第前]?[一二三四1-4]季度|"
-        rf"截至{_NUMBER}月|月均|日均"
+_FRAMES = re.compile(rf"(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR})")
+# Words that speak of their own clause only.
+_CLAUSES = {
+    Period.MONTHS: re.compile(
+        r"前(?:[二三四五六七八九十两\d]+)个?(?:月|季度)|\d+月?(?:份)?[-－—–~～至到]\d+月|[上下]半年|"
+        r"[第前]?[一二三四1-4]季度|截至\d+月|月均|日均"
     ),
-    Period.YEARS: rf"{_YEARS}|年均(?!浓度|气温)|[两三四五六七八九十]年来|连续{_NUMBER}年|{_NUMBER}年累计|累计(?:增长|下降|新增)",
-    Period.YEAR: _YEAR,
+    Period.YEARS: re.compile(
+        rf"年均(?!浓度|气温)|{_SEVERAL}年[来间]?累计|连续(?:{_SEVERAL}|\d+)年|累计(?:增长|下降|新增)"
+    ),
 }
-_TIMES = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _WORDS.items()))
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，….
 _OPENERS = re.compile(
     rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR}))", re.MULTILINE
 )
+_CLAUSE_ENDS = "，。；：！？\n"
 _STOPS = re.compile(r"[。！？\n]")
 
 
@@ -65,13 +68,28 @@ class Times:
     def period(self, fact: Fact) -> Period:
         """Return the period of a fact of this text.
 
-        It is told by the last word for a time in its sentence before its end, else by the last one that opens a
-        sentence or a heading above; else it is the year.
+        It is told by its clause (年均, 前11个月), else by the last word for a time in its sentence before its end, else
+        by the last one that opens a sentence of its paragraph before it; else it is the year.
         """
+        end = fact.passage.end
+        clause = max(self._text.rfind(mark, 0, end) for mark in _CLAUSE_ENDS) + 1
+        for period, words in _CLAUSES.items():
+            if words.search(self._text, clause, end):
+                return period
         before = bisect_right(self._stops, fact.passage.start)
         start = self._stops[before - 1] + 1 if before else 0
-        said = [found.lastgroup for found in _TIMES.finditer(self._text, start, fact.passage.end)]
+        said = [found.lastgroup for found in _FRAMES.finditer(self._text, start, end)]
         if said and said[-1]:
             return Period[said[-1]]
-        above = bisect_right(self._places, start)
-        return self._periods[above - 1] if above else Period.YEAR
+        above = self._above(fact)
+        paragraph = self._text.rfind("\n", 0, fact.passage.start)
+        return above[1] if above and above[0] > paragraph else Period.YEAR
+
+    def reviews_years(self, fact: Fact) -> bool:
+        """Whether the last opener above a fact, in whatever paragraph, is one of several years."""
+        above = self._above(fact)
+        return above is not None and above[1] is Period.YEARS
+
+    def _above(self, fact: Fact) -> tuple[int, Period] | None:
+        number = bisect_right(self._places, fact.passage.start)
+        return (self._places[number - 1], self._periods[number - 1]) if number else None

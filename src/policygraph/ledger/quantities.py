@@ -62,12 +62,14 @@ class Quantity:
 
     def meets(self, other: Quantity) -> bool:
         """Whether both can be true of one amount: 超7000亿 and 8000亿."""
-        (low, high), (other_low, other_high) = self.interval, other.interval
-        lowest = max((bound for bound in (low, other_low) if bound is not None), default=None)
-        highest = min((bound for bound in (high, other_high) if bound is not None), default=None)
-        if lowest is None or highest is None:
+        return self._reaches(other) and other._reaches(self)
+
+    def _reaches(self, other: Quantity) -> bool:
+        """Whether its lowest amount is not above the highest of the other."""
+        low, high = self.interval[0], other.interval[1]
+        if low is None or high is None or low < high:
             return True
-        return lowest < highest or (lowest == highest and not (self.strict or other.strict))
+        return low == high and not (self.strict or other.strict)
 
 
 def of(fact: Fact) -> Quantity:

@@ -88,7 +88,13 @@ def _unique_suffix(found: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
 
 def _can_be(longer: Evidence, shorter: Evidence, prefix: str) -> bool:
     """Whether a longer name may be meant by a shorter one: same type, same area, and told apart by a place or in one document."""
-    if longer.type is not shorter.type or longer.type in (EntityType.INDUSTRY, EntityType.PLACE, EntityType.ORGANIZATION):
+    if longer.type is not shorter.type or longer.type in (
+        EntityType.INDUSTRY,
+        EntityType.PLACE,
+        EntityType.ORGANIZATION,
+    ):
         return False
     of_area = any(prefix.startswith(area) for area in shorter.areas) or bool(places.get(prefix))
-    return of_area or (bool(longer.areas & shorter.areas - {places.NATION}) and types.complete(prefix + "区") and len(prefix) > 3)
+    return of_area or (
+        bool(longer.areas & shorter.areas - {places.NATION}) and types.complete(prefix + "区") and len(prefix) > 3
+    )

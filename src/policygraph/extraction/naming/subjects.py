@@ -77,7 +77,7 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = cleaned
-    if measured:
+    if measured and unit_kind(context.unit) != "count":
         thing = cleaned[: measured.start()] or cleaned
     elif doing := wording.action_inside().search(cleaned):
         thing = cleaned[: doing.start()]

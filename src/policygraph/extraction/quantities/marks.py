@@ -41,17 +41,20 @@ _FORMS: tuple[tuple[str, Fate], ...] = (
     (r"\d+周年", Fate.DATE),  # 75周年
     (r"第\d+(?![%\d.])[位名]?", Fate.ORDINAL),  # 第6次; ranks are taken before
     (r"\d{1,2}号(?:线|机组|楼|地块|工程)", Fate.NAME),  # 17号线
+    (r"[歼运直轰][-－]\d+[A-Z]?", Fate.NAME),  # 歼-35A
     (r"\d[AaBb]级?", Fate.NAME),  # 5A级景区
     (r"[A-Za-z]+[-－_]?\d+(?:\.\d+)?[A-Za-z]*线?", Fate.NAME),  # S2线, PM2.5, G310
     (r"(?<![\d.])\d+(?:\.\d+)?[GTDKN](?![A-Za-z])", Fate.NAME),  # 5G, 5.5G
     (r"(?:国道|省道|高速)\d+", Fate.NAME),  # 国道107
     (r"\d{4,5}(?=[^，。；]{0,6}(?:热线|服务台|平台))", Fate.NAME),  # 12345热线
-    (r"\d(?:\.\d)+(?=版|时代)", Fate.NAME),  # 自贸区2.0版
+    (r"\d(?:\.\d)+(?=版|时代|方案|模式|政策)", Fate.NAME),  # 自贸区2.0版, 服务业扩大开放3.0方案
     (r"\d+(?:\+[\dNnXx]+)+", Fate.NAME),  # 7+28+N
     (r"\d+·\d+", Fate.NAME),  # “4·11”
     (r"\d+(?:英寸|纳米|微米|毫米)", Fate.NAME),  # 12英寸大硅片
     (rf"\d+(?:小时|分钟|天)(?=[^，。；、]{{0,10}}(?:{_SERVED}))", Fate.NAME),  # 15分钟健身圈
     (r"7[×xX*]24", Fate.NAME),  # 7×24小时
+    (r"新\d+条", Fate.NAME),  # 民间投资新36条
+    (r"\d+年(?:来|间)(?!郑)", Fate.DATE),  # 6年来首次
     (r"前\d+(?![万亿%])", Fate.ORDINAL),  # 全球前20货运枢纽机场
     (r"\d+强", Fate.NAME),  # 世界500强
     (r"\d+[后点](?=[，。、]|青年|入)", Fate.NAME),  # 90后

@@ -12,12 +12,15 @@ _SPELLINGS = {"个百分点": "百分点", "个位次": "位次", "个季度": "
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
 _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
 
+# Characters that begin another word than the unit: 千亿台阶, 3.0方案.
+_OTHER_WORDS = {"台": "(?!阶)", "方": "(?![案面式向针法])", "面": "(?![积向])", "路": "(?!径)", "支": "(?!持|撑)", "点": "(?!位)"}
+
 
 @cache
 def alternatives() -> str:
-    """Return the units as a regular expression, longest first; 台 of 台阶 is none."""
+    """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in rows("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join(re.escape(name) + ("(?!阶)" if name == "台" else "") for name in names)
+    return "|".join(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)
 
 
 @cache

@@ -59,8 +59,30 @@ export function read(raw) {
  * @param {string} language
  */
 export function name(t, language) {
-  const label = (language === "en" && t.english) || t.label;
-  return t.fact ? `${label} ${t.fact.written} (${t.years.join(", ")})` : label;
+  return t.fact ? `${indicatorOf(t, language)} ${t.fact.written} (${t.years.join(", ")})` : (language === "en" && t.english) || t.label;
+}
+
+/** Characters of an indicator that stand before its value where there is little room. */
+const FEW = 12;
+
+/**
+ * The name of a thing where there is little room: of a figure the value whole and its indicator shortened.
+ * @param {Thing} t
+ * @param {string} language
+ */
+export function brief(t, language) {
+  if (!t.fact) return name(t, language);
+  const letters = [...indicatorOf(t, language)];
+  return `${letters.length > FEW ? `${letters.slice(0, FEW - 1).join("")}…` : letters.join("")} ${t.fact.written}`;
+}
+
+/**
+ * What a figure measures: its own name without the year, which stands behind its value.
+ * @param {Thing} t
+ * @param {string} language
+ */
+function indicatorOf(t, language) {
+  return ((language === "en" && t.english) || t.fact?.indicator || t.label).replace(/ \d{4}$/, "");
 }
 
 /** @param {Thing} t the local name of a theme, as facts and edges cite it */

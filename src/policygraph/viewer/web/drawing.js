@@ -1,6 +1,6 @@
 // The shown network as SVG, and as PNG drawn from it at twice its size.
 
-import { name } from "./data.js";
+import { brief, name } from "./data.js";
 import { s } from "./dom.js";
 import { LARGE, SIZE, place } from "./labels.js";
 import { radius } from "./network.js";
@@ -88,7 +88,7 @@ function labels(page, scene, at, scale, width, height) {
     return context.measureText(text).width;
   };
   const path = scene.selection.kind === "path";
-  const wishes = scene.ranked.map((t) => ({ ...at(t), text: name(t, page.language), r: radius(t) * scale, strong: path, bold: path, large: t.type === "theme" }));
+  const wishes = scene.ranked.map((t) => ({ ...at(t), text: path ? name(t, page.language) : brief(t, page.language), r: radius(t) * scale, strong: path, bold: path, large: t.type === "theme" }));
   return place(wishes, measure, { width, height }, wishes.length).map((label) =>
     s("text", { x: label.px, y: label.py, "font-size": label.size, "font-weight": label.large || label.strong ? 600 : 400, "dominant-baseline": "central", fill: page.color("--ink"), stroke: page.color("--paper"), "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" }, label.text));
 }

@@ -12,7 +12,7 @@ export const LARGE = 15;
 const GAP = 3;
 const EDGE = 4;
 /** More characters than this are cut, but for what the reader has chosen. */
-const LONGEST = 18;
+const LONGEST = 24;
 
 /** The boxes that are taken, by cell. */
 export class Occupancy {

@@ -23,7 +23,7 @@ export function ledger(page, selection) {
   const rows = model.ledger.filter((row) => everything || shown.has(`st:${row.a_statement}`) || shown.has(`st:${row.b_statement}`));
   const head = ["indicator", "relation", "area", "first", "second", "verdict", "note"];
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
-    rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid" },
+    rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid ledger" },
       h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, page.t(key))))),
       h("tbody", {}, rows.slice(0, ROWS).map((row) => rowOf(page, row)))),
     rows.length > ROWS && h("p", { class: "quiet" }, page.t("more", rows.length - ROWS)));

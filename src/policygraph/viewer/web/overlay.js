@@ -1,6 +1,6 @@
 // What stands out on the canvas: the relations of what is chosen, its mark, and names that never cover each other.
 
-import { name } from "./data.js";
+import { brief, name } from "./data.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
 import { radius } from "./network.js";
 import { caption } from "./relations.js";
@@ -73,7 +73,7 @@ function outstanding({ selection, lines, hover }, page) {
 function* wishes(scene, page, strong, at, scale) {
   const wish = (/** @type {Thing} */ t, /** @type {boolean} */ isStrong) => {
     const { x, y } = at(/** @type {Point} */ (scene.places.get(t)));
-    return { text: name(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme" };
+    return { text: isStrong ? name(t, page.language) : brief(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme" };
   };
   for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
   for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);

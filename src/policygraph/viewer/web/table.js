@@ -81,5 +81,5 @@ function head(page, { key }, again) {
  */
 function row(page, t, columns) {
   return h("tr", { class: t.id === page.state.node ? "chosen" : undefined },
-    columns.map((c, i) => h(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, c.show ? c.show(t) : c.value(t))));
+    columns.map((c, i) => h(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : { class: `column-${c.key}` }, c.show ? c.show(t) : c.value(t))));
 }

@@ -29,7 +29,7 @@ export function timeline(page, selection) {
   const head = h("tr", {}, h("th", { scope: "col" }, page.t("name")), years.map((year) => h("th", { scope: "col" }, year)));
   const body = groups.map(({ type, things }) => h("tbody", {},
     h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page.t(type)} (${things.length})`)),
-    things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges, selection)))))));
+    things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("timeline") },
     h("p", { class: "key quiet" }, Object.entries(SIGNS).map(([stage, sign]) => h("span", {}, `${sign} ${page.t(stage)}`)), h("span", {}, icon("target"), page.t("target")), h("span", {}, icon("outcome"), page.t("outcome"))),
     rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head), body),
@@ -61,9 +61,8 @@ function yearsOf(page, rows, edges) {
  * @param {Thing} t
  * @param {number} year
  * @param {Set<Edge>} edges
- * @param {Selection} selection
  */
-function cell(page, t, year, edges, selection) {
+function cell(page, t, year, edges) {
   const here = t.edges.filter((e) => e.year === year && edges.has(e));
   if (here.length === 0) return null;
   if (t.type === "indicator") {
@@ -72,7 +71,6 @@ function cell(page, t, year, edges, selection) {
   }
   const stages = [...new Set(here.map((e) => e.stage).filter(Boolean))].sort((a, b) => Object.keys(SIGNS).indexOf(a) - Object.keys(SIGNS).indexOf(b));
   const facts = new Set(here.filter((e) => e.relation === "linkedTo").map((e) => e.to));
-  void selection;
   return h("span", { class: "marks" },
     stages.map((stage) => h("span", { class: `stage stage-${stage}`, title: page.t(stage) }, h("span", { "aria-hidden": "true" }, SIGNS[stage]), h("span", { class: "unseen" }, page.t(stage)))),
     stages.length === 0 && h("span", { class: "quiet", title: page.t("mentions", here.length) }, h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "unseen" }, page.t("mentions", here.length))),

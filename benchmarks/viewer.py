@@ -1,0 +1,219 @@
+"""How fast the page is, in headless Chromium with the network off, beside the page that pyvis writes of the same graph.
+
+    python benchmarks/viewer.py [--graph graph/zhengzhou.nq] [--skip-pyvis]
+
+Floors are those that CONTRIBUTING promises; the script ends with 1 if one is missed. Figures of one machine say little
+about another: compare rows of one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from pyvis.network import Network
+
+from policygraph import viewer
+
+# The graph made by arithmetic is that of the tests.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "viewer"))
+from sample import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_DRAG_SECONDS = 4
+_QUERIES = ("dong", "dxkj", "科技城", "新增", "航空 2025", "zzz", "基地12")
+
+# Counts every clearing of a canvas, which vis-network does once a redraw, and when the page is ready and painted.
+_PROBE = """
+window.redraws = 0;
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...rest) { window.redraws += 1; return clear.apply(this, rest); };
+const wait = () => {
+  const usable = document.documentElement?.dataset.ready || window.redraws > 0;
+  if (usable && !window.usable) requestAnimationFrame(() => { window.usable = performance.now(); });
+  else if (!window.usable) requestAnimationFrame(wait);
+};
+wait();
+"""
+_SEARCH = """
+(query) => {
+  const input = document.getElementById("find");
+  input.value = query;
+  const start = performance.now();
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  document.getElementById("find-list").getBoundingClientRect();
+  return performance.now() - start;
+}
+"""
+
+# Drags inside the page, one step a frame: events sent from outside arrive too seldom to ask for every frame.
+_DRAG = """
+([selector, duration]) => new Promise((resolve) => {
+  const canvas = document.querySelector(selector);
+  const box = canvas.getBoundingClientRect();
+  // A corner, where no thing lies that would be dragged instead of the canvas.
+  const send = (type, step) => canvas.dispatchEvent(new PointerEvent(type, {
+    bubbles: true, cancelable: true, pointerId: 1, pointerType: "mouse", isPrimary: true, button: type === "pointermove" ? -1 : 0,
+    buttons: 1, clientX: box.x + 12 + (step % 200), clientY: box.y + 12 + (step % 120),
+  }));
+  send("pointerdown", 0);
+  window.redraws = 0;
+  const began = performance.now();
+  let step = 0;
+  const move = () => {
+    const spent = performance.now() - began;
+    if (spent < duration) {
+      step += 1;
+      send("pointermove", step);
+      requestAnimationFrame(move);
+    } else {
+      send("pointerup", step);
+      resolve((window.redraws * 1000) / spent);
+    }
+  };
+  requestAnimationFrame(move);
+})
+"""
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What a page of one size must reach.
+
+    Attributes:
+        usable: seconds until the first sight can be used.
+        whole: redraws a second while the whole graph is dragged.
+        zoomed: the same, zoomed in.
+        search: milliseconds from a key to the list of results.
+        size: of the page in MB (10^6 bytes).
+
+    """
+
+    usable: float
+    whole: float
+    zoomed: float
+    search: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Figures(Floor):
+    """What a page did reach."""
+
+    def misses(self, floor: Floor) -> list[str]:
+        """Name the floors that are missed."""
+        low = [name for name in ("whole", "zoomed") if getattr(self, name) < getattr(floor, name)]
+        return low + [name for name in ("usable", "search", "size") if getattr(self, name) > getattr(floor, name)]
+
+
+PUBLISHED = Floor(0.8, 50, 55, 50, 1.6)
+MIDDLE = Floor(1.0, 45, 55, 80, 1.8)
+LARGE = Floor(1.5, 25, 50, 120, 3.5)
+
+
+def measure(browser: Browser, page_file: Path) -> Figures:
+    """Return the figures of our page."""
+    page = _open(browser, page_file)
+    usable = page.evaluate("window.usable") / 1000
+    page.evaluate("location.hash = '#all=1'")
+    page.wait_for_timeout(1500)
+    whole = _redraws(page, "#views canvas")
+    for _ in range(6):
+        page.click(".zoom button:first-child")
+    zoomed = _redraws(page, "#views canvas")
+    search = statistics.median(page.evaluate(_SEARCH, query) for query in _QUERIES * 3)
+    page.context.close()
+    return Figures(usable, whole, zoomed, search, page_file.stat().st_size / 1e6)
+
+
+def measure_pyvis(browser: Browser, page_file: Path) -> tuple[float, float, float]:
+    """Return of pyvis's own page: seconds until something is drawn, redraws a second while dragged, and MB."""
+    page = _open(browser, page_file)
+    usable = page.evaluate("window.usable") / 1000
+    whole = _redraws(page, "#mynetwork canvas")
+    page.context.close()
+    return usable, whole, page_file.stat().st_size / 1e6
+
+
+def _open(browser: Browser, page_file: Path) -> Page:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    page = context.new_page()
+    page.add_init_script(_PROBE)
+    page.goto(page_file.as_uri(), timeout=240_000, wait_until="commit")
+    # Not wait_for_function(), which evaluates text inside the page: the page's policy forbids it.
+    while not page.evaluate("window.usable"):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1000)
+    return page
+
+
+def _redraws(page: Page, canvas: str) -> float:
+    return float(page.evaluate(_DRAG, [canvas, _DRAG_SECONDS * 1000]))
+
+
+def _pyvis_page(graph: Any, file: Path) -> None:
+    net = Network(directed=True, cdn_resources="in_line")
+    for node, data in graph.nodes(data=True):
+        net.add_node(node, label=data["label"], title=data["label"])
+    for a, b, data in graph.edges(data=True):
+        net.add_edge(a, b, title=data["relation"])
+    file.write_text(net.generate_html(), encoding="utf-8")
+
+
+def _graphs(published: Path | None) -> list[tuple[str, Floor, Callable[[], Any]]]:
+    rows: list[tuple[str, Floor, Callable[[], Any]]] = [
+        ("922 / 1,844", PUBLISHED, lambda: sample(922)),
+        ("1,500 / 3,000", MIDDLE, lambda: sample(1500, 3000)),
+        ("5,000 / 10,000", LARGE, lambda: sample(5000, 10_000)),
+    ]
+    if published is not None:
+        rows[0] = ("published", PUBLISHED, lambda: _published(published))
+    return rows
+
+
+def _published(file: Path) -> Any:
+    from policygraph import network, store
+    from policygraph.rdf import reading
+
+    with store.open(str(file)) as opened:
+        return network.network(opened), reading.documents(opened)
+
+
+def main() -> int:
+    """Print one row a page and the floors that are missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--graph", type=Path, help="a published graph to measure instead of one of its size")
+    parser.add_argument("--skip-pyvis", action="store_true", help="only our own page")
+    options = parser.parse_args()
+    missed = []
+    print(f"{'graph':16} {'page':7} {'usable s':>9} {'whole /s':>9} {'zoomed /s':>9} {'search ms':>9} {'MB':>6}")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_ARGUMENTS)
+        for name, floor, make in _graphs(options.graph):
+            graph, documents = make()
+            file = Path(folder) / "page.html"
+            file.write_text(viewer.html(graph, documents, title=name), encoding="utf-8")
+            f = measure(browser, file)
+            row = f"{f.usable:9.2f} {f.whole:9.0f} {f.zoomed:9.0f} {f.search:9.0f} {f.size:6.2f}"
+            print(f"{name:16} {'ours':7} {row}", flush=True)
+            missed += [f"{name}: {miss}" for miss in f.misses(floor)]
+            if not options.skip_pyvis:
+                _pyvis_page(graph, file)
+                usable, whole, size = measure_pyvis(browser, file)
+                print(f"{name:16} {'pyvis':7} {usable:9.2f} {whole:9.0f} {'':9} {'none':>9} {size:6.2f}", flush=True)
+        browser.close()
+    print("missed:", "; ".join(missed) or "none")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

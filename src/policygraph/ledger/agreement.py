@@ -1,0 +1,133 @@
+"""Statements of one fact in several places: restated, or in conflict, and what sort of conflict it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from policygraph.ledger.row import Relation, between
+from policygraph.statements import Kind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.row import Row
+
+
+class Conflict(StrEnum):
+    """Why two statements of one kind, indicator, area and year give different values."""
+
+    CONTRADICTION = "contradiction"
+    PERIOD = "different period"
+    SCOPE = "different scope"
+    BOUNDS = "compatible bounds"
+    STATUS = "provisional figure"
+
+
+_RULES: Final = {
+    Conflict.CONTRADICTION: "nothing in the words tells why they differ",
+    Conflict.PERIOD: "they speak of different stretches of time",
+    Conflict.SCOPE: "one speaks of a part, or of another thing of the same name",
+    Conflict.BOUNDS: "both bounds can be true of one value",
+    Conflict.STATUS: "one is an estimate, the other the final figure",
+}
+# Words that narrow a figure to a part of what its name says.
+_PARTS = re.compile(
+    r"其中|市本级|省本级|主城区|中心城区|市区|城区|县域|农村|城镇|规模以上|规上|限上|国有|民营|民间|"
+    r"流域|沿线|试点|重点|新增|累计|总数|建成|开工"
+)
+# Digits from which a number may be a rounded form of another: 1.5万亿 of 1.52万亿, but not 5% of 5.4%.
+_ROUNDED_DIGITS = 2
+
+
+def rows(series: Series) -> Iterator[Row]:
+    """Yield what agrees and what does not among the targets of each year, and among its outcomes."""
+    for by_year in (series.targets, series.outcomes):
+        for figures in by_year.values():
+            yield from _year(figures)
+
+
+def _year(figures: Sequence[Figure]) -> Iterator[Row]:
+    values = _by_value(figures)
+    for same in values:
+        # A chain, since to restate is transitive: a with b and b with c, not a with c.
+        for first, second in pairwise(same):
+            yield between(Relation.RESTATED, first, second, rule="kind, indicator, area, year, period and value agree", note=_rounded(first, second))
+    for other in values[1:]:
+        sort = _sort(values[0][0], other[0], figures)
+        if sort:
+            note = f"{values[0][0].fact.written} against {other[0].fact.written}"
+            yield between(Relation.CONFLICT, values[0][0], other[0], verdict=sort, rule=_RULES[sort], note=note)
+
+
+def _by_value(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Return the figures by period and value, a rounded value with the exact one, in order."""
+    found: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        found.setdefault((figure.period, *_value(figure)), []).append(figure)
+    groups = list(found.values())
+    return _rounded_joined(groups) if len(groups) > 1 else groups
+
+
+def _value(figure: Figure) -> tuple[Fraction, Fraction]:
+    return figure.quantity.low, figure.quantity.high
+
+
+def _rounded_joined(groups: list[list[Figure]]) -> list[list[Figure]]:
+    """Join the groups of outcomes of which one value is the rounded form of the other."""
+    joined: list[list[Figure]] = []
+    for group in groups:
+        for other in joined:
+            if _is_rounded(group[0], other[0]):
+                other += group
+                break
+        else:
+            joined.append(list(group))
+    return joined
+
+
+def _is_rounded(first: Figure, second: Figure) -> bool:
+    if first.fact.kind is not Kind.OUTCOME or first.period is not second.period or first.fact.unit != second.fact.unit:
+        return False
+    coarse, fine = sorted((first.fact.value, second.fact.value), key=lambda value: len(value.normalize().as_tuple().digits))
+    digits = coarse.normalize().as_tuple()
+    if len(digits.digits) < _ROUNDED_DIGITS or first.fact.value_max or second.fact.value_max:
+        return False
+    return fine.quantize(coarse.normalize()) == coarse if isinstance(digits.exponent, int) else False
+
+
+def _rounded(first: Figure, second: Figure) -> str:
+    return "" if _value(first) == _value(second) else f"{first.fact.written} and {second.fact.written}: one is rounded"
+
+
+def _sort(first: Figure, second: Figure, figures: Sequence[Figure]) -> Conflict | None:
+    """Return the sort of a conflict, or None where the two are no statements of one fact."""
+    if _value(first) == _value(second) or _several(first, figures) or _several(second, figures):
+        return None
+    if first.period is not second.period:
+        return Conflict.PERIOD
+    if first.document.year != second.document.year and first.fact.kind is Kind.TARGET:
+        return None
+    if first.quantity.meets(second.quantity):
+        return Conflict.BOUNDS
+    if (first.fact.status is Status.NORMAL) is not (second.fact.status is Status.NORMAL):
+        return Conflict.STATUS
+    if first.document == second.document or _parts(first) != _parts(second):
+        return Conflict.SCOPE
+    return Conflict.CONTRADICTION
+
+
+def _several(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the figure's document gives several values under a minted name, which then are several things."""
+    if figure.name.concept:
+        return False
+    return len({_value(other) for other in figures if other.document == figure.document}) > 1
+
+
+def _parts(figure: Figure) -> frozenset[str]:
+    return frozenset(_PARTS.findall(figure.fact.passage.quote))

@@ -1,0 +1,104 @@
+"""Every target and what became of it: the outcome for the same indicator, area and year, from any document."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from policygraph.ledger.figures import leading
+from policygraph.ledger.periods import Period
+from policygraph.ledger.row import Relation, between
+from policygraph.ledger.verdicts import Judgement, Verdict, judge
+from policygraph.statements import Comparator, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.row import Row
+
+_BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
+# A result this many times its target, in a passage that reviews several years, is a total of these years.
+_SEVERAL_YEARS = 3
+
+
+def rows(series: Series, newest: int) -> Iterator[Row]:
+    """Yield a row for each target of a series.
+
+    Args:
+        series: the figures of one indicator and area.
+        newest: the year of the newest document read; the results of a year are told in the next.
+
+    """
+    for year, targets in series.targets.items():
+        outcomes = series.outcomes.get(year, ())
+        for target in targets:
+            yield _row(target, targets, outcomes, newest)
+
+
+def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], newest: int) -> Row:
+    if not outcomes:
+        return _without(target, newest)
+    if _ambiguous(target, targets):
+        note = "the document sets several values under this name, so that no result tells which of them is meant"
+        return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule="one name, one value", note=note)
+    fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
+    if not fitting:
+        return _without(target, newest)
+    outcome = min(fitting, key=lambda outcome: _preference(target, outcome))
+    judged = judge(target.quantity, outcome.quantity, target.direction)
+    return between(Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome))
+
+
+def _without(target: Figure, newest: int) -> Row:
+    judged = _lacking(target, newest)
+    return between(Relation.ASSESSED_BY, target, None, verdict=judged.verdict, rule=judged.rule)
+
+
+def _lacking(target: Figure, newest: int) -> Judgement:
+    year = target.fact.year
+    if year >= newest:
+        return Judgement(Verdict.NOT_YET_DUE, f"the newest document read is of {newest}; results of {year} come later")
+    return Judgement(Verdict.NOT_REPORTED, "no document read gives an outcome of this indicator, area and year")
+
+
+def _ambiguous(target: Figure, targets: Sequence[Figure]) -> bool:
+    """Whether a minted name stands for several things in the target's document."""
+    if target.name.concept:
+        return False
+    own = {t.quantity.anchor for t in targets if t.document == target.document and t.period is target.period}
+    return len(own) > 1
+
+
+def _comparable(target: Figure, outcomes: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the outcomes of the target's own period, one value for each document."""
+    if target.period is Period.YEAR:
+        return leading(outcomes)
+    return tuple(outcome for outcome in outcomes if outcome.period is target.period)
+
+
+def _is_total(target: Figure, outcome: Figure) -> bool:
+    if target.period is not Period.YEAR or not outcome.reviewed:
+        return False
+    return abs(outcome.quantity.anchor) >= _SEVERAL_YEARS * abs(target.quantity.anchor) > 0
+
+
+def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
+    """Order outcomes: final before provisional, exact before bounds, the government's own before others', newest first."""
+    year, month, day = (*(int(part) for part in outcome.document.issued.split("-")), 0, 0)[:3]
+    return (
+        outcome.fact.status is not Status.NORMAL,
+        outcome.quantity.comparator in _BOUNDS,
+        outcome.document.area != target.document.area,
+        (-year, -month, -day),
+        outcome.order,
+    )
+
+
+def _note(target: Figure, outcome: Figure) -> str:
+    status = " (provisional)" if outcome.fact.status is not Status.NORMAL else ""
+    said = f"{target.fact.written} set, {outcome.fact.written} reported{status}"
+    value = target.quantity.anchor
+    if not value:
+        return said
+    return f"{said}: {float(100 * (outcome.quantity.anchor - value) / abs(value)):+.1f} % of the value"

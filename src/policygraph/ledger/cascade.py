@@ -1,0 +1,62 @@
+"""One indicator and year from nation to province to city: who aims higher (层层加码)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from policygraph.ledger.figures import leading
+from policygraph.ledger.row import Relation, between
+from policygraph.ledger.verdicts import sign_of
+from policygraph.ontology import places
+from policygraph.statements import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policygraph.ledger.figures import Figure
+    from policygraph.ledger.names import Name
+    from policygraph.ledger.row import Row
+
+# Only what does not grow with the size of a place can be compared between a province and its city.
+_SIZELESS = frozenset({"%", "倍"})
+
+
+def rows(figures: Sequence[Figure]) -> Iterator[Row]:
+    """Yield each area's target or outcome with that of the nearest area above that has one.
+
+    Args:
+        figures: all figures, in order.
+
+    """
+    gathered: defaultdict[tuple[Name, int, Kind], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        if figure.quantity.dimension in _SIZELESS and figure.area == figure.document.area:
+            gathered[figure.name, figure.fact.year, figure.fact.kind][figure.area].append(figure)
+    for by_area in gathered.values():
+        if len(by_area) > 1:
+            yield from _levels({area: leading(those) for area, those in by_area.items()})
+
+
+def _levels(by_area: Mapping[str, Sequence[Figure]]) -> Iterator[Row]:
+    for area, those in by_area.items():
+        above = _above(area, by_area)
+        if those and above:
+            yield _row(above[-1], those[-1])
+
+
+def _above(area: str, by_area: Mapping[str, Sequence[Figure]]) -> Sequence[Figure]:
+    """Return the figures of the nearest area that holds this one and has some."""
+    place = places.get(area)
+    outer = places.chain_of(place)[1:] if place else ()
+    return next((by_area[around.name] for around in outer if by_area.get(around.name)), ())
+
+
+def _row(above: Figure, below: Figure) -> Row:
+    gap = below.quantity.anchor - above.quantity.anchor
+    better = gap * (sign_of(below.direction) or 1)
+    verdict = "equal" if not gap else "higher" if better > 0 else "lower"
+    unit = "percentage points" if below.quantity.dimension == "%" else below.quantity.dimension
+    aim = "aims" if below.fact.kind is Kind.TARGET else "is"
+    note = f"{below.area} {aim} {verdict}: {below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
+    return between(Relation.CASCADE, below, above, verdict=verdict, rule="the nearest area above with the same indicator and year", note=note)

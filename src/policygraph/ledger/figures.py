@@ -1,0 +1,159 @@
+"""Facts made comparable: each with its indicator, area, amount and period resolved, and gathered by what they measure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.ledger import names, quantities
+from policygraph.ledger.directions import direction_of
+from policygraph.ledger.periods import Period, Times
+from policygraph.statements import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from policygraph.ledger.names import Name
+    from policygraph.ledger.quantities import Quantity
+    from policygraph.ontology.indicators import Direction
+    from policygraph.statements import Corpus, Document, Fact
+
+# How much larger than the year's own figure a total of several years is at least; 1.5 allows for two years that differ.
+_TOTAL = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact made comparable.
+
+    Attributes:
+        fact: the fact.
+        document: the document that states it.
+        name: its indicator, one for all ways to say it.
+        area: the short name of its area.
+        quantity: how much it states, in the base unit.
+        period: the stretch of time that it speaks of.
+        direction: whether more or less of it is better.
+        reviewed: whether it stands under an opening that speaks of several years, some paragraphs above.
+
+    """
+
+    fact: Fact
+    document: Document
+    name: Name
+    area: str
+    quantity: Quantity
+    period: Period
+    direction: Direction
+    reviewed: bool
+
+    @property
+    def subject(self) -> tuple[Name, str]:
+        """Whose what it measures."""
+        return self.name, self.area
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """Where it stands: documents by date, then by name, then by place."""
+        passage = self.fact.passage
+        return self.document.issued, self.document.name, passage.start, passage.end, self.fact.id
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All figures of one indicator and area.
+
+    Attributes:
+        targets: the targets by year, each year's in order.
+        outcomes: the outcomes by year, each year's in order.
+
+    """
+
+    targets: Mapping[int, tuple[Figure, ...]]
+    outcomes: Mapping[int, tuple[Figure, ...]]
+
+
+def of(corpus: Corpus) -> tuple[Figure, ...]:
+    """Return the figures of a corpus, in order."""
+    found = []
+    for reading in corpus.readings:
+        times = Times(reading.document.text)
+        found += [_figure(fact, reading.document, times) for fact in reading.facts]
+    return tuple(sorted(_totals_apart(found), key=lambda figure: figure.order))
+
+
+def series(figures: Iterable[Figure]) -> tuple[tuple[tuple[Name, str], Series], ...]:
+    """Return the figures by indicator and area, in an order that does not depend on that of the input."""
+    gathered: defaultdict[tuple[Name, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        gathered[figure.subject].append(figure)
+    # Names are compared by their parts; a Name itself has no order.
+    ordered = sorted(gathered, key=lambda s: (s[0].concept, s[0].words, s[0].new, s[0].dimension, s[1]))
+    return tuple(
+        (subject, Series(_by_year(gathered[subject], Kind.TARGET), _by_year(gathered[subject], Kind.OUTCOME)))
+        for subject in ordered
+    )
+
+
+def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of the year itself that stand for their documents: unambiguous ones.
+
+    A document that gives two values of an indicator of the ontology gives the headline first; of two values of a name
+    that was minted, nobody knows which is meant (28项工程, 9项工程), so that neither is compared with other years.
+    """
+    by_document: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.period is Period.YEAR:
+            by_document[figure.document.name].append(figure)
+    found: list[Figure] = []
+    for those in by_document.values():
+        first = those[0]
+        same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
+        if len(same) == len(those) or first.name.concept:
+            found += same
+    return tuple(found)
+
+
+def _figure(fact: Fact, document: Document, times: Times) -> Figure:
+    name = names.of(fact)
+    return Figure(
+        fact=fact,
+        document=document,
+        name=name,
+        area=names.area_of(fact),
+        quantity=quantities.of(fact),
+        period=times.period(fact),
+        direction=direction_of(name, fact),
+        reviewed=times.reviews_years(fact),
+    )
+
+
+def _totals_apart(figures: Iterable[Figure]) -> list[Figure]:
+    """Tell totals of several years from the year's figures where one document gives both without saying so nearby."""
+    gathered: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        gathered[*figure.subject, figure.fact.year, figure.fact.kind, figure.document.name].append(figure)
+    found: list[Figure] = []
+    for those in gathered.values():
+        least = min(abs(figure.quantity.anchor) for figure in those)
+        found += [_total(figure) if _is_total(figure, float(least)) else figure for figure in those]
+    return found
+
+
+def _is_total(figure: Figure, least: float) -> bool:
+    return figure.reviewed and figure.period is Period.YEAR and 0 < least * _TOTAL <= abs(figure.quantity.anchor)
+
+
+def _total(figure: Figure) -> Figure:
+    return Figure(
+        figure.fact, figure.document, figure.name, figure.area, figure.quantity, Period.YEARS, figure.direction, True
+    )
+
+
+def _by_year(figures: Iterable[Figure], kind: Kind) -> dict[int, tuple[Figure, ...]]:
+    years: defaultdict[int, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda figure: figure.order):
+        if figure.fact.kind is kind:
+            years[figure.fact.year].append(figure)
+    return {year: tuple(years[year]) for year in sorted(years)}

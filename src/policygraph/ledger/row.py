@@ -1,0 +1,140 @@
+"""A row of the ledger: how two statements hang together, or what one lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from policygraph.ontology import places
+from policygraph.statements import key
+
+if TYPE_CHECKING:
+    from policygraph.ledger.figures import Figure
+    from policygraph.statements import Level, Mention, Passage
+
+
+class Relation(StrEnum):
+    """How the first statement of a row hangs together with the second."""
+
+    ASSESSED_BY = "assessed_by"
+    REPEATED = "repeated"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    SOFTENED = "softened"
+    DROPPED = "dropped"
+    RESTATED = "restated"
+    CONFLICT = "conflict"
+    CASCADE = "cascade"
+    STALLED = "stalled"
+    VANISHED = "vanished"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two statements of a row.
+
+    Attributes:
+        statement: id of the fact or mention; ``""`` for words that are none, such as 与经济增长同步.
+        year: the year that it speaks of.
+        written: the number as written, or the stage.
+        passage: its words.
+
+    """
+
+    statement: str
+    year: int
+    written: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the ledger.
+
+    Attributes:
+        relation: how ``a`` hangs together with ``b``.
+        indicator: the indicator's Chinese name; of lives ``""``.
+        concept: its concept in ontology/indicators.ttl, or ``""``.
+        entity: the entity whose life it is; of figures ``""``.
+        area: whose value it is, or the area of the document that names the entity.
+        level: the level of government of that area.
+        theme: concept of ontology/themes.ttl, or ``""``.
+        year: the year that the row speaks of: that of ``a``.
+        verdict: what the row says of ``a``: a verdict on a target, the sort of a conflict, who aims higher; or ``""``.
+        a: the first statement.
+        b: the second, or None where there is none.
+        rule: the rule that gave the verdict.
+        note: what else there is to know, in one sentence.
+
+    """
+
+    relation: Relation
+    indicator: str
+    concept: str
+    entity: str
+    area: str
+    level: Level
+    theme: str
+    year: int
+    verdict: str
+    a: Side
+    b: Side | None
+    rule: str
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """The row's name: a digest of what it joins, how, and what it finds."""
+        other = (self.b.statement, self.b.passage.document, self.b.passage.start) if self.b else ()
+        a = (self.a.statement, self.a.passage.document, self.a.passage.start)
+        return key("ledger", self.relation, self.entity, self.area, self.year, self.verdict, *a, *other)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """By relation, area, indicator or entity, year and place."""
+        return (self.relation, self.area, self.indicator, self.entity, f"{self.year:05d}", *_place(self.a), *_place(self.b))
+
+
+def side(figure: Figure) -> Side:
+    """Return a figure as the side of a row."""
+    fact = figure.fact
+    return Side(fact.id, fact.year, fact.written, fact.passage)
+
+
+def side_of(mention: Mention) -> Side:
+    """Return a mention as the side of a row."""
+    return Side(mention.id, mention.year, mention.stage or "", mention.passage)
+
+
+def between(
+    relation: Relation, a: Figure, b: Figure | None, *, verdict: str = "", rule: str = "", note: str = ""
+) -> Row:
+    """Return the row of two figures, or of one that lacks another."""
+    return Row(
+        relation=relation,
+        indicator=a.fact.indicator,
+        concept=a.name.concept,
+        entity="",
+        area=a.area,
+        level=level_of(a),
+        theme=a.fact.theme,
+        year=a.fact.year,
+        verdict=verdict,
+        a=side(a),
+        b=side(b) if b else None,
+        rule=rule,
+        note=note,
+    )
+
+
+def level_of(figure: Figure) -> Level:
+    """Return the level of government of a figure's area, or of its document where the area is no known place."""
+    place = places.get(figure.area)
+    return place.level if place else figure.document.level
+
+
+def _place(side: Side | None) -> tuple[str, str, str]:
+    if side is None:
+        return "", "", ""
+    return side.passage.document, f"{side.passage.start:09d}", side.statement

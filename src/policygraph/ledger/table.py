@@ -1,0 +1,72 @@
+"""The ledger as a table: ledger.csv, whose first columns never change, since people join on them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from policygraph import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from policygraph.ledger.row import Row, Side
+
+# The columns up to ``note`` are those that DESIGN.md promises, in its order.
+COLUMNS: Final = (
+    "relation", "indicator", "area", "verdict", "a_statement", "a_document", "a_year", "a_quote", "b_statement",
+    "b_document", "b_year", "b_quote", "note", "rule", "entity", "concept", "level", "theme_id", "year", "a_written",
+    "a_start", "a_end", "b_written", "b_start", "b_end", "id",
+)  # fmt: skip
+
+
+def write_ledger(rows: Iterable[Row], path: Path) -> None:
+    r"""Write the ledger as CSV: UTF-8, a header, ``\n`` at line ends, rows in their order.
+
+    Raises:
+        OutputError: the file cannot be written.
+
+    """
+    files.write(path, as_csv(rows))
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """Return the ledger as the text of a CSV file."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(cells(row) for row in rows)
+    return text.getvalue()
+
+
+def cells(row: Row) -> dict[str, str | int]:
+    """Return a row by column; an empty cell means that there is none."""
+    return {
+        "relation": row.relation,
+        "indicator": row.indicator,
+        "area": row.area,
+        "verdict": row.verdict,
+        **_side("a", row.a),
+        **_side("b", row.b),
+        "note": row.note,
+        "rule": row.rule,
+        "entity": row.entity,
+        "concept": row.concept,
+        "level": row.level,
+        "theme_id": row.theme,
+        "year": row.year,
+        "id": row.id,
+    }
+
+
+def _side(letter: str, side: Side | None) -> dict[str, str | int]:
+    if side is None:
+        return dict.fromkeys((f"{letter}_{column}" for column in _SIDE), "")
+    passage = side.passage
+    values = (side.statement, passage.document, side.year, passage.quote, side.written, passage.start, passage.end)
+    return {f"{letter}_{column}": value for column, value in zip(_SIDE, values, strict=True)}
+
+
+_SIDE: Final = ("statement", "document", "year", "quote", "written", "start", "end")

@@ -1,0 +1,41 @@
+"""How firmly a target is promised: 确保 binds, 力争 hopes."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policygraph.statements import Passage
+
+
+class Firmness(IntEnum):
+    """How firmly a target is promised, the firmest last."""
+
+    HOPED = 1
+    PLAIN = 2
+    BOUND = 3
+
+
+_WORDS = {
+    Firmness.BOUND: re.compile(r"确保|保证|务必|必须|坚决"),
+    Firmness.HOPED: re.compile(r"力争|争取|努力|力求|尽量|尽可能|有望"),
+}
+_MARKS = "，。；！？、\n"
+
+
+def firmness(passage: Passage) -> tuple[Firmness, str]:
+    """Return how firmly a target is promised, and the word that says so, or ``""``.
+
+    The word stands in the clause of the target, or right before it.
+    """
+    before = passage.prefix[max(passage.prefix.rfind(mark) for mark in _MARKS) + 1 :]
+    words = before + passage.quote
+    found = [
+        (match.start(), firmness, match[0]) for firmness, pattern in _WORDS.items() for match in pattern.finditer(words)
+    ]
+    if not found:
+        return Firmness.PLAIN, ""
+    _, firm, word = max(found)
+    return firm, word
