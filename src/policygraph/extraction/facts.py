@@ -110,8 +110,8 @@ def _clause_facts(
 def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:
     quantity = share.quantity
     kind, year = frame.kind, frame.year
-    if share.base:
-        kind, year = Kind.OUTCOME, _base_year(share.base_time, frame, document)
+    if share.base is not None:
+        kind, year = Kind.OUTCOME, _base_year(share.base, frame, document)
     elif kind is Kind.TARGET and DONE.search(share.left):
         kind, year = Kind.OUTCOME, min(year, document.year - 1)
     return Fact(
@@ -120,7 +120,7 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         concept="",
         area=_area(document, share.left, indicator),
         year=year,
-        comparator=_comparator(quantity, share),
+        comparator=_comparator(quantity),
         value=quantity.value,
         value_max=quantity.value_max,
         unit=table_unit(quantity.unit),
@@ -158,9 +158,8 @@ def _base_year(time: str, frame: Frame, document: Document) -> int:
     return frame.year - (5 if frame.span else 1)
 
 
-def _comparator(quantity: Quantity, share: Share) -> Comparator:
+def _comparator(quantity: Quantity) -> Comparator:
     """An order of magnitude in front of its noun is a lower bound: 打造千亿级人工智能产业集群."""
-    del share
     if quantity.level:
         return Comparator.MORE_THAN if quantity.comparator is Comparator.MORE_THAN else Comparator.AT_LEAST
     return quantity.comparator

@@ -1,0 +1,47 @@
+"""Values dealt out to as many subjects: 分别达到12.5万辆、196万台, or without the word, 实际增长8.4%和11.4%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policygraph.extraction import wording
+from policygraph.extraction.coordination import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policygraph.extraction.quantities import Quantity
+
+_JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?")
+# 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
+_OVER = re.compile(r"(?:增速|比|较)[^，；]*$")
+
+
+def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """Return the values from ``index`` on that nothing but 、 or 和 parts."""
+    found = [quantities[index]]
+    for quantity in quantities[index + 1 :]:
+        if not _JOINT.fullmatch(text[found[-1].end : quantity.start]):
+            break
+        found.append(quantity)
+    return found
+
+
+def subjects(words: str, values: Sequence[Quantity]) -> list[str]:
+    """Return for each value its subject and predicate; none where the words deal out nothing."""
+    subject, parting, predicate = words.partition("分别")
+    if not parting:
+        return _paired(words, values)
+    over = _OVER.search(subject) if "比" in subject else None
+    tail = subject[over.start() :] if over else ""
+    found = lists.subjects(subject.removesuffix(tail), len(values))
+    return [f"{part}{tail}{predicate}" for part in found]
+
+
+def _paired(words: str, values: Sequence[Quantity]) -> list[str]:
+    """Deal out values of one unit without 分别, where as many subjects stand before them."""
+    predicate = wording.predicate_at_end().search(words)
+    if len({value.unit for value in values}) > 1 or predicate is None or wording.action_at_start().match(words):
+        return []
+    return [part + predicate[0] for part in lists.subjects(words[: predicate.start()], len(values))]

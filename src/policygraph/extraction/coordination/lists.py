@@ -1,0 +1,105 @@
+"""Coordinated words taken apart, each spelled out with what it shares with the others."""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.extraction import wording
+from policygraph.ontology import places
+
+_OPENING, _CLOSING = "（(“《", "）)”》"
+_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|及(?![时其])|与")
+_MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
+# 城乡低保标准: one word for two subjects.
+_BOTH, _TOWN_AND_COUNTRY = "城乡", ("城市", "农村")
+# 参保率, 入学率: the noun of a rate has three characters.
+_RATE = 3
+_INDUSTRIES = re.compile(
+    r"""
+    ^(?:推动|促进|支持|培育)? (?P<list>[^，；]*?、[^，；]*?) 等?
+    (?:(?:\d+|[一二三四五六七八九十]+)大)? (?:支柱|优势|主导|重点|特色|战略性新兴)? 产业(?:集群)?
+    (?:全部|均|都)* (?:迈入|突破|跨入|达到|成为)? $
+    """,
+    re.VERBOSE,
+)
+
+
+def parts(words: str) -> list[str]:
+    """Return what 、 和 及 与 part, where no bracket holds it together."""
+    found, depth, start = [], 0, 0
+    for match in _PARTING.finditer(words):
+        if match[0] in _OPENING:
+            depth += 1
+        elif match[0] in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append(words[start : match.start()])
+            start = match.end()
+    return [*found, words[start:]]
+
+
+def up_to_bracket(words: str) -> str:
+    """Return the words up to a bracket that closes what was opened before them: 新型研发机构[”为主体的…]."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth < 0:
+            return words[:at]
+    return words
+
+
+def subjects(words: str, number: int = 0) -> list[str]:
+    """Return the coordinated subjects of the words, each spelled out with what they share.
+
+    Args:
+        words: such as ``高技术制造业、装备制造业增加值``.
+        number: how many there must be; 0 for any number above one.
+
+    Returns:
+        The subjects; none where they are not so many.
+    """
+    words = _MODAL.sub("", words)
+    found = [part for part in parts(words) if part]
+    if len(found) == 1 and _BOTH in words and number in {0, 2}:
+        return [words.replace(_BOTH, place, 1) for place in _TOWN_AND_COUNTRY]
+    if len(found) < 2 or (number and len(found) != number):
+        return []
+    action = wording.action_at_start().match(found[0])
+    verb = action["verb"] if action else ""
+    named = _with_shared_nouns(found)
+    return [named[0], *(verb + part for part in named[1:])]
+
+
+def _with_shared_nouns(found: list[str]) -> list[str]:
+    """Give each part the noun of the last (增加值), and the last ones what the first begins with (项目结算率、决算率)."""
+    measured = wording.measure_noun_at_end().search(found[-1])
+    noun = measured["noun"] if measured and measured.start() > 0 else ""
+    noun = found[-1][-_RATE:] if noun == "率" else noun
+    first = wording.measure_noun_at_end().search(found[0])
+    prefix = found[0][: first.start()] if first else ""
+    named = []
+    for index, part in enumerate(found):
+        own = wording.measure_noun_at_end().search(part)
+        if index and own and own.start() == 0:
+            named.append(prefix + part)
+        else:
+            named.append(part if own or index == len(found) - 1 else part + noun)
+    return named
+
+
+def are_places(found: list[str]) -> bool:
+    """Whether all subjects but the last, which holds the noun, are places: 襄阳、宜昌经济总量."""
+    return bool(found) and all(places.get(_without_noun(part)) for part in found[:-1])
+
+
+def _without_noun(part: str) -> str:
+    noun = wording.measure_noun_at_end().search(part)
+    return part[: noun.start()] if noun else part
+
+
+def industries(words: str) -> tuple[str, ...]:
+    """Return the industries that are of one magnitude: 光电子信息、汽车制造、大健康3大产业迈入万亿级规模."""
+    match = _INDUSTRIES.match(words)
+    if match is None:
+        return ()
+    return tuple(part.removesuffix("产业") + "产业" for part in match["list"].split("、") if part)
