@@ -33,6 +33,7 @@ _CAPACITY = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|年�
 _MOVES = re.compile(
     r"提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展|到|至"
 )
+_STEP = re.compile(r"台阶|大关|关口")  # 经济总量跨上5万亿元台阶
 # Spans of time are values where time is what is counted: 优良天数225天, 压缩至3个工作日.
 _TIME_COUNTED = re.compile(
     r"""(?: 天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长
@@ -107,7 +108,8 @@ class _Candidate:
     def _is_time_counted(self) -> bool:
         if self.before.endswith("连续") or _RUN.search(self.number):
             return True
-        return bool(_TIME_COUNTED.search(self.before)) and not re.match(r"[一-鿿]", self.after)
+        ends = not re.match(r"[一-鿿]", self.after) or bool(_MOVES.match(self.after))
+        return bool(_TIME_COUNTED.search(self.before)) and ends
 
     def _is_among(self) -> bool:
         if _AMONG_AFTER.match(self.after) and _AMONG_BEFORE.search(self.before):
@@ -121,7 +123,7 @@ class _Candidate:
 
     def _qualifies(self, kind: str) -> bool:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""
-        if not _NOUN_FOLLOWS.match(self.after) or _MOVES.match(self.after):
+        if not _NOUN_FOLLOWS.match(self.after) or _MOVES.match(self.after) or _STEP.match(self.after):
             return False
         if self.after.startswith("的") or self.quantity.comparator in _BOUNDED:
             return True

@@ -19,7 +19,7 @@ _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
 _RISES_IN_PRICE = {"上涨", "涨", "上浮"}
 _CUTS = {"减少", "缩减", "压减", "减"}
-_WITHOUT_NOUN = {"rate", "points", "index", "size", "times"}
+_WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
 _ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
 _COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?[年期])$")
 

@@ -27,7 +27,7 @@ _RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.:：∶])")  # 城乡�
 # 分别高4.2和0.7个百分点: the numbers that a last one with its unit follows
 _SHARED = re.compile(rf"(?P<low>{NUMBER})(?=(?:[、和]{NUMBER})*[、和](?P<last>{NUMBER}))")
 _DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
-_ENDS = r"(?=[，。；、）]|以[上内下]|左右|$)"
+_ENDS = r"(?=[，。；、）]|以[上内下]|左右|关口|大关|$)"
 _UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{NUMBER})(?P<scale>{SCALE})?{_ENDS}")  # 交通指数下降至6.08
 _NO_UNIT = re.compile(
     rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}"
