@@ -184,7 +184,10 @@ def test_coverage_tells_what_became_of_every_number(report: Path, built: Path, r
     """As a table, or as the JSON that a build keeps."""
     done = run("coverage", str(report))
     assert re.search(r"^plan-2025 +\d+ .* \d+\.\d%$", done.out, re.MULTILINE)
-    assert run("coverage", str(report), "-f", "json").out == (built / "coverage.json").read_text(encoding="utf-8")
+    assert run("coverage", "-g", str(built)) == done
+    kept = (built / "coverage.json").read_text(encoding="utf-8")
+    for args in ((str(report),), ("-g", str(built)), ("-g", str(built / "graph.nq"))):
+        assert run("coverage", *args, "-f", "json").out == kept
 
 
 def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from policygraph import excerpt, page, rdf
 from policygraph.errors import QueryError, UnknownNameError
-from policygraph.network import network
+from policygraph.networks import network
 from policygraph.store import hold
 from policygraph.viewer import model
 
 if TYPE_CHECKING:
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
     from policygraph.statements import Corpus
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from policygraph import rdf, store
 from policygraph.errors import UnknownNameError
-from policygraph.network import find_node, find_nodes, network, path, targets_of
+from policygraph.networks import find_node, find_nodes, network, path, targets_of
 from policygraph.statements import Corpus, Entity, EntityType, Kind, Strength, key
 
 BASE = "https://w3id.org/policygraph/"

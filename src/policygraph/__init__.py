@@ -8,9 +8,7 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def network(graph: Path | str | rdflib.Dataset | None = None) -> networkx.MultiD
     """
     import pyoxigraph
 
-    from policygraph.network import network as view
+    from policygraph.networks import network as view
     from policygraph.store import hold, open_store
 
     where = _published() if graph is None else graph
@@ -81,15 +79,3 @@ def _published() -> Path:
     from policygraph import resources
 
     return resources.graph() / "zhengzhou.nq"
-
-
-class _Package(ModuleType):
-    """This package, whose function ``network`` has the name of the subpackage that it comes from."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # When a subpackage is imported, the import system sets it in its package: here, in place of the function.
-        if name != "network" or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

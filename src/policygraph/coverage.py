@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from policygraph.statements import Fate
+from policygraph.statements import Fate, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from policygraph.statements import Passage, Reading
+    from policygraph.statements import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,27 @@ class Coverage:
 def measure(readings: Iterable[Reading]) -> Coverage:
     """Return the coverage of readings, by document."""
     return Coverage(tuple(sorted((_document(reading) for reading in readings), key=lambda each: each.document)))
+
+
+def parse(text: str) -> Coverage:
+    """Return the coverage that :meth:`Coverage.json` wrote.
+
+    Raises:
+        ValueError: the text is no such JSON.
+
+    """
+    try:
+        return Coverage(tuple(_parsed(each) for each in json.loads(text)["documents"]))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no coverage: {error}") from error
+
+
+def _parsed(described: Mapping[str, Any]) -> DocumentCoverage:
+    name = described["document"]
+    fates = {fate: int(described["fates"][fate.value]) for fate in Fate}
+    return DocumentCoverage(
+        name, fates, tuple(Passage(document=name, **place) for place in described["not_understood"])
+    )
 
 
 def _document(reading: Reading) -> DocumentCoverage:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from policygraph.errors import QueryError, UnknownNameError
-from policygraph.network import find_nodes
+from policygraph.networks import find_nodes
 from policygraph.ontology import themes
 
 if TYPE_CHECKING:
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
 
 # An entity's targets and outcomes are one step away, and what they measure or share with others two.
 _STEPS = 2
@@ -24,7 +24,7 @@ def cut(network: Network, *, theme: str | None = None, year: int | None = None, 
         network: the network.
         theme: local name, Chinese or English label of a theme; its narrower themes are included.
         year: a year that a node is said of.
-        entity: a name as :func:`policygraph.network.find_nodes` takes it; what is at most two steps away stays.
+        entity: a name as :func:`policygraph.networks.find_nodes` takes it; what is at most two steps away stays.
 
     Raises:
         UnknownNameError: there is no such theme or entity.

@@ -88,7 +88,7 @@ def _graphml(store: Store) -> bytes:
     # networkx is needed for this one format only, and takes long to import.
     import networkx
 
-    from policygraph.network import network
+    from policygraph.networks import network
 
     graph = network(store)
     flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()

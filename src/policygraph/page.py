@@ -11,7 +11,7 @@ from policygraph.viewer.model import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
     from policygraph.statements import Document
 
 # A title that names more places is no title.

@@ -9,7 +9,7 @@ from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
 from policygraph.documents import collect
 from policygraph.extraction import Names
-from policygraph.network import network
+from policygraph.networks import network
 from policygraph.resolution import resolve
 from policygraph.store import hold
 

@@ -39,7 +39,7 @@ for _verb in (build, query, path, view, export, check, coverage):
     app.add_command(_verb)
 
 
-def main() -> NoReturn:
+def run() -> NoReturn:
     """Run the command line and exit: 0 done, 1 done but something is wrong, 2 could not be done, 130 interrupted."""
     _speak_utf8()
     # What a verb makes lives nearly to its end. Looking for garbage as often as Python does by default takes a tenth of

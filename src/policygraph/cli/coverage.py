@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import encoding_option
+from policygraph.cli.options import beside, encoding_option, graph_option
+from policygraph.errors import GraphError, InputError
 
 if TYPE_CHECKING:
     from policygraph.coverage import Coverage
@@ -21,19 +22,37 @@ if TYPE_CHECKING:
     "-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
     help="json also lists every number that was not understood, with its place.",
 )  # fmt: skip
-def coverage(inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str) -> None:
+@graph_option
+def coverage(inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str, graph: str | None) -> None:
     """Tell how many numbers of documents became facts, names, dates or ordinals, and how many were not understood.
 
-    INPUT is a file or a folder; without one, the embedded sources are read.
+    INPUT is a file or a folder; without one, the embedded sources are read, or with -g the coverage that a build kept
+    beside its graph.
     """
-    from policygraph import pipeline
-
-    with terminal.progress(quiet=False) as progress:
-        measured = pipeline.coverage(inputs, names=not no_names, encoding=encoding, progress=progress)
+    if inputs and graph is not None:
+        raise InputError("give the documents, or -g with the graph built from them, not both")
+    measured = _measured(inputs, encoding, not no_names) if graph is None else _kept(graph)
     if form == "json":
         click.echo(measured.json(), nl=False)
     else:
         _tell(measured)
+
+
+def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool) -> Coverage:
+    from policygraph import pipeline
+
+    with terminal.progress(quiet=False) as progress:
+        return pipeline.coverage(inputs, names=names, encoding=encoding, progress=progress)
+
+
+def _kept(graph: str) -> Coverage:
+    from policygraph.coverage import parse
+
+    path = beside(graph) / "coverage.json"
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise GraphError(f"{path}: no coverage is kept there; give the documents themselves") from error
 
 
 def _tell(measured: Coverage) -> None:

@@ -66,7 +66,12 @@ def texts_of(graph: str | None) -> Texts:
 
     if graph is None:
         return texts.read([resources.graph() / "sources"])
-    return texts.kept(Path(_file(graph)).parent / "texts")
+    return texts.kept(beside(graph) / "texts")
+
+
+def beside(graph: str) -> Path:
+    """Return the folder that holds a graph, where a build keeps what belongs to it."""
+    return Path(_file(graph)).parent
 
 
 def _file(graph: str) -> str:

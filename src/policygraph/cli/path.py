@@ -10,8 +10,8 @@ import click
 from policygraph.cli.options import graph_option, open_graph
 
 if TYPE_CHECKING:
-    from policygraph.network import Hop, Path
-    from policygraph.network.view import Network
+    from policygraph.networks import Hop, Path
+    from policygraph.networks.view import Network
 
 
 @click.command()
@@ -29,8 +29,8 @@ def path(context: click.Context, a: str, b: str, limit: int, form: str, graph: s
     A and B are names of entities, themes, indicators or facts: 中原科技城, innovation, "创新 2025 targets". Exits with
     1 where nothing joins them.
     """
-    from policygraph.network import network
-    from policygraph.network import path as ways
+    from policygraph.networks import network
+    from policygraph.networks import path as ways
 
     net = network(open_graph(graph))
     found = ways(net, a, b, limit=limit)

@@ -20,7 +20,7 @@ from policygraph.cli.options import graph_option, open_graph, texts_of
 def view(output: str, theme: str | None, year: int | None, entity: str | None, graph: str | None) -> None:
     """Write the page on which people explore a graph: one file that needs no network and nothing installed."""
     from policygraph import excerpt, files, page
-    from policygraph.network import network
+    from policygraph.networks import network
     from policygraph.rdf import corpus
 
     store = open_graph(graph)

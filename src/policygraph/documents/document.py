@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.documents import decode, fields, frontmatter, markup, metadata, sidecar
+from policygraph.documents import decode, fields, frontmatter, metadata, sidecar
 from policygraph.errors import DocumentError
 from policygraph.statements import Document
 
@@ -78,6 +78,9 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
     data = _bytes(path)
     text = decode.text(path, data, encoding)
     if path.suffix.lower() in HTML:
+        # Most documents are plain text, and the HTML library takes as long to import as they take to read.
+        from policygraph.documents import markup
+
         text = markup.text(path, text)
     body = text[frontmatter.length(text) :]
     if not body.strip():

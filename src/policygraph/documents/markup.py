@@ -56,7 +56,7 @@ def text(path: Path, html: str) -> str:
         # XHTML, or a page of few characters, is read all the same.
         warnings.simplefilter("ignore", UnusualUsageWarning)
         try:
-            soup = BeautifulSoup(html, "html.parser")
+            soup = BeautifulSoup(html, "lxml")
         except ParserRejectedMarkup as error:
             problem = "is no HTML that can be read; open it in a browser and save its text as .txt"
             raise DocumentError(path, problem) from error

@@ -3,6 +3,7 @@
 * a head behind the list: 国家儿童、创伤等区域医疗中心 → 国家儿童区域医疗中心, 国家创伤区域医疗中心
 * a head of the last item: 郑洛、郑许高速 → 郑洛高速, 郑许高速; S2、T1线 → S2线, T1线
 * a level before it: 国家、省“十五五”规划 → 国家“十五五”规划, 省“十五五”规划
+* a noun behind quotations: “大走访”和“进万企”活动 → “大走访”活动, “进万企”活动
 * an abbreviation: 上海交大…郑州研究院 → 上海交通大学…郑州研究院
 """
 
@@ -94,6 +95,8 @@ def _shared(items: Sequence[str], index: int) -> str:
     if item in _LEVELS:
         level = next((level for level in _LEVELS if last.startswith(level)), "")
         return item + last[len(level) :]
+    if item.endswith("”") and last.startswith("“"):
+        return item + last[last.index("”") + 1 :]
     if types.is_place(item):
         place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")
         return item + last[len(place) :] if place else item

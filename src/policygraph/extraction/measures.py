@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon, types, words
+from policygraph.extraction import types, verbs, words
 from policygraph.statements import EntityType, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from policygraph.extraction.words import Word
 
@@ -51,24 +50,9 @@ class Measure:
     title: bool
 
 
-# 今年, 2025年, 到2027年底, 6月底前: when, not what.
-_TIME = r"(?:到|至|在|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年底|年末|年内|月底|底)?(?:之?前)"
-_DATE = r"(?:到|至|在)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?|\d{1,2}月(?:底)?(?:之?前)?"
-# Verbs whose object can be a clause: 推动清华大学智能绿色交通等国家重点实验室设立分室.
+# Who can carry out a measure inside another: 支持[汉威科技、新天科技等企业]研发…, 鼓励[行业骨干企业牵头]组建….
 _ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区", "牵头")
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
-# Verbs that lead up to another verb with the same object: 谋划实施, 培育创建, 探索推进.
-_INTRODUCING = frozenset({
-    "谋划", "谋划实施", "规划", "探索", "研究", "培育", "统筹", "遴选", "引导", "启动", "组织", "学习", "筹划", "申报",
-    "锚定", "做好", "抓好", "创新", "试点", "争取", "谋划推进", "攻坚",
-})  # fmt: skip
-# Verbs whose object is the circumstance of another measure: 聚焦“三个集中”推进国有经济布局优化.
-_CIRCUMSTANCE = frozenset(
-    {"聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥"}
-)
-_CAUSATIVE = frozenset(
-    {"推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成"}
-)
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
 _BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
 # Between two verbs of one object: 巩固和加强, 完善、推广.
@@ -77,54 +61,6 @@ _AND = re.compile(r"[、和并与及]|以及|并且")
 _COMPLEMENT = re.compile(r"[了好]|(?:起来)")
 # What may stand behind a verb that closes its clause: a quantity, a remark in brackets.
 _AFTER_BEHIND = re.compile(r"(?:了|见效|运行)?(?:[（(][^）)]*[）)])?$")
-
-
-class _Verb(NamedTuple):
-    """A row of measures.tsv."""
-
-    stage: Stage | None
-    kind: EntityType | None
-    title: bool
-
-
-@cache
-def _verbs(place: str) -> Mapping[str, _Verb]:
-    return {
-        row["verb"]: _Verb(
-            Stage(row["stage"]) if row["stage"] else None,
-            EntityType(row["kind"]) if row["kind"] else None,
-            bool(row["title"]),
-        )
-        for row in lexicon.table("measures")
-        if row["place"] == place
-    }
-
-
-def fronts() -> frozenset[str]:
-    """Return the verbs that open a measure."""
-    return frozenset(_verbs("front"))
-
-
-@cache
-def _pattern(place: str) -> re.Pattern[str]:
-    """Manner words, then a verb of this place: 高质量 + 建设."""
-    manner = lexicon.any_of(lexicon.words("manner"))
-    return re.compile(rf"(?:{manner}(?:地|、)?)*?(?P<verb>{lexicon.any_of(_verbs(place))})")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(_verbs("between")))
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_TIME}|{_DATE}|{lexicon.any_of(lexicon.words('openers'))})")
-
-
-@cache
-def _manner_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{lexicon.any_of(lexicon.words('manner'))}|{_TIME}|{_DATE}|已|正|正在|将)+$")
 
 
 def find(text: str) -> tuple[Measure, ...]:
@@ -145,39 +81,42 @@ class _Text:
 
 def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures between two places of a clause, whatever their form."""
-    if circumstance := _BY.search(clause.text, start, end):
-        start_by, end_by = circumstance.span("object")
-        verb = _front(clause, start_by, end_by)
-        stage = _verbs("front")[verb[0]].stage if verb else Stage.UNDERWAY
-        if verb or clause.text.endswith("建设", start_by, end_by):
-            objects = ((verb[1] if verb else start_by, end_by),)
-            yield Measure(*circumstance.span(), objects, verb[0] if verb else "建设", stage, None, False)
+    yield from _circumstance(clause, start, end)
     head = _skip_openers(clause, start, end)
     front = _front(clause, head, end)
     if front is None and head != start:
         front = _front(clause, start, end)
     if front is None:
         cut = _next_measure(clause, head, end)
-        found = tuple(_behind_or_between(clause, head, cut)) or tuple(_after_actor(clause, head, cut))
-        yield from found
-        if cut < end:
-            yield from _read(clause, cut + 1, end)
-        return
-    verb, after = front
-    cut = _next_measure(clause, after, end)
-    nested = _nested(clause, verb, after, cut)
-    yield from nested
-    if not nested and after < cut:
-        yield Measure(start, cut, ((after, cut),), verb, *_verbs("front")[verb])
+        yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
+    else:
+        verb, after = front
+        cut = _next_measure(clause, after, end)
+        nested = _nested(clause, verb, after, cut)
+        yield from nested
+        if not nested and after < cut:
+            yield Measure(start, cut, ((after, cut),), verb, *verbs.table("front")[verb])
     if cut < end:
         yield from _read(clause, cut + 1, end)
 
 
+def _circumstance(clause: _Text, start: int, end: int) -> Iterator[Measure]:
+    """Yield the measure that 以…为… names as the lead of another."""
+    led = _BY.search(clause.text, start, end)
+    if led is None:
+        return
+    (begin, close), (first, last) = led.span(), led.span("object")
+    if front := _front(clause, first, last):
+        yield Measure(begin, close, ((front[1], last),), front[0], *verbs.table("front")[front[0]])
+    elif clause.text.endswith("建设", first, last):
+        yield Measure(begin, close, ((first, last),), "建设", *verbs.table("front")["建设"])
+
+
 def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ...]:
     """Return the measures of the clause that is the object of a verb, or none where the object is a name."""
-    if verb in _CIRCUMSTANCE:
+    if verb in verbs.CIRCUMSTANCE:
         inner = tuple(_after_actor(clause, start, end))
-    elif verb in _CAUSATIVE:
+    elif verb in verbs.CAUSATIVE:
         start = _skip_openers(clause, start, end)
         inner = tuple(_behind_or_between(clause, start, end))
         if inner:
@@ -187,7 +126,7 @@ def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ..
         return ()
     if not inner:
         return ()
-    return (Measure(start, inner[0].start, ((start, inner[0].start),), verb, *_verbs("front")[verb]), *inner)
+    return (Measure(start, inner[0].start, ((start, inner[0].start),), verb, *verbs.table("front")[verb]), *inner)
 
 
 def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
@@ -201,38 +140,37 @@ def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = 
         if not clause.text.endswith(actors, start, at) and not types.is_place(clause.text[start:at].split("、")[-1]):
             continue
         if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
-            yield Measure(at, end, ((front[1], end),), front[0], *_verbs("front")[front[0]])
+            yield Measure(at, end, ((front[1], end),), front[0], *verbs.table("front")[front[0]])
             return
 
 
 def _skip_openers(clause: _Text, start: int, end: int) -> int:
-    """Return where the clause begins behind 今年, 同时, 我们将 …"""
+    """Return where the clause begins behind 今年, 同时, 我们将."""
     at = start
-    while (match := _opener().match(clause.text, at, end)) and match.end() > at and match.end() in clause.starts:
+    while (match := verbs.opener().match(clause.text, at, end)) and match.end() > at and match.end() in clause.starts:
         at = match.end()
     return at
 
 
 def _front(clause: _Text, start: int, end: int) -> tuple[str, int] | None:
     """Return the verb that opens the clause and where its object begins, or None."""
-    match = _pattern("front").match(clause.text, start, end)
+    match = verbs.pattern("front").match(clause.text, start, end)
     # The first manner word can be the verb itself: 加快 + 中牟新区建设.
     while match and match.end() not in clause.starts:
-        shorter = _pattern("front").match(clause.text, start, match.end() - 1)
+        shorter = verbs.pattern("front").match(clause.text, start, match.end() - 1)
         match = shorter
     if match is None or match.end() >= end:
         return None
     verb, at = match["verb"], match.end()
-    while (longer := _pattern("front").match(clause.text, at, end)) and longer.end() in clause.starts and _acts(verb):
+    while (
+        (longer := verbs.pattern("front").match(clause.text, at, end))
+        and longer.end() in clause.starts
+        and verbs.gives_way(verb)
+    ):
         if longer.end() >= end:
             break
         verb, at = longer["verb"], longer.end()
     return _second_verb(clause, verb, at, end)
-
-
-def _acts(verb: str) -> bool:
-    """Whether a verb gives way to one that follows it: 推动 + 成立, 支持 + 建设."""
-    return verb in _CAUSATIVE or verb in lexicon.words("manner")
 
 
 def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]:
@@ -241,12 +179,12 @@ def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]
         if (match := _COMPLEMENT.match(clause.text, at, end)) and match.end() in clause.starts:
             at = match.end()
         joint = _AND.match(clause.text, at, end)
-        second = _pattern("front").match(clause.text, joint.end() if joint else at, end)
+        second = verbs.pattern("front").match(clause.text, joint.end() if joint else at, end)
         if second is None or second.end() >= end or second.end() not in clause.starts:
             return verb, at
-        if not joint and verb not in _INTRODUCING:
+        if not joint and verb not in verbs.INTRODUCING:
             return verb, at
-        planned = _verbs("front")[verb].stage is Stage.PLANNED
+        planned = verbs.table("front")[verb].stage is Stage.PLANNED
         verb, at = verb if planned else second["verb"], second.end()
 
 
@@ -263,16 +201,16 @@ def _next_measure(clause: _Text, start: int, end: int) -> int:
 
 def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measure of the second or third form."""
-    for match in _between().finditer(clause.text, start, end):
+    for match in verbs.between().finditer(clause.text, start, end):
         verb_start, verb_end = match.span()
         if clause.depths[verb_start] or verb_start not in clause.starts or verb_end not in clause.starts:
             continue
         subject_end = _strip_manner(clause, start, verb_start)
         if verb_end < end and subject_end >= start:
             spans = ((start, subject_end), (verb_end, end)) if subject_end > start + 1 else ((verb_end, end),)
-            if _verbs("between")[match[0]].kind:
+            if verbs.table("between")[match[0]].kind:
                 spans = spans[:1]
-            yield Measure(start, end, spans, match[0], *_verbs("between")[match[0]])
+            yield Measure(start, end, spans, match[0], *verbs.table("between")[match[0]])
             return
     yield from _behind(clause, start, end)
 
@@ -284,14 +222,14 @@ def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         close = _AFTER_BEHIND.search(clause.text[start:stop])
         last = start + close.start() if close else stop
         for at in sorted(s for s in clause.starts if start < s < last and not clause.depths[s]):
-            if match := _pattern("behind").fullmatch(clause.text, at, last):
+            if match := verbs.pattern("behind").fullmatch(clause.text, at, last):
                 subject = (start, _strip_manner(clause, start, at))
-                yield Measure(start, stop, (subject,), match["verb"], *_verbs("behind")[match["verb"]])
+                yield Measure(start, stop, (subject,), match["verb"], *verbs.table("behind")[match["verb"]])
                 start = stop + 1
                 break
 
 
 def _strip_manner(clause: _Text, start: int, end: int) -> int:
     """Return the end of a subject without the manner words and dates between it and its verb."""
-    match = _manner_end().search(clause.text[start:end])
+    match = verbs.closing_manner().search(clause.text[start:end])
     return start + match.start() if match else end

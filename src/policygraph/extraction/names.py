@@ -55,12 +55,12 @@ class Names:
 
 
 def bare(name: str) -> str:
-    """Return a name without punctuation and blanks, as names are compared.
+    """Return a name without punctuation and blanks, as names are compared; + and × mean something: “文旅+”.
 
-    >>> bare("“微短剧+”行动计划")
-    '微短剧行动计划'
+    >>> bare("“微短剧＋”行动计划")
+    '微短剧+行动计划'
     """
-    return "".join(char for char in name if char.isalnum())
+    return "".join(char for char in name.replace("＋", "+") if char.isalnum() or char in "+×")
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon, measures, types, words
+from policygraph.extraction import amounts, lexicon, types, verbs, words
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -39,30 +39,12 @@ class Group:
     several: bool
 
 
-_NUMBER = r"(?:近|超|约|达到?|超过|突破)?(?:(?<![\d.A-Za-z第])\d[\d.]*|(?<![一二三四五六七八九十第])[两三四五六七八九十](?=[个大类项]))[多余]?[万亿]?[多余]?"
-_DIGITS = r"(?:近|超|约|达到?|超过|突破|至)?(?<![\d.A-Za-z第])\d[\d.]*[多余]?[万亿]?[多余]?"
-_UNIT = r"(?:个|家|条|项|座|所|处|大类|大|类|款|只|支|批|种|名|位|片|场|届|县市|省份)"
-_AMOUNT = r"(?:个|家|条|项|座|所|处|套|户|人次|人|亩|公里|平方米|平方公里|元|亿元|万元|吨|辆|台|名|次|件|场|张|间|米|千瓦|%|公顷|期|轮|种|批|万千瓦|标箱)"
-# 等4家郑州研究院, 等项目: but not 等级, 等次, nor 平等, 高等.
-_ETC = re.compile(rf"(?<![平高中初优同均])等(?![级次于待候])(?:{_NUMBER}{_UNIT})?(?P<head>.*)$")
-# 鄂州花湖机场、宜昌三峡机场2个国际机场; 汽车、钢铁、化工三大产业.
-_COUNTED_HEAD = re.compile(rf"(?P<number>(?<!第){_NUMBER}{_UNIT})(?P<head>(?!以上|左右)(?:\dA级|\D)\D+)$")
-# 建成小微企业园40个以上; 养老机构1万家.
-_TRAILING_COUNT = re.compile(rf"(?:各|共|累计|总数|新增)?(?:\d+[-—–~])?{_DIGITS}{_AMOUNT}(?:以上|左右|以内|及以上)?$")
-# Amounts of money and people say how far a programme goes; other amounts count things of a class.
-_CLASS_AMOUNT = re.compile(r"(?<!人)[个家条项座所处套件支名辆台亩期轮种批]|公里|平方米|公顷|千瓦|吨")
-# 一批, 更多, 10个, 新一轮, 全国首个: before the name.
-_LEADING = re.compile(
-    rf"^(?:\d*[万亿]元以上|[千百十]?[百千万]亿级|规上|现役|新一轮|(?:一批|一系列|更多|各类|各项|等|首批|首个|首条|首家|我省|我市|全省|全市|全国首个|国内首个|国内首条|全球首个|全球首款|首款|(?:全球|国内|亚洲|世界|全国)[^、的]{0, 6}的|首台套|首台|本市|我国)|(?P<count>(?:\d+[-—–~])?{_NUMBER}(?:余|多)?(?:个|家|条|项|座|所|处|批|种|场|名)(?:以上)?))"
-)
-# 等10大绿色转型工程, 等10条循环经济产业链: units of kinds, whose noun alone completes the names.
-_KINDS_UNIT = ("大", "条")
 # 等项目建设, 等消费产品研发: what is done with the items is no part of what they are.
 _VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保护|改造提升|落地|以上|左右)$")
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = ("中心", "高地", "枢纽", "策源地")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
-_COUNTING = "两三四五六七八九十"
+_COUNTING = "两三四五六七八九"
 # 和, 与, 及, 以及 and 暨 between names; not the syllables of 和平, 共和, 参与, 普及 …
 _JOINT = re.compile(
     r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])|暨"
@@ -74,43 +56,47 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
     items: list[Span] = []
     for first, last in _parts(text, start, end):
         part = text[first:last]
-        if match := _search_outside(_ETC, part):
-            items.append((first, first + match.start()))
-            yield _group(text, items, first + match.start("head"), last, several=True)
-            items = []
-        elif (match := _search_outside(_COUNTED_HEAD, part)) and match.start():
-            items.append((first, first + match.start()))
-            yield _group(text, items, first + match.start("head"), last, several=True)
-            items = []
-        else:
+        closing = _search_outside(amounts.ET_CETERA, part) or _search_outside(amounts.COUNTED_HEAD, part)
+        if closing is None or not closing.start():
             items.append((first, last))
+            continue
+        items.append((first, first + closing.start()))
+        yield _group(text, items, first + closing.start("head"), last, several=True)
+        items = []
     if items:
         yield _group(text, items, end, end, several=False)
 
 
 def _group(text: str, items: list[Span], head_start: int, end: int, *, several: bool) -> Group:
     head = _noun(text[head_start:end]) if head_start < end else ""
-    if text[head_start - 1] in _KINDS_UNIT:
+    if text[head_start - 1] in amounts.UNITS_OF_KINDS:
         head = types.head(head) or head
     at = text.find(head, head_start) + len(head) if head else head_start
     kept: list[Span] = []
     counted = False
     for start, stop in items:
-        lead = _LEADING.match(text[start:stop])
-        if lead and lead.end() < stop - start:
-            counted = counted or bool(lead["count"])
-            start += lead.end()
-        amount = _search_outside(_TRAILING_COUNT, text[start:stop])
-        if amount and amount.start():
-            counted = counted or (bool(_CLASS_AMOUNT.search(amount[0])) and not several)
-            stop = start + amount.start()
-        start = _past_attribute(text, start, stop)
-        if text[start] == "“" and (close := text.find("”的", start, stop)) > 0:
-            stop = close + 1
-        core = trim(text[start:stop])
-        if core:
-            kept.append((start, start + len(core)))
+        first, last, of_a_class = _bare(text, start, stop)
+        counted = counted or (of_a_class and not several)
+        if first < last:
+            kept.append((first, last))
     return Group(tuple(kept), head, at if head else (kept[-1][1] if kept else end), counted, several)
+
+
+def _bare(text: str, start: int, stop: int) -> tuple[int, int, bool]:
+    """Return the span of an item without amounts and attributes, and whether an amount counts things of its class."""
+    of_a_class = False
+    lead = amounts.leading().match(text, start, stop)
+    if lead and lead.end() < stop:
+        of_a_class = bool(lead["count"])
+        start = lead.end()
+    amount = _search_outside(amounts.TRAILING, text[start:stop])
+    if amount and amount.start():
+        of_a_class = of_a_class or bool(amounts.OF_A_CLASS.search(amount[0]))
+        stop = start + amount.start()
+    start = _past_attribute(text, start, stop)
+    if text[start] == "“" and (close := text.find("”的", start, stop)) > 0:
+        stop = close + 1
+    return start, start + len(trim(text[start:stop])), of_a_class
 
 
 def _past_attribute(text: str, start: int, stop: int) -> int:
@@ -128,7 +114,7 @@ def _noun(behind: str) -> str:
     """Return the noun behind 等 without what is done with the items: 企业[扩大规模], 项目[建设], 产业[向高端化发展]."""
     for word in words.split(behind):
         noun = behind[: word.start]
-        done = noun in lexicon.words("classes") | lexicon.words("generic") and word.text in measures.fronts()
+        done = noun in lexicon.words("classes") | lexicon.words("generic") and word.text in verbs.table("front")
         if word.start and (done or word.tag in ("v", "vd", "d", "p", "x", "ad")):
             behind = noun
             break
@@ -161,6 +147,8 @@ def _is_tail(phrase: str, tail: str) -> bool:
     """Whether a phrase ends with words that are no part of its name, though they may look like a typed noun."""
     shorter = phrase[: -len(tail)]
     if not types.head(phrase) or phrase in lexicon.words("generic") or types.term(shorter):
+        return True
+    if types.of(shorter, True) is EntityType.INDUSTRY:
         return True
     return tail == "项目" and bool(types.head(shorter))
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.row import Relation, between
 from policygraph.statements import Kind, Status
 
@@ -111,7 +112,7 @@ def _sort(first: Figure, second: Figure, figures: Sequence[Figure]) -> Conflict 
         return None
     if first.period is not second.period:
         return Conflict.PERIOD
-    if first.document.year != second.document.year and first.fact.kind is Kind.TARGET:
+    if year_of(first.document) != year_of(second.document) and first.fact.kind is Kind.TARGET:
         return None
     if first.quantity.meets(second.quantity):
         return Conflict.BOUNDS

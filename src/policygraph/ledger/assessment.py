@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.periods import Period
 from policygraph.ledger.row import Relation, between
-from policygraph.ledger.verdicts import Judgement, Verdict, judge
+from policygraph.ledger.verdicts import Verdict, judge
 from policygraph.statements import Comparator, Status
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def rows(series: Series, newest: int) -> Iterator[Row]:
 def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], newest: int) -> Row:
     if not outcomes:
         return _without(target, newest)
-    if _ambiguous(target, targets):
-        note = "the document sets several values under this name, so that no result tells which of them is meant"
+    if target.name.generic or _ambiguous(target, targets):
+        note = "several things have this name, so that no result tells which of them is meant"
         return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule="one name, one value", note=note)
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
@@ -51,15 +51,12 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
 
 
 def _without(target: Figure, newest: int) -> Row:
-    judged = _lacking(target, newest)
-    return between(Relation.ASSESSED_BY, target, None, verdict=judged.verdict, rule=judged.rule)
-
-
-def _lacking(target: Figure, newest: int) -> Judgement:
     year = target.fact.year
     if year >= newest:
-        return Judgement(Verdict.NOT_YET_DUE, f"the newest document read is of {newest}; results of {year} come later")
-    return Judgement(Verdict.NOT_REPORTED, "no document read gives an outcome of this indicator, area and year")
+        rule = f"the newest document read is of {newest}; results of {year} come later"
+        return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_YET_DUE, rule=rule)
+    rule = "no document read gives an outcome of this indicator, area and year"
+    return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_REPORTED, rule=rule)
 
 
 def _ambiguous(target: Figure, targets: Sequence[Figure]) -> bool:
@@ -85,12 +82,11 @@ def _is_total(target: Figure, outcome: Figure) -> bool:
 
 def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
     """Order outcomes: final before provisional, exact before bounds, the government's own before others', newest first."""
-    year, month, day = (*(int(part) for part in outcome.document.issued.split("-")), 0, 0)[:3]
     return (
         outcome.fact.status is not Status.NORMAL,
         outcome.quantity.comparator in _BOUNDS,
         outcome.document.area != target.document.area,
-        (-year, -month, -day),
+        -year_of(outcome.document),
         outcome.order,
     )
 

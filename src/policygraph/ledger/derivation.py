@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ledger import agreement, assessment, cascade, figures, revisions
+from policygraph.ledger.dates import year_of
+from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row
@@ -17,12 +18,15 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     The clock is never asked: whether a target is due is told by the newest document read.
     """
     found = figures.of(corpus)
-    newest = max((reading.document.year for reading in corpus.readings), default=0)
+    newest = max((year_of(reading.document) for reading in corpus.readings), default=0)
     planned = revisions.plans(found)
+    series = figures.series(found)
     rows: list[Row] = []
-    for _, series in figures.series(found):
-        rows += assessment.rows(series, newest)
-        rows += revisions.rows(series, planned)
-        rows += agreement.rows(series)
+    for those in series.values():
+        rows += assessment.rows(those, newest)
+        rows += revisions.rows(those, planned)
+        rows += agreement.rows(those)
+    rows += comparisons.rows(found, series, newest)
     rows += cascade.rows(found)
+    rows += lives.rows(corpus)
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.order))

@@ -83,24 +83,23 @@ def of(corpus: Corpus) -> tuple[Figure, ...]:
     return tuple(sorted(_totals_apart(found), key=lambda figure: figure.order))
 
 
-def series(figures: Iterable[Figure]) -> tuple[tuple[tuple[Name, str], Series], ...]:
-    """Return the figures by indicator and area, in an order that does not depend on that of the input."""
+def series(figures: Iterable[Figure]) -> Mapping[tuple[Name, str], Series]:
+    """Return the figures by indicator and area, each year's in order."""
     gathered: defaultdict[tuple[Name, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         gathered[figure.subject].append(figure)
-    # Names are compared by their parts; a Name itself has no order.
-    ordered = sorted(gathered, key=lambda s: (s[0].concept, s[0].words, s[0].new, s[0].dimension, s[1]))
-    return tuple(
-        (subject, Series(_by_year(gathered[subject], Kind.TARGET), _by_year(gathered[subject], Kind.OUTCOME)))
-        for subject in ordered
-    )
+    return {
+        subject: Series(_by_year(those, Kind.TARGET), _by_year(those, Kind.OUTCOME))
+        for subject, those in gathered.items()
+    }
 
 
 def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Return the figures of the year itself that stand for their documents: unambiguous ones.
 
     A document that gives two values of an indicator of the ontology gives the headline first; of two values of a name
-    that was minted, nobody knows which is meant (28项工程, 9项工程), so that neither is compared with other years.
+    that was minted, nobody knows which is meant (28项工程, 9项工程), so that neither is compared with other years. No
+    more is a name that only says what sort of thing is counted (产业集群).
     """
     by_document: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -110,7 +109,7 @@ def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     for those in by_document.values():
         first = those[0]
         same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
-        if len(same) == len(those) or first.name.concept:
+        if first.name.concept or (len(same) == len(those) and not first.name.generic):
             found += same
     return tuple(found)
 

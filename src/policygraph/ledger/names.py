@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph.extraction import lexicon
 from policygraph.ledger import quantities
 from policygraph.ontology import indicators, places
 
@@ -68,6 +69,11 @@ class Name:
     words: str
     new: bool
     dimension: str
+
+    @property
+    def generic(self) -> bool:
+        """Whether the words only say what sort of thing is counted, such as 项目 or 产业集群规模."""
+        return not self.concept and self.words.removesuffix("规模") in lexicon.words("generic")
 
 
 def of(fact: Fact) -> Name:

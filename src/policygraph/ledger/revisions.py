@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.verdicts import sign_of
@@ -34,7 +35,7 @@ def rows(series: Series, plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
         for first, second in _pairs(leading(targets), leading(later)):
             yield from _compared(first, second, "")
         for first, second in _set_again(leading(targets)):
-            yield from _compared(first, second, f"the target for {year}, set again in {second.document.year}; ")
+            yield from _compared(first, second, f"the target for {year}, set again in {year_of(second.document)}; ")
         yield from _dropped(targets, later, plans)
 
 
@@ -42,7 +43,7 @@ def plans(figures: Sequence[Figure]) -> Mapping[str, frozenset[int]]:
     """Return the years of which an area's documents hold a plan: at least ten targets, set in the year itself."""
     counted: Counter[tuple[str, int]] = Counter()
     for figure in figures:
-        if figure.fact.kind is Kind.TARGET and figure.fact.year == figure.document.year:
+        if figure.fact.kind is Kind.TARGET and figure.fact.year == year_of(figure.document):
             counted[figure.document.area, figure.fact.year] += 1
     years: defaultdict[str, set[int]] = defaultdict(set)
     for (area, year), number in counted.items():
@@ -61,7 +62,7 @@ def _pairs(firsts: Sequence[Figure], seconds: Sequence[Figure]) -> Iterator[tupl
         return
     chosen = [(first, seconds[0]) for first in firsts] + [(firsts[0], second) for second in seconds[1:]]
     for first, second in chosen:
-        if first.document.year < second.document.year:
+        if year_of(first.document) < year_of(second.document):
             yield first, second
 
 
@@ -69,7 +70,7 @@ def _set_again(targets: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield a year's target and the first other one for the same year in a later year's document."""
     for second in targets[1:]:
         first = targets[0]
-        if first.document.year < second.document.year and first.quantity.anchor != second.quantity.anchor:
+        if year_of(first.document) < year_of(second.document) and first.quantity.anchor != second.quantity.anchor:
             yield first, second
             return
 
@@ -104,7 +105,7 @@ def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[
     gone = {figure.document.area for figure in later}
     for figure in targets:
         area, year = figure.document.area, figure.fact.year
-        if figure.document.year != year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
+        if year_of(figure.document) != year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
             continue
         gone.add(area)
         note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"

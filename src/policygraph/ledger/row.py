@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import places
 from policygraph.statements import key
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Row:
         concept: its concept in ontology/indicators.ttl, or ``""``.
         entity: the entity whose life it is; of figures ``""``.
         area: whose value it is, or the area of the document that names the entity.
-        level: the level of government of that area.
+        level: the level of government for which the first document speaks.
         theme: concept of ontology/themes.ttl, or ``""``.
         year: the year that the row speaks of: that of ``a``.
         verdict: what the row says of ``a``: a verdict on a target, the sort of a conflict, who aims higher; or ``""``.
@@ -117,7 +116,7 @@ def between(
         concept=a.name.concept,
         entity="",
         area=a.area,
-        level=level_of(a),
+        level=a.document.level,
         theme=a.fact.theme,
         year=a.fact.year,
         verdict=verdict,
@@ -126,12 +125,6 @@ def between(
         rule=rule,
         note=note,
     )
-
-
-def level_of(figure: Figure) -> Level:
-    """Return the level of government of a figure's area, or of its document where the area is no known place."""
-    place = places.get(figure.area)
-    return place.level if place else figure.document.level
 
 
 def _place(side: Side | None) -> tuple[str, str, str]:

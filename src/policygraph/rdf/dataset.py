@@ -23,6 +23,7 @@ _LABELS: Final = {
     iris.VOCABULARY: ("Ontology, themes, indicators and codes", "本体、主题、指标与代码"),
     iris.INDICATORS: ("Indicators and units minted from documents", "由文件新增的指标与单位"),
     iris.ENTITIES: ("Entities, areas and years", "实体、地区与年份"),
+    iris.LEDGER: ("Ledger: what became of every promise", "台账：目标的落实、变动与矛盾"),
     iris.DATASET: ("Government work reports as a knowledge graph", "政府工作报告知识图谱"),
 }
 

@@ -26,8 +26,9 @@ UNIT_SCHEME: Final = NamedNode(f"{PREFIXES['pgc']}unit")
 VOCABULARY: Final = NamedNode(f"{PREFIXES['graph']}vocabulary")
 INDICATORS: Final = NamedNode(f"{PREFIXES['graph']}indicators")
 ENTITIES: Final = NamedNode(f"{PREFIXES['graph']}entities")
+LEDGER: Final = NamedNode(f"{PREFIXES['graph']}ledger")
 DATASET: Final = NamedNode(f"{PREFIXES['graph']}dataset")
-COMMON: Final = (VOCABULARY, INDICATORS, ENTITIES, DATASET)
+COMMON: Final = (VOCABULARY, INDICATORS, ENTITIES, LEDGER, DATASET)
 
 _TAKEN = frozenset(graph.value for graph in COMMON)
 

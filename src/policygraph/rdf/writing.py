@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policygraph.ledger import derive
 from policygraph.rdf import (
     dataset,
     documents,
     entities,
     facts,
     iris,
+    ledger,
     links,
     mentions,
     passages,
@@ -37,6 +39,7 @@ def quads(corpus: Corpus) -> Iterator[Quad]:
     found = [*vocabulary.quads(), *_entities(corpus), *_minted(corpus)]
     for reading in corpus.readings:
         found += _reading(reading, by_id)
+    found += ledger.quads(derive(corpus), frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
     yield from found
     yield from dataset.quads(corpus, found)
 

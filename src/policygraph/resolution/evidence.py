@@ -23,7 +23,7 @@ class Evidence:
         forms: how often each way of writing the name stands in the documents.
         types: how often each type was read, in the order of the first reading.
         documents: the documents that use the name.
-        areas: the places that these documents speak for, with all that those lie in.
+        areas: the places that all these documents lie in: one report of 郑州 leaves 郑州, 河南 and 全国.
         neighbours: the names that stand in the same measure.
 
     """
@@ -58,8 +58,8 @@ def gather(readings: Iterable[Reading]) -> Mapping[str, Evidence]:
             evidence = found.setdefault(key, Evidence())
             evidence.forms[mention.entity] += 1
             evidence.types[mention.type] += 1
+            evidence.areas = evidence.areas & areas if evidence.documents else set(areas)
             evidence.documents.add(document.name)
-            evidence.areas |= areas
             measures.setdefault((mention.passage.start, mention.passage.end), set()).add(key)
         for keys in measures.values():
             for key in keys:

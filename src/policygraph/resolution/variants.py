@@ -27,6 +27,10 @@ _OPTIONAL = {
     EntityType.PLACE: ("市", "省", "县", "区"),
     EntityType.EVENT: (),
 }
+# 先进制造业 and 制造业, 郑州 and 郑州新区, 建投集团 and 文旅建投集团 are different things.
+_TOLD_BY_PREFIX = (EntityType.INDUSTRY, EntityType.PLACE, EntityType.ORGANIZATION)
+# Things that documents of one area call by the end of their names.
+_LOCAL = (EntityType.PLATFORM, EntityType.PROJECT)
 # A short name must say this much to be looked up among longer ones: 核心示范区, S2线.
 _SHORTEST = 3
 
@@ -39,8 +43,10 @@ def fuller(found: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
 
 
 def _optional_noun(found: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
-    """新龙路 → 新龙路工程, where both occur."""
+    """新龙路 → 新龙路工程, where both occur; but 乡村振兴 is more than 乡村振兴战略."""
     for name, evidence in found.items():
+        if evidence.type is EntityType.PROGRAMME and not evidence.name.startswith("“"):
+            continue
         for noun in _OPTIONAL[evidence.type]:
             if name + noun in found and found[name + noun].type is evidence.type:
                 yield name, name + noun
@@ -75,7 +81,7 @@ def _unique_suffix(found: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
     for name in found:
         by_end[name[-_SHORTEST:]].append(name)
     for name, evidence in found.items():
-        if len(name) < _SHORTEST or types.term(name) or types.is_place(name):
+        if len(name) < _SHORTEST or types.term(name) or types.is_place(name) or types.head(name) == name:
             continue
         longer = [
             other
@@ -87,14 +93,9 @@ def _unique_suffix(found: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
 
 
 def _can_be(longer: Evidence, shorter: Evidence, prefix: str) -> bool:
-    """Whether a longer name may be meant by a shorter one: same type, same area, and told apart by a place or in one document."""
-    if longer.type is not shorter.type or longer.type in (
-        EntityType.INDUSTRY,
-        EntityType.PLACE,
-        EntityType.ORGANIZATION,
-    ):
+    """Whether a shorter name may mean a longer one: its area leaves a place unsaid, or both are of one area."""
+    if longer.type is not shorter.type or longer.type in _TOLD_BY_PREFIX:
         return False
-    of_area = any(prefix.startswith(area) for area in shorter.areas) or bool(places.get(prefix))
-    return of_area or (
-        bool(longer.areas & shorter.areas - {places.NATION}) and types.complete(prefix + "区") and len(prefix) > 3
-    )
+    if prefix in shorter.areas:
+        return True
+    return longer.type in _LOCAL and bool(longer.areas & shorter.areas - {places.NATION})

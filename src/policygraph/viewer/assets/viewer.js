@@ -1,13 +1,2517 @@
-"use strict";(()=>{var _e="http://www.w3.org/2000/svg";function a(t,e={},...n){let o=document.createElement(t);return Ht(o,e),o.append(...gt(n)),o}function $(t,e={},...n){let o=document.createElementNS(_e,t);return Ht(o,e),o.append(...gt(n)),o}function Rt(t,e){let n=URL.canParse(t)?new URL(t):null;return!n||!["http:","https:"].includes(n.protocol)?a("span",{},e):a("a",{href:n.href,target:"_blank",rel:"noopener noreferrer"},e)}function x(t,...e){let n=document.activeElement,o=n instanceof HTMLElement&&t.contains(n)?n.dataset.key:void 0;if(t.replaceChildren(...gt(e)),!o)return;let s=[...t.querySelectorAll("[data-key]")].find(r=>r.dataset.key===o);s instanceof HTMLElement&&s.focus({preventScroll:!0})}function b(t){let e=document.getElementById(t);if(!e)throw new Error(`the page has no element ${t}`);return e}function Ht(t,e){for(let[n,o]of Object.entries(e))o==null||o===!1||(typeof o=="function"?t.addEventListener(n,o):n==="key"?t.dataset.key=o:n==="value"?t.value=o:t.setAttribute(n,o===!0?"":String(o)))}function gt(t){return t.flat().filter(e=>e!=null&&e!==!1).map(e=>e instanceof Node?e:String(e))}var Ft={theme:{shape:"hexagon",color:"#3d4654",dark:"#c3cad6"},project:{shape:"square",color:"#0072b2",dark:"#4fb3ea"},platform:{shape:"diamond",color:"#b35900",dark:"#f0a04b"},industry:{shape:"hexagon",color:"#00795c",dark:"#3ecfa6"},organization:{shape:"triangle",color:"#2f86bd",dark:"#8cc9f0"},programme:{shape:"star",color:"#b0578d",dark:"#e79cc9"},place:{shape:"triangleDown",color:"#857900",dark:"#e2d84e"},event:{shape:"star",color:"#8a5a2b",dark:"#d3a878"},target:{shape:"ring",color:"#d55e00",dark:"#ff8a3d"},outcome:{shape:"dot",color:"#a83c00",dark:"#ff9f66"},indicator:{shape:"square",color:"#737b87",dark:"#98a1ae"}},Ue={shape:"dot",color:"#737b87",dark:"#98a1ae"};function F(t){return Object.hasOwn(Ft,t)?Ft[t]:Ue}function yt(t,e,n,o){let s=(i,c=o)=>`${Q(e+c*Math.sin(i*Math.PI/180))},${Q(n-c*Math.cos(i*Math.PI/180))}`,r=i=>`M${i.join("L")}Z`;switch(t){case"square":return r([s(45,o*1.2),s(135,o*1.2),s(225,o*1.2),s(315,o*1.2)]);case"diamond":return r([s(0,o*1.15),s(90,o*1.15),s(180,o*1.15),s(270,o*1.15)]);case"triangle":return r([s(0,o*1.15),s(120,o*1.15),s(240,o*1.15)]);case"triangleDown":return r([s(60,o*1.15),s(180,o*1.15),s(300,o*1.15)]);case"hexagon":return r([30,90,150,210,270,330].map(i=>s(i)));case"star":return r([...Array(10).keys()].map(i=>s(i*36,i%2?o*.55:o*1.2)));default:return`M${Q(e-o)},${Q(n)}a${o},${o} 0 1,0 ${2*o},0a${o},${o} 0 1,0 ${-2*o},0Z`}}function k(t){let{shape:e}=F(t),n=$("path",{d:yt(e,8,8,e==="ring"?5:6),class:e==="ring"?"ring":"full"});return $("svg",{class:`icon type-${t}`,viewBox:"0 0 16 16",width:16,height:16,"aria-hidden":"true"},n)}function Q(t){return Math.round(t*100)/100}var Ve=12;function tt(t,e,{id:n,label:o,hint:s,value:r,choose:i}){let c=[],h=-1,u=a("ul",{id:`${n}-list`,role:"listbox","aria-label":o,hidden:!0}),l=a("input",{id:n,type:"search",role:"combobox",autocomplete:"off",spellcheck:"false","aria-label":o,placeholder:s,value:r??"","aria-controls":`${n}-list`,"aria-expanded":"false","aria-autocomplete":"list",key:n,input:y=>!y.isComposing&&f(),compositionend:()=>f(),focus:()=>l.value&&f(),blur:()=>setTimeout(p,150),keydown:y=>g(y)});function f(){c=e(l.value,Ve),h=c.length>0?0:-1,d(),l.value.trim()&&t.say(c.length?t.t("searchFound",c.length):t.t("searchNone",l.value))}function d(){let y=c.map((X,qt)=>a("li",{id:`${n}-${qt}`,role:"option","aria-selected":String(qt===h),mousedown:We=>We.preventDefault(),click:()=>w(X)},k(X.type),a("span",{class:"name"},t.nameOf(X)),a("span",{class:"quiet"},t.t(X.type)))),J=l.value.trim()&&c.length===0?a("li",{class:"quiet none",role:"option","aria-selected":"false","aria-disabled":"true"},t.t("searchNone",l.value)):null;x(u,...y,J),u.hidden=y.length===0&&!J,l.setAttribute("aria-expanded",String(!u.hidden)),h>=0?l.setAttribute("aria-activedescendant",`${n}-${h}`):l.removeAttribute("aria-activedescendant"),u.children[h]?.scrollIntoView({block:"nearest"})}function p(){u.hidden=!0,l.setAttribute("aria-expanded","false"),l.removeAttribute("aria-activedescendant")}function w(y){l.value=t.nameOf(y),p(),i(y)}function g(y){if(!(y.isComposing||y.keyCode===229)){if(y.key==="ArrowDown"||y.key==="ArrowUp")u.hidden?f():h=(h+(y.key==="ArrowDown"?1:-1)+c.length)%Math.max(1,c.length),d();else if(y.key==="Enter"&&c[h]&&!u.hidden)w(c[h]);else if(y.key==="Escape"&&!u.hidden)p();else return;y.preventDefault(),y.stopPropagation()}}return{element:a("div",{class:"combobox"},l,u),input:l}}var I=["theme","project","platform","industry","organization","programme","place","event","target","outcome","indicator"];function Gt(t){let e=t.strings,n=new Map(t.documents.map(h=>[h[0],Ke(h)])),o=t.passages.map(h=>Ye(h,n,t.excerpts)),s=t.nodes.map((h,u)=>Ze(h,u,e,t.prefixes)),r=t.edges.map(h=>Xe(h,s,e,o));for(let h of r)h.from.edges.push(h),h.to!==h.from&&h.to.edges.push(h);let i=new Map(s.map(h=>[h.id,h]));for(let h of t.ledger){let u=i.get(`st:${h.a_statement}`);u&&h.verdict&&(u.verdict=h.verdict)}let c=[...new Set(r.map(h=>h.year).filter(Boolean))].sort((h,u)=>h-u);return{things:s,edges:r,byId:i,documents:n,years:c,ledger:t.ledger,prefixes:t.prefixes,excerpts:t.excerpts,themes:new Map(s.filter(h=>h.type==="theme").map(h=>[M(h),h])),narrower:tn(r)}}function O(t,e){return t.fact?`${Wt(t,e)} ${t.fact.written} (${t.years.join(", ")})`:e==="en"&&t.english||t.label}var Bt=12;function et(t,e){if(!t.fact)return O(t,e);let n=[...Wt(t,e)];return`${n.length>Bt?`${n.slice(0,Bt-1).join("")}…`:n.join("")} ${t.fact.written}`}function Wt(t,e){return(e==="en"&&t.english||t.fact?.indicator||t.label).replace(/ \d{4}$/,"")}function M(t){return t.id.slice(t.id.lastIndexOf("/")+1).replace(/^theme:/,"")}function _t(t,e){let n=Ut(t.excerpts[e.document.name]??[],e.start,e.end);if(!n)return{before:"",after:""};let[o,s]=n;return{before:wt(s,Math.max(0,e.start-o-Dt),e.start-o),after:wt(s,e.end-o,e.end-o+Dt)}}var Dt=60;function wt(t,e,n){return/[\ud800-\udfff]/.test(t)?[...t].slice(e,n).join(""):t.slice(e,n)}function Ut(t,e,n){return t.findLast(([o])=>o<=e&&n>=o)}function Ke([t,e,n,o,s,r,i]){return{name:t,title:e,publisher:n,issued:o,area:s,level:r,source:i}}function Ye([t,e,n,o],s,r){let i={name:t,title:t,publisher:"",issued:"",area:"",level:"",source:""},c={document:s.get(t)??i,start:e,end:n,quote:o??""};if(o===void 0){let[h,u]=Ut(r[t],e,n);c.quote=wt(u,e-h,n-h)}return c}function Ze(t,e,n,o){let[s,r,i,c,h,u,l,f,d,p,w,g]=t,y=J=>n[J];return{n:e,id:s,iri:Qe(s,o),type:y(r),label:i,english:c,syllables:h,aliases:u,x:l,y:f,years:d,themes:p.map(y),documents:w.map(y),fact:g?Je(g):null,edges:[],verdict:""}}function Je([t,e,n,o,s,r,i]){return{indicator:t,area:e,comparator:n,value:o,valueMax:s,unit:r,written:i}}function Xe([t,e,n,o,s,r,i,c,h,u,l],f,d,p){return{from:f[t],to:f[e],relation:d[n],theme:d[o],strength:d[s],stage:d[r],mode:d[i],year:c,weight:h,passage:p[u]??null,key:l}}function Qe(t,e){let[n,o]=[t.slice(0,t.indexOf(":")),t.slice(t.indexOf(":")+1)];return Object.hasOwn(e,n)?e[n]+o:t}function tn(t){let e=new Map;for(let n of t)n.relation==="broader"&&e.set(M(n.to),[...e.get(M(n.to))??[],M(n.from)]);return e}function B(t,e){let{before:n,after:o}=_t(t.model,e),{document:s}=e,r=s.source.startsWith("http")?Rt(s.source,s.title):a("span",{},s.title);return a("figure",{class:"quote"},a("blockquote",{lang:"zh-Hans"},a("span",{class:"around"},Vt(n)),a("mark",{},e.quote),a("span",{class:"around"},Vt(o))),a("figcaption",{},r," · ",s.issued," · ",t.t("place2",e.start,e.end)," ",on(t,e)))}function en(t,{quote:e,document:n,start:o,end:s}){let r=e.replace(/\s+/g," "),i=n.publisher;return t.language==="en"?[`“${r}”. ${n.title}.`,[i,n.issued,t.t("place2",o,s)].filter(Boolean).join(", ")].join(" ")+".":`“${r}”，《${n.title}》，${[i,n.issued,t.t("place2",o,s)].filter(Boolean).join("，")}。`}async function nn(t){try{return await navigator.clipboard.writeText(t),!0}catch{let e=a("textarea",{value:t,class:"unseen","aria-hidden":"true"});document.body.append(e),e.select();let n=document.execCommand("copy");return e.remove(),n}}function on(t,e){let n=a("button",{type:"button",class:"small","aria-label":t.t("cite"),click:async()=>{let o=await nn(en(t,e));n.textContent=t.t(o?"copied":"copyFailed"),t.say(n.textContent)}},t.t("cite"));return n}function Vt(t){return t.replace(/\s*\n\s*/g," ")}var sn={indicator:"hasIndicator"},rn={target:"modeTarget",outcome:"modeOutcome",none:"modeNone"};function D(t,e){return e.t(sn[t.relation]??t.relation)}function nt(t,e){let n=t.theme&&t.relation!=="broader"?j(t.theme,e):"";return[t.year?e.t("year",t.year):"",n,t.stage?e.t(t.stage):"",!t.stage&&t.relation==="underTheme"&&t.mode&&t.mode!=="none"?e.t(rn[t.mode]??t.mode):"",t.strength?e.t(t.strength):""].filter(Boolean)}function ot(t,e){let n=[...new Set(t.map(s=>D(s,e)))],o=[...new Set(t.map(s=>s.year).filter(Boolean))].sort();return[n.join("/"),o.length>2?`${o[0]}–${o.at(-1)}`:o.join(", ")].filter(Boolean).join(" ")}function j(t,e){let n=e.model.themes.get(t);return n?e.nameOf(n):t}var G=["network","timeline","table","ledger"],Yt=["open","types","themes","documents","verdicts","levels","pins"],Zt=["node","from","to"];function an(t){return{view:"network",language:t,scheme:"",node:"",open:[],steps:1,from:"",to:"",types:[],themes:[],documents:[],verdicts:[],levels:[],low:0,high:0,all:!1,pins:[]}}function bt(t,e){let n=an(e),o=new URLSearchParams(t.replace(/^#/,""));for(let c of Yt)n[c]=o.getAll(c);for(let c of Zt)n[c]=o.get(c)??"";let s=o.get("view")??"";G.includes(s)&&(n.view=s);let r=o.get("language")??"";["zh","en"].includes(r)&&(n.language=r);let i=o.get("scheme")??"";return["dark","light"].includes(i)&&(n.scheme=i),n.steps=o.get("steps")==="2"?2:1,n.all=o.get("all")==="1",n.low=Kt(o.get("low")),n.high=Kt(o.get("high")),n}function kt(t,e){let n=new URLSearchParams;t.view!=="network"&&n.set("view",t.view),t.language!==e&&n.set("language",t.language),t.scheme&&n.set("scheme",t.scheme);for(let o of Zt)t[o]&&n.set(o,t[o]);for(let o of Yt)for(let s of t[o])n.append(o,s);return t.steps===2&&n.set("steps","2"),t.all&&n.set("all","1"),t.low&&n.set("low",String(t.low)),t.high&&n.set("high",String(t.high)),n.size?`#${n}`:"#"}function z(t){return[t.types,t.themes,t.documents,t.verdicts,t.levels].some(n=>n.length>0)||t.low>0||t.high>0}var Jt={node:"",open:[],from:"",to:"",types:[],themes:[],documents:[],verdicts:[],levels:[],low:0,high:0,all:!1};function Kt(t){return/^\d{4}$/.test(t??"")?Number(t):0}function st(t,e,n,o){if(e===n)return[];let s=Qt(t,e,n,new Set,new Set);if(!s)return[];let r=[s],i=new Map;for(;r.length<o;){cn(t,r,n,i);let c=[...i].sort(([h,u],[l,f])=>vt(u)-vt(f)||u.length-f.length||(h<l?-1:1))[0];if(!c)break;i.delete(c[0]),r.push(c[1])}return r.map(ln)}function cn(t,e,n,o){let s=e.at(-1),r=new Set(e.map(W));for(let i=0;i<s.length-1;i++){let c=s.slice(0,i+1),h=new Set(e.filter(f=>W(f.slice(0,i+1))===W(c)).map(f=>`${f[i].n} ${f[i+1]?.n}`)),u=Qt(t,s[i],n,new Set(s.slice(0,i)),h);if(!u)continue;let l=[...c.slice(0,-1),...u];r.has(W(l))||o.set(W(l),l)}}function Qt(t,e,n,o,s){let r=new Float64Array(t.things.length).fill(1/0),i=new Array(t.things.length),c=new xt;r[e.n]=0,c.push(0,e.n);for(let u=c.pop();u>=0;u=c.pop()){let l=t.things[u];if(l===n)break;for(let f of l.edges){let d=f.from===l?f.to:f.from,p=r[u]+f.weight;p>=r[d.n]||o.has(d)||s.has(`${u} ${d.n}`)||(r[d.n]=p,i[d.n]=l,c.push(p,d.n))}}if(r[n.n]===1/0)return null;let h=[n];for(let u=i[n.n];u;u=i[u.n])h.unshift(u);return h}var xt=class{#t=[];push(e,n){let o=this.#t;o.push([e,n]);for(let s=o.length-1;s>0;){let r=s-1>>1;if(!Xt(o[s],o[r]))break;[o[s],o[r]]=[o[r],o[s]],s=r}}pop(){let e=this.#t;if(e.length===0)return-1;let n=e[0],o=e.pop();if(e.length>0){e[0]=o;for(let s=0;;){let r=s;for(let i of[2*s+1,2*s+2])i<e.length&&Xt(e[i],e[r])&&(r=i);if(r===s)break;[e[s],e[r]]=[e[r],e[s]],s=r}}return n[1]}};function Xt(t,e){return t[0]<e[0]||t[0]===e[0]&&t[1]<e[1]}function W(t){return t.map(e=>e.n).join(" ")}function vt(t){return t.slice(1).reduce((e,n,o)=>e+te(t[o],n)[0].weight,0)}function ln(t){let e=t.slice(1).map((n,o)=>({from:t[o],to:n,edges:te(t[o],n).slice(0,4)}));return{things:t,hops:e,weight:vt(t)}}function te(t,e){let n=t.edges.filter(s=>s.from===e||s.to===e),o=Math.min(...n.map(s=>s.weight));return n.filter(s=>s.weight===o).sort((s,r)=>r.year-s.year||(s.key<r.key?-1:1))}var $t=40,hn=60,un=3;function ee(t,e){let[n,o]=[t.byId.get(e.from),t.byId.get(e.to)];if(n&&o)return mn(t,e,st(t,n,o,un));let s=e.open.map(r=>t.byId.get(r)).filter(r=>r!==void 0);return s.length>0?pn(t,e,s):z(e)?rt("filter",t,e,St(t,e)):e.all?rt("all",t,e,t.things):rt("start",t,e,gn(t))}function St(t,e){let n=dn(t,e),o=new Set;for(let i of q(t,e))!n(i.from)||!n(i.to)||e.verdicts.length>0&&!i.from.fact&&!i.to.fact||o.add(i.from).add(i.to);let s=new Set(e.types),r=!z({...e,types:[]});return t.things.filter(i=>(s.size===0||s.has(i.type))&&(r||(i.fact?n(i):o.has(i))))}function q(t,e){let n=ne(t,e.themes),o=new Set(e.documents),s=new Set(e.levels),r=!z({...e,types:[]});return t.edges.filter(i=>r||i.relation!=="broader"&&oe(e,i.year)&&(n.size===0||n.has(i.theme))&&(o.size===0||i.passage!==null&&o.has(i.passage.document.name))&&(s.size===0||i.passage!==null&&s.has(i.passage.document.level)))}function fn(t,e){let n=new Map;for(let o of t.edges){if(!e.has(o))continue;let s=o.from===t?o.to:o.from,r=n.get(s);(!r||o.weight<r.weight)&&n.set(s,{thing:s,weight:o.weight})}return[...n.values()].sort((o,s)=>o.weight-s.weight||s.thing.edges.length-o.thing.edges.length||o.thing.n-s.thing.n)}function Mt(t){return!t.fact&&t.type!=="theme"&&t.type!=="indicator"}function ne(t,e){let n=new Set(e);for(let o of n)for(let s of t.narrower.get(o)??[])n.add(s);return n}function oe(t,e){return(!t.low||e>=t.low)&&(!t.high||e>0&&e<=t.high)}function dn(t,e){let n=ne(t,e.themes),o=new Set(e.documents),s=new Set(e.levels),r=new Set(e.verdicts);return i=>!i.fact||(r.size===0||r.has(i.verdict))&&(!(e.low||e.high)||i.years.some(c=>oe(e,c)))&&(n.size===0||i.themes.some(c=>n.has(c)))&&(o.size===0||i.documents.some(c=>o.has(c)))&&(s.size===0||i.documents.some(c=>s.has(t.documents.get(c)?.level??"")))}function mn(t,e,n){let o=new Set(n.flatMap(r=>r.things));for(let r of[e.from,e.to])o.add(t.byId.get(r));let s=new Set(n.flatMap(r=>r.hops.flatMap(i=>i.edges)));return{kind:"path",things:[...o],edges:[...s],cut:0,paths:n}}function pn(t,e,n){let o=new Set(q(t,e)),s=new Set(St(t,e)),r=new Set(n),i=0,c=n;for(let h=0;h<e.steps;h++){let u=h===0?hn:6,l=[];for(let f of c){let d=fn(f,o).filter(({thing:p})=>s.has(p));i+=Math.max(0,d.length-u);for(let{thing:p}of d.slice(0,u))r.has(p)||l.push(p),r.add(p)}c=l}return{...rt("hood",t,e,[...r]),cut:i}}function rt(t,e,n,o){let s=new Set(o);for(let i of[n.node,...n.pins]){let c=e.byId.get(i);c&&s.add(c)}let r=q(e,n).filter(i=>s.has(i.from)&&s.has(i.to));return{kind:t,things:[...s],edges:r,cut:0,paths:[]}}function gn(t){let e=Et(t),n=new Map,o=r=>Math.min(r,Math.max(3,Math.round($t/Math.max(1,e.length)))),s=E(t.things.filter(Mt)).filter(r=>{let i=it(t,r);return n.set(i,(n.get(i)??0)+1),(n.get(i)??0)<=o($t)});return[...e,...s.slice(0,$t*2)]}function Et(t){return[...t.themes.values()].filter(e=>!e.edges.some(n=>n.relation==="broader"&&n.from===e))}function it(t,e){let n=new Map;for(let s of e.edges){let r=t.themes.get(s.theme),i=r&&at(t,r).at(-1);i&&n.set(i,(n.get(i)??0)+1)}let[o]=[...n].sort(([s,r],[i,c])=>c-r||(s<i?-1:1))[0]??[];return t.themes.get(o??e.themes[0]??"")}function E(t){return t.toSorted((e,n)=>n.edges.length-e.edges.length||e.n-n.n)}function se(t,e){let n=u=>St(t,{...e,...u}),o=_(n({types:[]}),u=>[u.type]),s=_(n({themes:[]}),u=>at(t,u)),r=_(n({documents:[]}),u=>u.documents),i=_(n({levels:[]}),u=>[...new Set(u.documents.map(l=>t.documents.get(l)?.level??""))]),c=_(n({verdicts:[]}),u=>u.verdict?[u.verdict]:[]),h=new Map;for(let u of q(t,{...e,low:0,high:0}))u.year&&h.set(u.year,(h.get(u.year)??0)+1);return{types:o,themes:s,documents:r,levels:i,verdicts:c,years:h}}function at(t,e){let n=new Set(e.type==="theme"?[M(e)]:e.themes);for(let o of n){let s=t.themes.get(o)?.edges.find(r=>r.relation==="broader"&&M(r.from)===o);s&&n.add(M(s.to))}return[...n]}function _(t,e){let n=new Map;for(let o of t)for(let s of e(o))n.set(s,(n.get(s)??0)+1);return n}var yn=8,Tt=["planned","started","underway","completed"];function re(t,e){return[a("h2",{class:"thing"},k(e.type),a("span",{},t.nameOf(e))),a("p",{class:"quiet"},[t.t(e.type),wn(t,e),...e.themes.map(n=>e.type==="theme"?"":j(n,t))].filter(Boolean).join(" · ")),e.aliases.length>0&&a("p",{class:"quiet"},t.t("aliases",e.aliases.join("、"))),e.fact&&bn(t,e),kn(t,e),...xn(t,e),...vn(t,e),...$n(t,e)]}function S(t,e,n){return a("button",{type:"button",class:"thing-button",key:`thing ${e.id}`,click:()=>t.choose(e)},k(e.type),a("span",{class:"name"},t.nameOf(e)),n&&a("span",{class:"quiet"},n))}function R(t,e,n,o=yn){let s=a("ul",{class:"plain"},e.slice(0,o).map(c=>a("li",{},n(c)))),r=e.slice(o);if(r.length===0)return s;let i=a("button",{type:"button",class:"small",click:()=>{let c=r.splice(0,50).map(u=>a("li",{},n(u)));s.append(...c);let h=c[0]?.querySelector("button");r.length===0?i.remove():i.textContent=t.t("more",r.length),h?.focus()}},t.t("more",r.length));return a("div",{},s,i)}function L(t,e){let n={met:"✓",exceeded:"▲",missed:"✗","not reported":"?","not yet due":"…"};return a("span",{class:`badge verdict-${e.replaceAll(" ","-")}`},`${n[e]??"·"} ${t.t(e)}`)}function wn(t,e){let n=t.language==="en"?e.label:e.english;return n&&n!==(t.language==="en"&&e.english?e.english:e.label)?n:""}function bn(t,e){let n=e.fact;return a("p",{class:"figure"},a("strong",{},n.written),a("span",{},` ${e.years.map(o=>t.t("year",o)).join(" ")} ${n.area}`),e.verdict&&L(t,e.verdict))}function kn(t,e){let{state:n}=t,o=(c,h,u=!1)=>a("button",{type:"button",key:`action ${c}`,"aria-pressed":u?"true":void 0,click:h},t.t(c)),s=n.open.includes(e.id),r=()=>t.set({from:e.id,to:n.to!==e.id?n.to:"",node:e.id}),i=()=>t.set({to:e.id,from:n.from!==e.id?n.from:"",node:e.id});return a("div",{class:"actions"},o(s?"collapse":"expand",()=>t.toggle(e)),s&&o(n.steps===2?"oneStep":"twoSteps",()=>t.set({steps:n.steps===2?1:2})),o("pathFromHere",r),o("pathToHere",i),o(n.pins.includes(e.id)?"unpin":"pin",()=>t.set({pins:n.pins.includes(e.id)?n.pins.filter(c=>c!==e.id):[...n.pins,e.id]})))}function xn(t,e){let n=e.edges.filter(r=>r.from===e&&r.stage&&r.passage);if(n.length===0)return[];let o=r=>`${r.year} ${Tt.indexOf(r.stage)} ${r.passage?.document.name} ${r.passage?.start}`,s=[...new Map(n.map(r=>[o(r),r])).values()].sort((r,i)=>r.year-i.year||Tt.indexOf(r.stage)-Tt.indexOf(i.stage));return[a("h3",{},t.t("life")),R(t,s,r=>a("details",{class:"relation"},a("summary",{},a("b",{},t.t("year",r.year))," ",a("span",{class:`stage stage-${r.stage}`},t.t(r.stage))," ",a("span",{class:"quiet"},t.t(r.mode==="target"?"modeTarget":"modeOutcome"))),r.passage&&B(t,r.passage)))]}function vn(t,e){if(e.fact)return[];let n=[...new Set(e.edges.map(o=>o.from===e?o.to:o.from).filter(o=>o.fact))].sort(ae);return n.length===0?[]:[a("h3",{},`${t.t("facts")} (${n.length})`),ie(t,n)]}function ie(t,e){return R(t,e,n=>a("div",{class:"fact"},S(t,n),n.verdict&&L(t,n.verdict)))}function ae(t,e){return(e.years[0]??0)-(t.years[0]??0)||e.edges.length-t.edges.length||t.n-e.n}function $n(t,e){let n=new Map;for(let s of e.edges)n.set(s.relation,[...n.get(s.relation)??[],s]);if(e.edges.length===0)return[];let o=[...n.values()].map(s=>s.sort((r,i)=>r.weight-i.weight||i.year-r.year||(r.key<i.key?-1:1)));return[a("h3",{},`${t.t("relations")} (${e.edges.length})`),...o.map((s,r)=>a("section",{},a("h4",{},`${D(s[0],t)} (${s.length})`),R(t,s,i=>Sn(t,e,i,r===0&&i===s[0]))))]}function Sn(t,e,n,o){let s=n.from===e?n.to:n.from;return n.passage?a("details",{class:"relation",open:o},a("summary",{},k(s.type),a("span",{class:"name"},t.nameOf(s))," ",a("span",{class:"quiet"},nt(n,t).join(" · "))),B(t,n.passage),S(t,s)):S(t,s)}function ce(t,e){let{state:n}=t,o=n.low||n.high?[...new Set([n.low,n.high].filter(Boolean))].join("–"):"",s=[...n.themes.map(i=>j(i,t)),o,...n.types.map(i=>t.t(i)),...n.documents.map(i=>t.model.documents.get(i)?.title??i),...n.verdicts.map(i=>t.t(i)),...n.levels.map(i=>t.t(i))],r=I.filter(i=>i!=="theme"&&i!=="indicator").map(i=>({type:i,things:e.things.filter(c=>c.type===i)}));return[a("h2",{},s.filter(Boolean).join(" · ")||t.t("stage")),e.things.length===0&&a("p",{},t.t("nothing")),a("div",{class:"actions"},a("button",{type:"button",key:"clear",click:()=>t.look({})},t.t("home"))),...r.filter(({things:i})=>i.length>0).map(({type:i,things:c})=>a("section",{},a("h3",{},k(i),` ${t.t(i)} (${c.length})`),c[0].fact?ie(t,c.toSorted(ae)):R(t,E(c),h=>S(t,h))))]}function le(t,e){let{years:n}=t.model;if(n.length===0)return null;let{state:o}=t,[s,r]=[o.low||n[0],o.high||n[n.length-1]],i=Math.max(1,...e.values()),c=u=>{let l=e.get(u)??0,f=o.low===u&&o.high===u;return a("button",{type:"button",class:`bar ${u>=s&&u<=r?"in":"out"}`,key:`bar ${u}`,"aria-pressed":String(f),"aria-label":t.t("yearBar",u,l),title:t.t("yearBar",u,l),click:()=>t.set(f?{low:0,high:0}:{low:u,high:u})},En(l/i))},h=u=>a("input",{type:"range",class:u,min:0,max:n.length-1,step:1,value:n.indexOf(u==="low"?s:r),key:`slider ${u}`,"aria-label":t.t(u==="low"?"yearFrom":"yearTo"),"aria-valuetext":String(u==="low"?s:r),change:l=>Mn(t,u,n[Number(l.target.value)])});return a("section",{class:"years"},a("h3",{},t.t("years"),a("span",{class:"count"},s===r?s:`${s}–${r}`)),a("div",{class:"bars"},n.map(c)),n.length>1&&a("div",{class:"sliders"},h("low"),h("high")),a("div",{class:"ends quiet"},a("span",{},n[0]),a("span",{},n[n.length-1])))}function Mn(t,e,n){let{years:o}=t.model,[s,r]=[o[0],o[o.length-1]],[i,c]=[t.state.low||s,t.state.high||r];e==="low"?[i,c]=[n,Math.max(n,c)]:[i,c]=[Math.min(n,i),n],t.set({low:i===s&&c===r?0:i,high:i===s&&c===r?0:c})}function En(t){let e=a("span",{class:"fill"});return e.style.height=`${Math.max(t>0?4:0,Math.round(t*100))}%`,e}var Tn=["nation","province","city","county"],On=["met","exceeded","missed","not reported","not yet due"],he=10;function ue(t){let{model:e}=t,n=se(e,t.state),o=Et(e).map(M),s=[...new Set([...o,...t.state.themes])].sort((l,f)=>(n.themes.get(f)??0)-(n.themes.get(l)??0)||(l<f?-1:1)),r=new Set(e.things.map(l=>l.type)),i=I.filter(l=>r.has(l)),c=[...e.documents.keys()],h=Tn.filter(l=>[...e.documents.values()].some(f=>f.level===l)),u=On.filter(l=>e.things.some(f=>f.verdict===l));return[a("div",{class:"filters-head"},a("h2",{},t.t("filters")),t.filtered&&a("button",{type:"button",class:"small",key:"clear",click:()=>t.set({types:[],themes:[],documents:[],verdicts:[],levels:[],low:0,high:0})},t.t("clear"))),le(t,n.years),U(t,"types",i,n.types,l=>[k(l),a("span",{class:"name"},t.t(l))]),U(t,"themes",s,n.themes,l=>[a("span",{class:"name"},t.nameOf(e.themes.get(l)))]),U(t,"documents",c,n.documents,l=>[a("span",{class:"name"},e.documents.get(l)?.title??l)]),u.length>0&&U(t,"verdicts",u,n.verdicts,l=>[L(t,l)]),h.length>1&&U(t,"levels",h,n.levels,l=>[a("span",{class:"name"},t.t(l))])]}function U(t,e,n,o,s){let r=t.state[e],i=l=>t.set({[e]:r.includes(l)?r.filter(f=>f!==l):[...r,l]}),c=l=>a("li",{},a("button",{type:"button",class:"chip",key:`${e} ${l}`,"aria-pressed":String(r.includes(l)),click:()=>i(l)},...s(l),a("span",{class:"count"},o.get(l)??0))),[h,u]=[n.slice(0,he+2),n.slice(he+2)];return a("section",{class:"facet"},a("h3",{title:t.t("pressed")},t.t(e)),a("ul",{class:"plain"},h.map(c)),u.length>0&&a("details",{open:u.some(l=>r.includes(l))},a("summary",{},t.t("more",u.length)),a("ul",{class:"plain"},u.map(c))))}var Ot=300;function de(t,e){let{model:n}=t;if(n.ledger.length===0)return a("p",{class:"empty"},t.t("ledgerNone"));let o=e.kind==="start"||e.kind==="all",s=new Set(e.things.map(c=>c.id)),r=n.ledger.filter(c=>o||s.has(`st:${c.a_statement}`)||s.has(`st:${c.b_statement}`)),i=["indicator","relation","area","first","second","verdict","note"];return a("div",{class:"scroll tall",tabindex:0,role:"region","aria-label":t.t("ledger")},r.length===0?a("p",{},t.t("nothing")):a("table",{class:"grid ledger"},a("thead",{},a("tr",{},i.map(c=>a("th",{scope:"col"},t.t(c))))),a("tbody",{},r.slice(0,Ot).map(c=>Ln(t,c)))),r.length>Ot&&a("p",{class:"quiet"},t.t("more",r.length-Ot)))}function Ln(t,e){return a("tr",{},a("th",{scope:"row"},e.indicator),a("td",{},t.t(e.relation)),a("td",{},e.area),a("td",{},fe(t,e,"a")),a("td",{},fe(t,e,"b")),a("td",{},e.verdict&&L(t,e.verdict)),a("td",{class:"quiet"},e.note))}function fe(t,e,n){let o=e[`${n}_quote`];if(!o)return null;let s=t.model.byId.get(`st:${e[`${n}_statement`]}`),r=e[`${n}_document`],i=[e[`${n}_year`],t.model.documents.get(r)?.title??r].filter(Boolean).join(" · "),c=a("span",{lang:"zh-Hans"},o);return a("div",{},s?a("button",{type:"button",class:"bare",click:()=>t.choose(s)},c):c,a("div",{class:"quiet"},i))}var H={width:250,height:180},me=190,pe=46,ge=250,An=110;function ye(t,e,n,o){return t.kind==="start"?In(t,n,o):t.kind==="path"?jn(t):t.kind==="hood"?Nn(t,e):new Map(t.things.map(s=>[s,{x:s.x,y:s.y}]))}function In({things:t},e,n){let o=new Map(E(t.filter(i=>i.type==="theme")).map(i=>[i,[]]));for(let i of t)i.type!=="theme"&&o.set(it(e,i),[...o.get(it(e,i))??[],i]);let s=Math.max(1,Math.round(Math.sqrt(o.size*n*H.height/H.width))),r=new Map;return[...o].forEach(([i,c],h)=>{let u=Math.floor(h/s),l=Math.min(s,o.size-u*s),f=(h%s+(s-l)/2)*H.width,d=u*H.height;i&&r.set(i,{x:f,y:d}),c.forEach((p,w)=>{let g=(w+.5)/c.length*2*Math.PI-Math.PI/2;r.set(p,{x:Math.round(f+H.width*.34*Math.cos(g)),y:Math.round(d-H.height*.33*Math.sin(g))})})}),r}function Nn(t,e){let n=new Set(t.things),o=t.things.find(l=>l.id===e.open[0])??t.things[0],{levels:s,children:r}=Pn(o,n,t),i=new Map([[o,{x:0,y:0}]]),c=new Map([[o,0]]),h=0;for(let l of s){let f=l.flatMap(p=>r.get(p)??[]);if(f.length===0)break;let d=Math.min(3,Math.ceil(f.length/28));h=Math.max(h+me,f.length*pe/(2*Math.PI*d)),f.forEach((p,w)=>{let g=(w+.5)/f.length*2*Math.PI-Math.PI/2,y=h+w%d*78;c.set(p,g),i.set(p,{x:Math.round(y*Math.cos(g)*1.25),y:Math.round(y*Math.sin(g))})}),h+=(d-1)*78}let u=0;for(let l of t.things)i.has(l)||i.set(l,{x:pe*3*u++,y:Math.round(h+me)});return i}function Pn(t,e,n){let o=new Set(n.edges),s=new Set([t]),r=new Map,i=[[t]];for(let c=i[0];c.length>0;c=i.at(-1)){let h=[];for(let u of c){let l=u.edges.filter(f=>o.has(f)).map(f=>f.from===u?f.to:f.from).filter(f=>e.has(f)&&!s.has(f)&&s.add(f)).sort(Cn);r.set(u,l),h.push(...l)}i.push(h)}return{levels:i,children:r}}function Cn(t,e){return I.indexOf(t.type)-I.indexOf(e.type)||(t.themes[0]??"").localeCompare(e.themes[0]??"")||t.n-e.n}function jn(t){let e=new Map,n=Math.max(1,...t.paths.map(s=>s.hops.length)),o=new Map;for(let[s,r]of t.paths.entries())r.things.forEach((i,c)=>{if(e.has(i))return;let h=Math.round(c/r.hops.length*n*ge),u=s===0?0:(o.get(h)??0)+1;o.set(h,Math.max(u,o.get(h)??0)),e.set(i,{x:h,y:(u%2?1:-1)*Math.ceil(u/2)*An})});for(let[s,r]of t.things.entries())e.has(r)||e.set(r,{x:s*ge,y:0});return e}var V=class{#t=new Map;isFree(e){for(let n of be(e))for(let o of this.#t.get(n)??[])if(e.left<o.right&&o.left<e.right&&e.top<o.bottom&&o.top<e.bottom)return!1;return!0}take(e){for(let n of be(e)){let o=this.#t.get(n);o?o.push(e):this.#t.set(n,[e])}}};function ct(t,e,n,o,s=new V){let r=[];for(let i of t){if(r.length>=o)break;if(i.x<-20||i.y<-20||i.x>n.width+20||i.y>n.height+20)continue;let c=i.strong?i.text:zn(i.text),h=i.large?15:12.5,u=e(c,i.large),l=qn(i,u,h,n).find(([f,d])=>s.isFree(we(f,d,u,h)));l&&(s.take(we(l[0],l[1],u,h)),r.push({...i,text:c,px:l[0],py:l[1],size:h}))}return r}function zn(t){let e=[...t],n=/[⺀-鿿]/.test(t)?24:24*1.6;return e.length<=n?t:`${e.slice(0,n-1).join("")}…`}function qn({x:t,y:e,r:n,large:o},s,r,i){let c=Math.max(4,Math.min(t-s/2,i.width-s-4)),h=e+n+3+r/2,u=e-n-3-r/2;if(o)return[[c,h],[c,u]];let l=[[t+n+3,e],[t-n-3-s,e]];return[[c,h],...l.filter(([f])=>f>4&&f+s<i.width-4),[c,u]]}function we(t,e,n,o){return{left:t-2,right:t+n+2,top:e-o/2-1.5,bottom:e+o/2+1.5}}function be({left:t,top:e,right:n,bottom:o}){let s=[];for(let r=Math.floor(t/40);r<=Math.floor(n/40);r++)for(let i=Math.floor(e/40);i<=Math.floor(o/40);i++)s.push(r*4096+i);return s}var xe='system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',Rn=24,Hn=400,ke=new Map;function ve(t,e,n,o){let{a:s,e:r,f:i}=t.getTransform(),c=window.devicePixelRatio||1,h=s/c,u=g=>({x:g.x*h+r/c,y:g.y*h+i/c}),l={width:o.clientWidth,height:o.clientHeight};t.save(),t.setTransform(c,0,0,c,0,0);let f=Fn(e,n),d=Dn(e,u,h),p=f.lines.map(g=>Wn(g,e,u,h));for(let[g,y]of p)_n(t,g,y,n.color("--accent"));for(let g of f.marked)Un(t,g,e,u,h,n);let w=ct(Bn(e,n,f.named,u,h),(g,y)=>Se(t,g,y),l,Gn(h,l),d);f.lines.length<=Rn&&f.lines.forEach((g,y)=>Vn(t,g,p[y],d,n));for(let g of w)$e(t,g.text,g.px,g.py,g.size,n.color(g.strong?"--ink":"--label"),n,g.bold||g.large);t.restore()}function Fn({selection:t,lines:e,hover:n},o){let s=o.model.byId.get(o.state.node),r=new Set([s,n,...o.state.pins.map(l=>o.model.byId.get(l))].filter(l=>l!=null)),i=n??s,c=t.kind==="path",h=c?e:e.filter(l=>l.from===i||l.to===i),u=h.length<=60?h.flatMap(l=>[l.from,l.to]):[];return{lines:h,marked:r,named:new Set([...r,...u,...c?t.things:[]])}}function*Bn(t,e,n,o,s){let r=(i,c)=>{let{x:h,y:u}=o(t.places.get(i));return{text:c?O(i,e.language):et(i,e.language),x:h,y:u,r:A(i)*s,strong:c,bold:i===t.hover||i.id===e.state.node,large:i.type==="theme"}};for(let i of n)t.places.has(i)&&(yield r(i,!0));for(let i of t.ranked)n.has(i)||(yield r(i,!1))}function Dn({places:t},e,n){let o=new V;if(t.size>Hn)return o;for(let[s,r]of t){let{x:i,y:c}=e(r),h=A(s)*n*.8;o.take({left:i-h,right:i+h,top:c-h,bottom:c+h})}return o}function Gn(t,{width:e,height:n}){return Math.round(e*n/1e6*Math.min(160,40+160*t))}function Wn(t,{places:e},n,o){let[s,r]=[n(e.get(t.from)),n(e.get(t.to))],i=Math.hypot(r.x-s.x,r.y-s.y)||1,[c,h]=[(r.x-s.x)/i,(r.y-s.y)/i],[u,l]=[A(t.from)*o+2,A(t.to)*o+4];return[{x:s.x+c*u,y:s.y+h*u},{x:r.x-c*l,y:r.y-h*l}]}function _n(t,e,n,o){let s=Math.atan2(n.y-e.y,n.x-e.x);t.strokeStyle=t.fillStyle=o,t.lineWidth=1.75,t.beginPath(),t.moveTo(e.x,e.y),t.lineTo(n.x,n.y),t.stroke(),t.beginPath(),t.moveTo(n.x,n.y);for(let r of[-.4,.4])t.lineTo(n.x-9*Math.cos(s+r),n.y-9*Math.sin(s+r));t.fill()}function Un(t,e,{places:n},o,s,r){let i=n.get(e);if(!i)return;let{x:c,y:h}=o(i),u=r.state.pins.includes(e.id);t.strokeStyle=r.color("--accent"),t.lineWidth=e.id===r.state.node?3:1.5,t.setLineDash(u&&e.id!==r.state.node?[4,3]:[]),t.beginPath(),t.arc(c,h,A(e)*s+5,0,2*Math.PI),t.stroke(),t.setLineDash([])}function Vn(t,e,[n,o],s,r){let i=ot(e.edges,r),c=Se(t,i,!1);if(!(Math.hypot(o.x-n.x,o.y-n.y)<c*.6))for(let h of[.5,.4,.62,.3,.72]){let[u,l]=[n.x+(o.x-n.x)*h-c/2,n.y+(o.y-n.y)*h],f={left:u-3,right:u+c+3,top:l-8,bottom:l+8};if(s.isFree(f)){s.take(f),$e(t,i,u,l,12.5-1,r.color("--accent-ink"),r,!1);return}}}function $e(t,e,n,o,s,r,i,c){t.font=`${c?600:400} ${s}px ${xe}`,t.textAlign="left",t.textBaseline="middle",t.lineJoin="round",t.lineWidth=3.5,t.strokeStyle=i.color("--paper"),t.strokeText(e,n,o),t.fillStyle=r,t.fillText(e,n,o)}function Se(t,e,n){let o=`${n?1:0}${e}`,s=ke.get(o);return s===void 0&&(t.font=`600 ${n?15:12.5}px ${xe}`,s=t.measureText(e).width,ke.set(o,s)),s}var Kn=600,Yn=70,ht=class{#t=null;#e={selection:{kind:"start",things:[],edges:[],cut:0,paths:[]},places:new Map,lines:[],ranked:[],hover:null};#n="";#o=0;#s=new Map;constructor(e){this.page=e,this.canvas=a("div",{class:"canvas",tabindex:0,role:"application",keydown:n=>this.#f(n)}),this.element=a("div",{class:"network"},this.canvas,this.#m()),new ResizeObserver(()=>this.#t&&this.canvas.clientWidth>0&&this.fit()).observe(this.canvas)}get scene(){return this.#e}update(e){let{page:n}=this;this.canvas.setAttribute("aria-label",n.t("networkLabel"));for(let i of this.element.querySelectorAll("button"))n.name(i,i.dataset.word??"");let o=this.canvas.clientWidth/Math.max(1,this.canvas.clientHeight)||1,s=ye(e,n.state,n.model,o);for(let[i,c]of this.#s)s.has(i)&&n.state.pins.includes(i.id)&&s.set(i,c);let r=`${e.kind} ${n.dark} ${[...s].map(([i,c])=>`${i.n},${c.x},${c.y}`).join(" ")} ${e.edges.length}`;if(this.#e={...this.#e,selection:e,places:s,lines:Zn(e.edges),ranked:Jn(e)},r===this.#n&&this.#t){this.#u(),this.#t.redraw();return}this.#n=r,this.#i(),this.fit()}fit(){let e=[...this.#e.places.values()];if(e.length===0||!this.#t)return;let[n,o]=Me(e.map(l=>l.x)),[s,r]=Me(e.map(l=>l.y)),{clientWidth:i,clientHeight:c}=this.canvas,h=Math.min(Yn,i/6),u=Math.min((i-2*h)/Math.max(o-n,1),(c-2*h)/Math.max(r-s,1),1.4);this.#t.moveTo({position:{x:(n+o)/2,y:(s+r)/2},scale:Math.max(u,.02),animation:!1})}zoom(e){let n=this.#t?.getScale()??1;this.#t?.moveTo({scale:Math.min(4,Math.max(.02,n*e)),animation:!1})}#i(){let{places:e,lines:n}=this.#e,o=[...e].map(([h,{x:u,y:l}])=>this.#a(h,u,l)),s=this.page.color("--line"),r=n.map((h,u)=>({id:u,from:h.from.n,to:h.to.n,width:Math.min(3,.6+h.edges.length*.3),color:s})),i=r.length>Kn,c={hover:!0,hideEdgesOnDrag:i,hideEdgesOnZoom:i,selectConnectedEdges:!1,hoverConnectedEdges:!1,tooltipDelay:1e9,zoomSpeed:.6};if(this.#t){this.#t.setOptions({interaction:c}),this.#t.setData({nodes:o,edges:r});return}this.#t=new vis.Network(this.canvas,{nodes:o,edges:r},{autoResize:!0,physics:!1,layout:{improvedLayout:!1},interaction:c,nodes:{borderWidth:1,borderWidthSelected:1,chosen:!1,font:{size:0}},edges:{smooth:!1,chosen:!1,selectionWidth:0,hoverWidth:0}}),this.#c(this.#t)}#a(e,n,o){let{shape:s,color:r,dark:i}=F(e.type),c=this.page.dark?i:r,h=s==="ring"?this.page.color("--paper"):c,u=s==="ring"?c:this.page.color("--paper");return{id:e.n,x:n,y:o,shape:s==="ring"?"dot":s,size:A(e),borderWidth:s==="ring"?3:1,color:{background:h,border:u}}}#c(e){let{page:n}=this,o=s=>s===void 0?null:n.model.things[s];e.on("afterDrawing",s=>ve(s,this.#e,n,this.canvas)),e.on("click",({nodes:s})=>this.#l(o(s[0]))),e.on("doubleClick",({nodes:s})=>{let r=o(s[0]);r&&Date.now()-this.#o>600&&n.toggle(r)}),e.on("hoverNode",({node:s})=>this.#r(o(s))),e.on("blurNode",()=>this.#r(null));for(let s of["dragging","dragEnd"])e.on(s,({nodes:r})=>this.#h(r))}#l(e){let{page:n}=this;e?this.#e.selection.kind==="start"?(this.#o=Date.now(),n.choose(e)):n.set({node:e.id}):n.state.node&&n.set({node:""})}#r(e){this.#e.hover=e,this.canvas.style.cursor=e?"pointer":"",this.#t?.redraw()}#h(e){if(!(e.length===0||!this.#t))for(let[n,o]of Object.entries(this.#t.getPositions(e))){let s=this.page.model.things[Number(n)];this.#e.places.set(s,o),this.#s.set(s,o)}}#u(){let e=this.page.model.byId.get(this.page.state.node),n=e&&this.#e.places.get(e);if(!n||!this.#t)return;let{x:o,y:s}=this.#t.getViewPosition(),r=this.#t.getScale(),{clientWidth:i,clientHeight:c}=this.canvas;(Math.abs(n.x-o)*r>i/2-20||Math.abs(n.y-s)*r>c/2-20)&&this.#t.moveTo({position:n,animation:!1})}#f(e){let{page:n}=this,o=n.model.byId.get(n.state.node),s={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]}[e.key];if(!(e.altKey||e.ctrlKey||e.metaKey)){if(s)this.#d(o,s[0],s[1]);else if(e.key==="Enter"&&o)n.toggle(o);else if(e.key==="+"||e.key==="=")this.zoom(1.3);else if(e.key==="-")this.zoom(1/1.3);else if(e.key==="0")this.fit();else return;e.preventDefault(),e.stopPropagation()}}#d(e,n,o){let{places:s,ranked:r}=this.#e,i=e&&s.get(e);if(!i){r[0]&&this.page.set({node:r[0].id});return}let c=null,h=1/0;for(let[u,l]of s){let f=(l.x-i.x)*n+(l.y-i.y)*o,d=Math.abs((l.x-i.x)*o)+Math.abs((l.y-i.y)*n);u===e||f<=0||f+2*d>=h||(h=f+2*d,c=u)}c&&this.page.set({node:c.id})}#m(){let e=(n,o,s)=>a("button",{type:"button","data-word":n,click:s},o);return a("div",{class:"zoom"},e("zoomIn","+",()=>this.zoom(1.4)),e("zoomOut","−",()=>this.zoom(1/1.4)),e("fit","⤢",()=>this.fit()))}};function A(t){return t.type==="theme"?16+Math.min(12,Math.sqrt(t.edges.length)):t.type==="indicator"?5:t.fact?6+Math.min(5,Math.sqrt(t.edges.length)):7+Math.min(11,Math.sqrt(t.edges.length)*1.3)}function Zn(t){let e=new Map;for(let n of t){let o=n.from.n*65536+n.to.n,s=e.get(o);s?s.edges.push(n):e.set(o,{from:n.from,to:n.to,edges:[n]})}return[...e.values()]}function Jn({things:t}){let e=n=>(n.type==="theme"?1e6:0)+n.edges.length-(n.fact?1e3:0)-(n.type==="indicator"?1e4:0);return t.toSorted((n,o)=>e(o)-e(n)||n.n-o.n)}function Me(t){return[Math.min(...t),Math.max(...t)]}var Ee={skip:["跳到图谱","Skip to the graph"],search:["搜索","Search"],searchHint:["名称、拼音、首字母、英文（按 / 键）","Name, pinyin, initials, English (press /)"],searchNone:["没有找到“{0}”","Nothing found for “{0}”"],searchFound:["{0} 个结果","{0} results"],filters:["筛选","Filters"],details:["详情","Details"],panels:["面板","Panels"],stage:["图谱","Graph"],network:["网络","Network"],timeline:["时间线","Timeline"],table:["表格","Table"],ledger:["台账","Ledger"],views:["视图","Views"],start:["起点","Start"],back:["后退","Back"],forward:["前进","Forward"],home:["回到起点","Back to the start"],scheme:["深色或浅色","Dark or light"],language:["English","中文"],exports:["导出","Export"],png:["PNG 图片（2 倍）","PNG image (2×)"],svg:["SVG 图形","SVG drawing"],csv:["CSV 表格","CSV table"],turtle:["Turtle（RDF）","Turtle (RDF)"],print:["打印","Print"],help:["快捷键","Keyboard"],close:["关闭","Close"],shown:["显示 {0} 个事物、{1} 条关系（共 {2} 个）","{0} things and {1} relations shown (of {2})"],shownStart:["精选：联系最多的 {0} 个事物（共 {2} 个）","Highlights: the {0} things with most links (of {2})"],shownHood:["邻域：{0} 个事物、{1} 条关系","Neighbourhood: {0} things, {1} relations"],shownPath:["路径：{0} 个事物、{1} 条关系","Path: {0} things, {1} relations"],cutHood:["（只显示联系最近的，其余 {0} 个见详情）","(nearest ones only; {0} more in the details)"],cutAll:["（只画联系最多的 {0} 个，请筛选）","(only the {0} with most links are drawn; use the filters)"],showAll:["显示全部","Show everything"],showStart:["只看精选","Highlights only"],clear:["清除筛选","Clear filters"],nothing:["没有符合条件的事物。","Nothing matches."],types:["类型","Type"],themes:["主题","Theme"],documents:["文件","Document"],verdicts:["结论","Verdict"],levels:["层级","Level"],years:["年份","Years"],yearFrom:["起始年份","First year"],yearTo:["截止年份","Last year"],year:["{0}年","{0}"],yearBar:["{0}年：{1} 条陈述","{0}: {1} statements"],allYears:["全部年份","All years"],pressed:["点按即只看所选；再点取消","Press to see only these; press again to undo"],project:["项目","Project"],industry:["产业","Industry"],platform:["平台","Platform"],organization:["机构","Organization"],place:["地点","Place"],programme:["计划与政策","Programme"],event:["活动","Event"],target:["目标","Target"],outcome:["结果","Outcome"],theme:["主题","Theme"],indicator:["指标","Indicator"],linkedTo:["关联指标值","linked to"],underTheme:["属于主题","under theme"],hasIndicator:["指标","has indicator"],broader:["上位主题","broader theme"],clause:["同一分句","same clause"],sentence:["同一句","same sentence"],paragraph:["同一段","same paragraph"],planned:["规划","planned"],started:["启动","started"],underway:["推进","under way"],completed:["完成","completed"],modeTarget:["计划","planned for"],modeOutcome:["已报告","reported"],modeNone:["提及","named"],nation:["国家","Nation"],province:["省","Province"],city:["市","City"],county:["县（区）","County"],met:["达到","Met"],exceeded:["超额","Exceeded"],missed:["未达","Missed"],"not reported":["未报告","Not reported"],"not yet due":["未到期","Not yet due"],assessed_by:["结果对照","Assessed by"],repeated:["重复","Repeated"],raised:["上调","Raised"],lowered:["下调","Lowered"],dropped:["取消","Dropped"],restated:["重述","Restated"],conflict:["矛盾","Conflict"],startTitle:["从这里开始","Start here"],startPath:["两件事有什么联系？","How do two things hang together?"],startPathHint:["选两样东西，看最短路径；每一步都有年份、主题和原文。","Choose two things and see the shortest paths; every hop with its year, theme and the exact words."],startThemes:["主题 × 年份","Themes × years"],startThemesHint:["数字是陈述条数；点按查看。","Numbers are statements; press one to look."],startKey:["联系最多","Most connected"],startFigures:["{0} 份文件，{1} 个事物，{2} 条关系，每条都有原文。","{0} documents, {1} things, {2} relations, each with its exact words."],example:["例：{0} → {1}","Example: {0} → {1}"],total:["合计","Total"],more:["还有 {0} 个","{0} more"],links:["{0} 个联系","{0} links"],path:["路径","Path"],pathFrom:["从","From"],pathTo:["到","To"],pathFind:["查找路径","Find paths"],pathSwap:["对调","Swap"],pathNone:["这两样东西之间没有路径。","No path joins these two."],pathN:["路径 {0}：{1} 步","Path {0}: {1} hops"],pathFromHere:["路径起点","Path from here"],pathToHere:["路径终点","Path to here"],pathChoose:["选择另一端","Choose the other end"],expand:["展开邻域","Expand neighbourhood"],collapse:["收起邻域","Collapse neighbourhood"],oneStep:["一步","One step"],twoSteps:["两步","Two steps"],steps:["步数","Steps"],pin:["固定","Pin"],unpin:["取消固定","Unpin"],aliases:["又称：{0}","Also: {0}"],life:["历年进展","Life over the years"],facts:["目标与结果","Targets and outcomes"],relations:["关系与原文","Relations and sources"],members:["本主题内容","In this theme"],cite:["复制引文","Copy citation"],copied:["已复制","Copied"],copyFailed:["无法复制，请手动选择","Cannot copy; select it by hand"],place2:["第 {0}–{1} 字","characters {0}–{1}"],from:["来源","Source"],name:["名称","Name"],value:["数值","Value"],type:["类型","Type"],linksHead:["联系","Links"],area:["地区","Area"],sortBy:["按{0}排序","Sort by {0}"],relation:["关系","Relation"],first:["前一陈述","First statement"],second:["后一陈述","Second statement"],verdict:["结论","Verdict"],note:["说明","Note"],ledgerNone:["这一页没有台账数据。","This page holds no ledger."],networkLabel:["网络图。方向键移动，回车展开邻域，+ 和 - 缩放，0 适应窗口；表格视图内容相同。","Network. Arrow keys move, Enter expands the neighbourhood, + and - zoom, 0 fits; the table view holds the same."],zoomIn:["放大","Zoom in"],zoomOut:["缩小","Zoom out"],fit:["适应窗口","Fit to window"],selected:["已选：{0}","Selected: {0}"],noYear:["无年份","No year"],mentions:["{0} 次提及","{0} mentions"],keys:["/ 搜索 · ↑↓ 选择 · 回车 打开 · Esc 关闭 · Alt+← → 后退前进 · 1 2 3 4 视图 · 0 适应窗口","/ search · ↑↓ choose · Enter open · Esc close · Alt+← → back and forward · 1 2 3 4 views · 0 fit"]};function Te(t,e,...n){let o=Object.hasOwn(Ee,e)?Ee[e]:void 0;return o?o[t==="en"?1:0].replace(/\{(\d)\}/g,(s,r)=>String(n[Number(r)]??"")):e}var Oe=matchMedia("(prefers-color-scheme: dark)"),ut=class{#t=new Map;#e=()=>{};constructor(e,n){this.model=e,this.written=n,this.state=this.#o(bt(location.hash,n)),addEventListener("hashchange",()=>{location.hash.replace(/^#$/,"")!==kt(this.state,this.written).replace(/^#$/,"")&&(this.state=this.#o(bt(location.hash,this.written)),this.#n())}),Oe.addEventListener("change",()=>this.#n())}get language(){return this.state.language}get dark(){return this.state.scheme?this.state.scheme==="dark":Oe.matches}listen(e){this.#e=e,this.#n()}set(e){this.state=this.#o({...this.state,...e});let n=kt(this.state,this.written);n!==(location.hash||"#")&&(location.hash=n),this.#n()}choose(e){this.set({node:e.id,open:[e.id],from:"",to:""}),this.panel("details"),this.say(this.t("selected",this.nameOf(e)))}toggle(e){let{open:n}=this.state,o=n.filter(s=>s!==e.id);this.set({node:e.id,from:"",to:"",open:o.length<n.length?o:[...n,e.id]})}look(e){this.set({...Jt,...e}),this.panel("details")}panel(e){b("app").dataset.panel=e;for(let n of document.querySelectorAll("#panels button"))n.setAttribute("aria-pressed",String(n.dataset.panel===e))}say(e){b("live").textContent=e}t(e,...n){return Te(this.language,e,...n)}nameOf(e){return O(e,this.language)}name(e,n){e.setAttribute("aria-label",this.t(n)),e.setAttribute("title",this.t(n))}get filtered(){return z(this.state)}color(e){let n=this.#t.get(e);return n||(n=getComputedStyle(document.documentElement).getPropertyValue(e).trim(),this.#t.set(e,n)),n}#n(){let e=document.documentElement;e.lang=this.language==="en"?"en":"zh-Hans",e.dataset.scheme=this.dark?"dark":"light",this.#t.clear(),this.#e()}#o(e){let{byId:n,themes:o,documents:s}=this.model,r=i=>n.has(i)?i:"";return{...e,node:r(e.node),from:r(e.from),to:r(e.to),open:e.open.filter(i=>n.has(i)),pins:e.pins.filter(i=>n.has(i)),themes:e.themes.filter(i=>o.has(i)),documents:e.documents.filter(i=>s.has(i))}}};function At(t,e){let{state:n}=t,o=s=>{let r=t.model.byId.get(n[s]);return tt(t,e,{id:`path-${s}`,label:t.t(s==="from"?"pathFrom":"pathTo"),hint:t.t("searchHint"),value:r?t.nameOf(r):"",choose:i=>t.set({[s]:i.id,node:"",open:[]})}).element};return a("div",{class:"chooser"},a("label",{for:"path-from"},t.t("pathFrom")),o("from"),a("label",{for:"path-to"},t.t("pathTo")),o("to"),a("button",{type:"button",class:"small",key:"swap",click:()=>t.set({from:n.to,to:n.from})},`⇅ ${t.t("pathSwap")}`))}function Le(t,e,n){let o=t.state.from&&t.state.to;return[a("h2",{},t.t("startPath")),At(t,e),!o&&a("p",{class:"quiet"},t.t("pathChoose")),o&&n.length===0&&a("p",{},t.t("pathNone")),...n.map((s,r)=>a("section",{class:"path"},a("h3",{},t.t("pathN",r+1,s.hops.length)),Xn(t,s,r===0))),a("div",{class:"actions"},a("button",{type:"button",key:"home",click:()=>t.look({})},t.t("home")))]}function Xn(t,e,n){return a("ol",{class:"hops"},a("li",{},S(t,e.things[0])),e.hops.map(o=>a("li",{},o.edges.map((s,r)=>a("details",{class:"relation",open:n&&r===0},a("summary",{},a("b",{},`${s.from===o.from?"↓":"↑"} ${D(s,t)}`)," ",a("span",{class:"quiet"},nt(s,t).join(" · "))),s.passage?B(t,s.passage):null)),S(t,o.to))))}var Ae=["theme","project","platform","industry","organization","programme","place","event"];function Ie(t){let e=t.things.map(Qn);return(n,o)=>{let s=K(n).split(" ").filter(Boolean);if(s.length===0)return[];let r=[];for(let i of e){let c=to(i,s);c>0&&r.push({entry:i,score:c})}return r.sort((i,c)=>c.score-i.score||oo(i.entry.thing,c.entry.thing)),r.slice(0,o).map(i=>i.entry.thing)}}function Qn(t){let e=K(t.syllables).split(" ").filter(Boolean);return{thing:t,names:[t.label,...t.aliases].map(K),english:K(t.english),pinyin:e.join(""),initials:e.map(n=>/^\d/.test(n)?n:n[0]).join(""),tail:t.fact?K(O(t,"zh")):""}}function to(t,e){let n=0;for(let[o,s]of e.entries()){let r=Math.max(eo(t,s),o>0&&t.tail.includes(s)?10:0);if(r===0)return 0;n+=r}return n}function eo(t,e){let n=0;for(let[o,s]of t.names.entries()){let r=s.indexOf(e);r>=0&&(n=Math.max(n,(s===e?100:r===0?80:60)-(o>0?5:0)-Math.min(9,s.length-e.length)/10))}return n>0||!/[a-z0-9]/.test(e)?n||(no(t.names[0],e)?20:0):t.initials===e||t.pinyin===e?75:t.initials.startsWith(e)||t.pinyin.startsWith(e)?55:t.english.startsWith(e)||t.english.includes(` ${e}`)?50:e.length>1&&(t.initials.includes(e)||t.pinyin.includes(e))?30:e.length>2&&t.english.includes(e)?25:0}function no(t,e){if(e.length<2)return!1;let n=-1;for(let o of e)if(n=t.indexOf(o,n+1),n<0)return!1;return!0}function oo(t,e){let[n,o]=[Ae.indexOf(t.type),Ae.indexOf(e.type)];return+(n<0)-+(o<0)||e.edges.length-t.edges.length||t.n-e.n}function K(t){return t.normalize("NFKC").toLowerCase().replace(/[\s_'’·\-]+/g," ").trim()}var so=12;function Pe(t,e){let{model:n}=t,o=ao(n);return[a("h2",{},t.t("startTitle")),a("p",{class:"quiet"},t.t("startFigures",n.documents.size,n.things.length,n.edges.length)),a("section",{class:"card"},a("h3",{},t.t("startPath")),a("p",{class:"quiet"},t.t("startPathHint")),At(t,e),o&&a("button",{type:"button",class:"example",key:"example",click:()=>t.set({from:o[0].id,to:o[1].id,node:"",open:[]})},t.t("example",t.nameOf(o[0]),t.nameOf(o[1])))),a("section",{},a("h3",{},t.t("startThemes")),a("p",{class:"quiet"},t.t("startThemesHint")),ro(t)),a("section",{},a("h3",{},t.t("startKey")),a("ul",{class:"plain"},E(n.things.filter(Mt)).slice(0,so).map(s=>a("li",{},S(t,s,t.t("links",s.edges.length))))))]}function ro(t){let{model:e}=t,{cells:n,totals:o}=io(e),s=e.years.filter(l=>o.has(l)).slice(-6),r=[...n.keys()].sort((l,f)=>Ne(n,f)-Ne(n,l)||(l<f?-1:1)),i=Math.max(1,...r.flatMap(l=>s.map(f=>n.get(l)?.get(f)??0))),c=(l,f)=>{let d=n.get(l)?.get(f)??0;if(d===0)return a("td",{},a("span",{class:"quiet"},"·"));let p=Math.ceil(d/i*5),w=`${t.nameOf(e.themes.get(l))} ${t.t("yearBar",f,d)}`;return a("td",{},a("button",{type:"button",class:`heat heat-${p}`,"aria-label":w,title:w,key:`cell ${l} ${f}`,click:()=>t.look({themes:[l],low:f,high:f})},d))},h=l=>a("tr",{},a("th",{scope:"row"},a("button",{type:"button",class:"bare",key:`theme ${l}`,click:()=>t.look({themes:[l]})},t.nameOf(e.themes.get(l)))),s.map(f=>c(l,f))),u=a("tr",{},a("td",{}),s.map(l=>a("th",{scope:"col"},a("button",{type:"button",class:"bare",key:`year ${l}`,click:()=>t.look({low:l,high:l})},l))));return a("div",{class:"scroll",tabindex:0,role:"region","aria-label":t.t("startThemes")},a("table",{class:"matrix"},a("thead",{},u),a("tbody",{},r.map(h))))}function Ne(t,e){return[...t.get(e)?.values()??[]].reduce((n,o)=>n+o,0)}function io(t){let e=new Map,n=new Set;for(let o of t.edges){if(o.relation!=="underTheme"||o.to.type!=="theme"||!o.year)continue;let s=at(t,o.to).at(-1)??M(o.to),r=e.get(s)??new Map;e.set(s,r.set(o.year,(r.get(o.year)??0)+1)),n.add(o.year)}return{cells:e,totals:n}}function ao(t){for(let e of E(t.things.filter(n=>n.type==="platform"||n.type==="project")).slice(0,3)){let n=Math.max(0,...t.things.filter(o=>o.type==="target").flatMap(o=>o.years));for(let o of[n,n-1]){let r=E(t.things.filter(i=>i.type==="target"&&i.years.includes(o))).slice(0,12).find(i=>{let[c]=st(t,e,i,1);return c&&c.hops.length>=2&&c.hops.length<=4});if(r)return[e,r]}}return null}var It=200,P={key:"linksHead",down:!0};function je(t,e,n){let o=co(t),s=o.find(f=>f.key===P.key)??o[0],r=new Intl.Collator(t.language==="en"?"en":"zh-Hans-CN",{numeric:!0}),i=(f,d)=>{let[p,w]=[s.value(f),s.value(d)],g=typeof p=="number"&&typeof w=="number"?p-w:r.compare(String(p),String(w));return(P.down?-g:g)||f.n-d.n},c=e.things.toSorted(i),h=a("tbody",{},c.slice(0,It).map(f=>Ce(t,f,o))),u=c.slice(It),l=a("button",{type:"button",click:()=>{h.append(...u.splice(0,It).map(f=>Ce(t,f,o))),u.length===0?l.remove():l.textContent=t.t("more",u.length)}},t.t("more",u.length));return a("div",{class:"scroll tall",tabindex:0,role:"region","aria-label":t.t("table")},c.length===0?a("p",{},t.t("nothing")):a("table",{class:"grid"},a("thead",{},a("tr",{},o.map(f=>lo(t,f,n)))),h),u.length>0&&l)}function co(t){return[{key:"name",value:e=>t.nameOf(e),show:e=>S(t,e)},{key:"type",value:e=>t.t(e.type)},{key:"years",value:e=>e.years.join(" ")},{key:"value",value:e=>e.fact?.written??""},{key:"verdict",value:e=>e.verdict?t.t(e.verdict):"",show:e=>e.verdict&&L(t,e.verdict)},{key:"themes",value:e=>e.themes.map(n=>j(n,t)).join("、")},{key:"documents",value:e=>e.documents.map(n=>t.model.documents.get(n)?.title??n).join("；")},{key:"linksHead",value:e=>e.edges.length}]}function lo(t,{key:e},n){let o=P.key===e,s=()=>{Object.assign(P,{key:e,down:o?!P.down:e==="linksHead"}),n()};return a("th",{scope:"col","aria-sort":o?P.down?"descending":"ascending":"none"},a("button",{type:"button",class:"bare",key:`sort ${e}`,click:s},t.t(e),a("span",{"aria-hidden":"true"},o?P.down?" ▼":" ▲":"")))}function Ce(t,e,n){return a("tr",{class:e.id===t.state.node?"chosen":void 0},n.map((o,s)=>a(s===0?"th":"td",s===0?{scope:"row"}:{class:`column-${o.key}`},o.show?o.show(e):o.value(e))))}var Nt=150,ft={planned:"○",started:"◔",underway:"◑",completed:"●"};function ze(t,e){let n=ho(e),o=new Set(q(t.model,t.state)),s=uo(t,n,o),r=n.slice(0,Nt),i=I.map(u=>({type:u,things:r.filter(l=>l.type===u)})).filter(({things:u})=>u.length>0),c=a("tr",{},a("th",{scope:"col"},t.t("name")),s.map(u=>a("th",{scope:"col"},u))),h=i.map(({type:u,things:l})=>a("tbody",{},a("tr",{},a("th",{colspan:s.length+1,scope:"rowgroup",class:"group"},k(u),` ${t.t(u)} (${l.length})`)),l.map(f=>a("tr",{},a("th",{scope:"row"},S(t,f)),s.map(d=>a("td",{},fo(t,f,d,o)))))));return a("div",{class:"scroll tall",tabindex:0,role:"region","aria-label":t.t("timeline")},a("p",{class:"key quiet"},Object.entries(ft).map(([u,l])=>a("span",{},`${l} ${t.t(u)}`)),a("span",{},k("target"),t.t("target")),a("span",{},k("outcome"),t.t("outcome"))),n.length===0?a("p",{},t.t("nothing")):a("table",{class:"grid timeline"},a("thead",{},c),h),n.length>Nt&&a("p",{class:"quiet"},t.t("cutAll",Nt)))}function ho({things:t}){let e=new Set(t.filter(n=>!n.fact&&n.type!=="theme"));for(let n of t){let o=n.fact&&n.edges.find(s=>s.relation==="indicator"&&s.from===n)?.to;o&&e.add(o)}return E([...e])}function uo(t,e,n){let o=new Set(e.flatMap(s=>s.edges.filter(r=>n.has(r)).map(r=>r.year)));return t.model.years.filter(s=>o.has(s))}function fo(t,e,n,o){let s=e.edges.filter(c=>c.year===n&&o.has(c));if(s.length===0)return null;if(e.type==="indicator"){let c=[...new Set(s.map(h=>h.from).filter(h=>h.fact))];return R(t,c,h=>a("button",{type:"button",class:"value",title:t.nameOf(h),key:`value ${h.id}`,click:()=>t.set({node:h.id})},k(h.type),h.fact?.written,h.verdict&&L(t,h.verdict)),4)}let r=[...new Set(s.map(c=>c.stage).filter(Boolean))].sort((c,h)=>Object.keys(ft).indexOf(c)-Object.keys(ft).indexOf(h)),i=new Set(s.filter(c=>c.relation==="linkedTo").map(c=>c.to));return a("span",{class:"marks"},r.map(c=>a("span",{class:`stage stage-${c}`,title:t.t(c)},a("span",{"aria-hidden":"true"},ft[c]),a("span",{class:"unseen"},t.t(c)))),r.length===0&&a("span",{class:"quiet",title:t.t("mentions",s.length)},a("span",{"aria-hidden":"true"},"·"),a("span",{class:"unseen"},t.t("mentions",s.length))),i.size>0&&a("span",{class:"quiet small"},`${i.size} `,a("span",{class:"unseen"},t.t("facts")),k("target")))}var dt=110,qe='system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',mo=4e3;function Pt(t,e){let n=[...e.places.values()],[o,s]=[Math.min(...n.map(d=>d.x))-dt,Math.min(...n.map(d=>d.y))-dt],[r,i]=[Math.max(...n.map(d=>d.x))+dt-o,Math.max(...n.map(d=>d.y))+dt-s],c=Math.min(1,mo/Math.max(r,i)),[h,u]=[Math.round(r*c),Math.round(i*c)],l=d=>{let p=e.places.get(d);return{x:Math.round((p.x-o)*c),y:Math.round((p.y-s)*c)}},f=$("svg",{xmlns:"http://www.w3.org/2000/svg",width:h,height:u,viewBox:`0 0 ${h} ${u}`,"font-family":qe},$("title",{},document.title),$("rect",{width:h,height:u,fill:t.color("--paper")}),$("g",{stroke:t.color("--line")},e.lines.map(d=>{let[p,w]=[l(d.from),l(d.to)];return $("line",{x1:p.x,y1:p.y,x2:w.x,y2:w.y},$("title",{},ot(d.edges,t)))})),[...e.places.keys()].map(d=>po(t,d,l(d),c)),go(t,e,l,c,h,u));return{text:`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(f)}
-`,width:h,height:u}}async function Re(t,e){let{text:n,width:o,height:s}=Pt(t,e),r=new Image(o*2,s*2);r.src=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(n)}`,await r.decode();let i=document.createElement("canvas");return[i.width,i.height]=[o*2,s*2],i.getContext("2d")?.drawImage(r,0,0,o*2,s*2),new Promise((c,h)=>i.toBlob(u=>u?c(u):h(new Error("no picture")),"image/png"))}function po(t,e,{x:n,y:o},s){let{shape:r,color:i,dark:c}=F(e.type),h=t.dark?c:i,u=r==="ring";return $("path",{d:yt(r,n,o,A(e)*s),fill:u?t.color("--paper"):h,stroke:u?h:t.color("--paper"),"stroke-width":u?3:1},$("title",{},O(e,t.language)))}function go(t,e,n,o,s,r){let i=document.createElement("canvas").getContext("2d"),c=(l,f)=>(i.font=`600 ${f?15:12.5}px ${qe}`,i.measureText(l).width),h=e.selection.kind==="path",u=e.ranked.map(l=>({...n(l),text:h?O(l,t.language):et(l,t.language),r:A(l)*o,strong:h,bold:h,large:l.type==="theme"}));return ct(u,c,{width:s,height:r},u.length).map(l=>$("text",{x:l.px,y:l.py,"font-size":l.size,"font-weight":l.large||l.strong?600:400,"dominant-baseline":"central",fill:t.color("--ink"),stroke:t.color("--paper"),"stroke-width":3.5,"paint-order":"stroke","stroke-linejoin":"round"},l.text))}var yo=["from","from_type","from_label","relation","to","to_type","to_label","year","theme","strength","stage","mode","quote","document","start","end","statement"];function He({edges:t}){let e=t.map(n=>[n.from.iri,n.from.type,n.from.label,n.relation,n.to.iri,n.to.type,n.to.label,n.year||"",n.theme,n.strength,n.stage,n.mode,n.passage?.quote??"",n.passage?.document.name??"",n.passage?.start??"",n.passage?.end??"",n.key]);return`\uFEFF${[yo,...e].map(n=>n.map(wo).join(",")).join(`\r
-`)}\r
-`}function wo(t){let e=String(t);return/^[=+\-@\t\r]/.test(e)&&typeof t=="string"&&(e=`'${e}`),/[",\r\n]/.test(e)?`"${e.replaceAll('"','""')}"`:e}var T="https://w3id.org/policygraph/",bo={pg:`${T}ontology#`,rdfs:"http://www.w3.org/2000/01/rdf-schema#",skos:"http://www.w3.org/2004/02/skos/core#",prov:"http://www.w3.org/ns/prov#",oa:"http://www.w3.org/ns/oa#",xsd:"http://www.w3.org/2001/XMLSchema#"},ko={project:"pg:Project",industry:"pg:Industry",platform:"pg:Platform",organization:"pg:Organization",place:"pg:Place",programme:"pg:Programme",event:"pg:Event",target:"pg:Target",outcome:"pg:Outcome",theme:"skos:Concept",indicator:"skos:Concept"};function Fe({things:t,edges:e}){let n=Object.entries(bo).map(([r,i])=>`@prefix ${r}: <${i}> .`),o=new Map,s=new Map;for(let r of e)r.passage&&o.set(Ct(r),r.passage),r.passage&&!r.from.fact&&s.set(r.key,r);return[n.join(`
-`),...t.map(r=>xo(r,e)),...[...s.values()].map(vo),...[...o].map(([r,i])=>$o(r,i))].join(`
+"use strict";
+(() => {
+  // dom.js
+  var SVG = "http://www.w3.org/2000/svg";
+  function h(tag, props = {}, ...children) {
+    const element = document.createElement(tag);
+    apply(element, props);
+    element.append(...nodes(children));
+    return element;
+  }
+  function s(tag, props = {}, ...children) {
+    const element = document.createElementNS(SVG, tag);
+    apply(element, props);
+    element.append(...nodes(children));
+    return element;
+  }
+  function link(address, text2) {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (!url || !["http:", "https:"].includes(url.protocol)) return h("span", {}, text2);
+    return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text2);
+  }
+  function fill(container, ...children) {
+    const active = document.activeElement;
+    const key = active instanceof HTMLElement && container.contains(active) ? active.dataset.key : void 0;
+    container.replaceChildren(...nodes(children));
+    if (!key) return;
+    const again = [...container.querySelectorAll("[data-key]")].find((e) => (
+      /** @type {HTMLElement} */
+      e.dataset.key === key
+    ));
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  }
+  function byId(id) {
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`the page has no element ${id}`);
+    return element;
+  }
+  function apply(element, props) {
+    for (const [name2, value] of Object.entries(props)) {
+      if (value === void 0 || value === null || value === false) continue;
+      if (typeof value === "function") element.addEventListener(name2, value);
+      else if (name2 === "key") element.dataset.key = value;
+      else if (name2 === "value") element.value = value;
+      else element.setAttribute(name2, value === true ? "" : String(value));
+    }
+  }
+  function nodes(children) {
+    return children.flat().filter((child) => child !== null && child !== void 0 && child !== false).map((child) => child instanceof Node ? child : String(child));
+  }
 
-`)+`
-`}function xo(t,e){let o=t.type==="theme"||t.type==="indicator"?"skos:prefLabel":"rdfs:label",s=[`a ${ko[t.type]??"rdfs:Resource"}`,`${o} ${Y(t.label)}@zh`];t.english&&s.push(`${o} ${Y(t.english)}@en`);for(let r of t.aliases)s.push(`skos:altLabel ${Y(r)}@zh`);if(t.fact){s.push(`pg:writtenAs ${Y(t.fact.written)}`,`pg:area <${T}place/${N(t.fact.area)}>`);for(let r of t.years)s.push(`pg:year <${T}year/${r}>`)}for(let r of So(e.filter(i=>i.from===t)))r.relation==="linkedTo"&&s.push(`pg:linkedTo ${v(r.to.iri)}`),r.relation==="broader"&&s.push(`skos:broader ${v(r.to.iri)}`),r.relation==="indicator"&&s.push(`pg:indicator ${v(r.to.iri)}`),r.relation==="underTheme"&&t.fact&&s.push(`pg:theme ${v(r.to.iri)}`),t.fact&&r.passage&&s.push(`prov:wasQuotedFrom ${v(Ct(r))}`);return Z(v(t.iri),s)}function vo(t){let n=[`a ${t.relation==="linkedTo"?"pg:Link":t.stage?"pg:Measure":"pg:Mention"}`,`pg:entity ${v(t.from.iri)}`];return t.relation==="linkedTo"&&n.push(`pg:fact ${v(t.to.iri)}`),t.strength&&n.push(`pg:strength <${T}code/strength/${N(t.strength)}>`),t.stage&&n.push(`pg:stage <${T}code/stage/${N(t.stage)}>`),t.relation!=="linkedTo"&&t.mode&&n.push(`pg:mode <${T}code/mode/${N(t.mode)}>`),t.year&&n.push(`pg:year <${T}year/${t.year}>`),t.theme&&n.push(`pg:theme <${T}theme/${t.theme.split("-").map(N).join("-")}>`),n.push(`prov:wasQuotedFrom ${v(Ct(t))}`),Z(`<${T}statement/${N(t.key)}>`,n)}function $o(t,e){let n=["a oa:TextPositionSelector",`oa:start ${e.start}`,`oa:end ${e.end}`],o=["a oa:TextQuoteSelector",`oa:exact ${Y(e.quote)}`];return[Z(v(t),["a oa:SpecificResource",`oa:hasSource <${T}document/${N(e.document.name)}>`,`oa:hasSelector ${v(`${t}/position`)}`,`oa:hasSelector ${v(`${t}/quote`)}`]),Z(v(`${t}/position`),n),Z(v(`${t}/quote`),o)].join(`
+  // symbols.js
+  var SIGNS = {
+    theme: { shape: "hexagon", color: "#3d4654", dark: "#c3cad6" },
+    project: { shape: "square", color: "#0072b2", dark: "#4fb3ea" },
+    platform: { shape: "diamond", color: "#b35900", dark: "#f0a04b" },
+    industry: { shape: "hexagon", color: "#00795c", dark: "#3ecfa6" },
+    organization: { shape: "triangle", color: "#2f86bd", dark: "#8cc9f0" },
+    programme: { shape: "star", color: "#b0578d", dark: "#e79cc9" },
+    place: { shape: "triangleDown", color: "#857900", dark: "#e2d84e" },
+    event: { shape: "star", color: "#8a5a2b", dark: "#d3a878" },
+    target: { shape: "ring", color: "#d55e00", dark: "#ff8a3d" },
+    outcome: { shape: "dot", color: "#a83c00", dark: "#ff9f66" },
+    indicator: { shape: "square", color: "#737b87", dark: "#98a1ae" }
+  };
+  var OTHER = { shape: "dot", color: "#737b87", dark: "#98a1ae" };
+  function sign(type) {
+    return Object.hasOwn(SIGNS, type) ? SIGNS[type] : OTHER;
+  }
+  function outline(shape, x, y, r) {
+    const at = (angle, far = r) => `${round(x + far * Math.sin(angle * Math.PI / 180))},${round(y - far * Math.cos(angle * Math.PI / 180))}`;
+    const polygon = (points2) => `M${points2.join("L")}Z`;
+    switch (shape) {
+      case "square":
+        return polygon([at(45, r * 1.2), at(135, r * 1.2), at(225, r * 1.2), at(315, r * 1.2)]);
+      case "diamond":
+        return polygon([at(0, r * 1.15), at(90, r * 1.15), at(180, r * 1.15), at(270, r * 1.15)]);
+      case "triangle":
+        return polygon([at(0, r * 1.15), at(120, r * 1.15), at(240, r * 1.15)]);
+      case "triangleDown":
+        return polygon([at(60, r * 1.15), at(180, r * 1.15), at(300, r * 1.15)]);
+      case "hexagon":
+        return polygon([30, 90, 150, 210, 270, 330].map((angle) => at(angle)));
+      case "star":
+        return polygon([...Array(10).keys()].map((i) => at(i * 36, i % 2 ? r * 0.55 : r * 1.2)));
+      default:
+        return `M${round(x - r)},${round(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+    }
+  }
+  function icon(type) {
+    const { shape } = sign(type);
+    const path2 = s("path", { d: outline(shape, 8, 8, shape === "ring" ? 5 : 6), class: shape === "ring" ? "ring" : "full" });
+    return s("svg", { class: `icon type-${type}`, viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, path2);
+  }
+  function round(number) {
+    return Math.round(number * 100) / 100;
+  }
 
-`)}function Ct(t){let e=t.passage;return`${T}passage/${N(e.document.name)}/${e.start}-${e.end}`}function Z(t,e){return`${t}
-    ${[...new Set(e)].join(` ;
-    `)} .`}function So(t){return[...new Map(t.map(e=>[`${e.relation} ${e.to.n} ${e.passage?.start} ${e.passage?.document.name}`,e])).values()]}function v(t){return`<${t.replace(/[\u0000-\u0020<>"{}|^`\\]/g,e=>encodeURIComponent(e))}>`}function Y(t){return`"${t.replace(/[\\"\n\r\t\u0000-\u001f]/g,n=>Mo[n]??`\\u${n.charCodeAt(0).toString(16).padStart(4,"0")}`)}"`}var Mo={"\\":"\\\\",'"':'\\"',"\n":"\\n","\r":"\\r","	":"\\t"};function N(t){return t.replace(/[^\p{L}\p{N}]/gu,e=>[...new TextEncoder().encode(e)].map(n=>`%${n.toString(16).toUpperCase().padStart(2,"0")}`).join(""))}function Be(t,e){let n=(o,s,r)=>a("button",{type:"button",key:`tool ${o}`,"aria-label":t.t(o),title:t.t(o),click:r},s);return[n("home","⌂",()=>t.look({})),n("back","←",()=>history.back()),n("forward","→",()=>history.forward()),Eo(t,e),n("scheme",t.dark?"☀":"☾",()=>t.set({scheme:t.dark?"light":"dark"})),a("button",{type:"button",key:"tool language",lang:t.language==="en"?"zh-Hans":"en",click:()=>t.set({language:t.language==="en"?"zh":"en"})},t.t("language"))]}function Eo(t,e){let n={png:async()=>mt("policygraph.png",await Re(t,e())),svg:()=>mt("policygraph.svg",new Blob([Pt(t,e()).text],{type:"image/svg+xml"})),csv:()=>mt("policygraph.csv",new Blob([He(e().selection)],{type:"text/csv;charset=utf-8"})),turtle:()=>mt("policygraph.ttl",new Blob([Fe(e().selection)],{type:"text/turtle;charset=utf-8"})),print:()=>window.print()},o=r=>a("li",{},a("button",{type:"button",key:`save ${r}`,click:()=>{s.removeAttribute("open"),n[r]()}},t.t(r))),s=a("details",{class:"menu",keydown:r=>{r.key==="Escape"&&(s.removeAttribute("open"),s.querySelector("summary")?.focus())},focusout:r=>!(r.relatedTarget instanceof Node&&s.contains(r.relatedTarget))&&r.relatedTarget&&s.removeAttribute("open")},a("summary",{key:"tool exports"},t.t("exports")),a("ul",{class:"plain"},Object.keys(n).map(o),a("li",{class:"quiet keys"},t.t("keys"))));return s}function mt(t,e){let n=URL.createObjectURL(e),o=a("a",{href:n,download:t});document.body.append(o),o.click(),o.remove(),setTimeout(()=>URL.revokeObjectURL(n),1e4)}var To=["details","stage","filters"],C=Gt(JSON.parse(b("data").textContent??"")),m=new ut(C,document.documentElement.dataset.language??"zh"),jt=Ie(C),pt=new ht(m),De="",zt=null;function Oo(){let t=ee(C,m.state);m.language!==De&&Lo(),x(b("tools"),...Be(m,()=>pt.scene)),x(b("filters"),...ue(m)),x(b("tabs"),Ao()),x(b("shown"),...Io(t)),x(b("details"),...No(t)),Ge(t)}function Lo(){De=m.language;for(let n of document.querySelectorAll("[data-word-label]"))n.setAttribute("aria-label",m.t(n.dataset.wordLabel??""));for(let n of document.querySelectorAll("[data-word]"))n.closest(".zoom")||(n.textContent=m.t(n.dataset.word??""));let t=tt(m,jt,{id:"find",label:m.t("search"),hint:m.t("searchHint"),choose:n=>m.choose(n)});zt=t.input,x(b("search"),t.element);let e=b("app").dataset.panel;x(b("panels"),...To.map(n=>a("button",{type:"button","data-panel":n,key:n,"aria-pressed":String(n===e),click:()=>m.panel(n)},m.t(n))))}function Ao(){let t=C.ledger.length>0?G:G.filter(n=>n!=="ledger"),e=n=>{let o={ArrowRight:1,ArrowLeft:-1}[n.key];o&&m.set({view:t[(t.indexOf(m.state.view)+o+t.length)%t.length]});let s=o&&b("tabs").querySelector('[aria-selected="true"]');s instanceof HTMLElement&&s.focus()};return a("div",{role:"tablist","aria-label":m.t("views"),keydown:e},t.map(n=>a("button",{type:"button",role:"tab",id:`tab-${n}`,key:`tab ${n}`,"aria-selected":String(n===m.state.view),"aria-controls":"views",tabindex:n===m.state.view?0:-1,click:()=>m.set({view:n})},m.t(n))))}function Io({kind:t,things:e,edges:n,cut:o}){let s={start:"shownStart",hood:"shownHood",path:"shownPath",filter:"shown",all:"shown"}[t];return[a("span",{},m.t(s,e.length,n.length,C.things.length),o>0&&m.t("cutHood",o)),t==="start"&&a("button",{type:"button",class:"small",key:"all",click:()=>m.set({all:!0})},m.t("showAll")),t==="all"&&a("button",{type:"button",class:"small",key:"all",click:()=>m.set({all:!1})},m.t("showStart")),["hood","path","filter"].includes(t)&&a("button",{type:"button",class:"small",key:"all",click:()=>m.look({})},m.t("home"))]}function No(t){let{state:e}=m,n=C.byId.get(e.node);return e.from||e.to?Le(m,jt,t.paths):n?re(m,n):t.kind==="filter"?ce(m,t):Pe(m,jt)}function Ge(t){let e=b("views");e.setAttribute("role","tabpanel"),e.setAttribute("aria-labelledby",`tab-${m.state.view}`),m.state.view==="network"?(e.contains(pt.element)||x(e,pt.element),pt.update(t)):m.state.view==="timeline"?x(e,ze(m,t)):m.state.view==="table"?x(e,je(m,t,()=>Ge(t))):x(e,de(m,t))}function Po(t){if(!(t.target instanceof HTMLInputElement||t.target instanceof HTMLTextAreaElement||t.ctrlKey||t.metaKey||t.altKey||t.isComposing)){if(t.key==="/")zt?.focus(),zt?.select();else if(t.key==="Escape"&&(m.state.node||m.state.open.length>0||m.state.from||m.state.to))m.set({node:"",open:[],from:"",to:""});else if(/^[1-4]$/.test(t.key)&&(t.key!=="4"||C.ledger.length>0))m.set({view:G[Number(t.key)-1]});else return;t.preventDefault()}}document.addEventListener("keydown",Po);matchMedia("(max-width: 760px)").matches&&m.panel("details");m.listen(Oo);document.documentElement.dataset.ready="true";})();
+  // combobox.js
+  var RESULTS = 12;
+  function combobox(page2, find2, { id, label, hint, value, choose }) {
+    let found = [];
+    let at = -1;
+    const list2 = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
+    const input = h("input", {
+      id,
+      type: "search",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": label,
+      placeholder: hint,
+      value: value ?? "",
+      "aria-controls": `${id}-list`,
+      "aria-expanded": "false",
+      "aria-autocomplete": "list",
+      key: id,
+      input: (e) => !e.isComposing && search(),
+      compositionend: () => search(),
+      focus: () => input.value && search(),
+      blur: () => setTimeout(close, 150),
+      keydown: (e) => press2(e)
+    });
+    function search() {
+      found = find2(input.value, RESULTS);
+      at = found.length > 0 ? 0 : -1;
+      show();
+      if (input.value.trim()) page2.say(found.length ? page2.t("searchFound", found.length) : page2.t("searchNone", input.value));
+    }
+    function show() {
+      const items = found.map((t, i) => h(
+        "li",
+        { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (e) => e.preventDefault(), click: () => pick(t) },
+        icon(t.type),
+        h("span", { class: "name" }, page2.nameOf(t)),
+        h("span", { class: "quiet" }, page2.t(t.type))
+      ));
+      const none = input.value.trim() && found.length === 0 ? h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page2.t("searchNone", input.value)) : null;
+      fill(list2, ...items, none);
+      list2.hidden = items.length === 0 && !none;
+      input.setAttribute("aria-expanded", String(!list2.hidden));
+      if (at >= 0) input.setAttribute("aria-activedescendant", `${id}-${at}`);
+      else input.removeAttribute("aria-activedescendant");
+      list2.children[at]?.scrollIntoView({ block: "nearest" });
+    }
+    function close() {
+      list2.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+    function pick(t) {
+      input.value = page2.nameOf(t);
+      close();
+      choose(t);
+    }
+    function press2(event) {
+      if (event.isComposing || event.keyCode === 229) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        if (list2.hidden) search();
+        else at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % Math.max(1, found.length);
+        show();
+      } else if (event.key === "Enter" && found[at] && !list2.hidden) pick(found[at]);
+      else if (event.key === "Escape" && !list2.hidden) close();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    return { element: h("div", { class: "combobox" }, input, list2), input };
+  }
+
+  // data.js
+  var TYPES = [
+    "theme",
+    "project",
+    "platform",
+    "industry",
+    "organization",
+    "programme",
+    "place",
+    "event",
+    "target",
+    "outcome",
+    "indicator"
+  ];
+  function read(raw) {
+    const strings = raw.strings;
+    const documents = new Map(raw.documents.map((row2) => [row2[0], document_(row2)]));
+    const passages = raw.passages.map((row2) => passage(row2, documents, raw.excerpts));
+    const things = raw.nodes.map((row2, n) => thing(row2, n, strings, raw.prefixes));
+    const edges = raw.edges.map((row2) => edge(row2, things, strings, passages));
+    for (const e of edges) {
+      e.from.edges.push(e);
+      if (e.to !== e.from) e.to.edges.push(e);
+    }
+    const byId2 = new Map(things.map((t) => [t.id, t]));
+    for (const row2 of raw.ledger) {
+      const target = byId2.get(`st:${row2.a_statement}`);
+      if (target && row2.verdict) target.verdict = row2.verdict;
+    }
+    const years = [...new Set(edges.map((e) => e.year).filter(Boolean))].sort((a, b) => a - b);
+    return {
+      things,
+      edges,
+      byId: byId2,
+      documents,
+      years,
+      ledger: raw.ledger,
+      prefixes: raw.prefixes,
+      excerpts: raw.excerpts,
+      themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])),
+      narrower: narrower(edges)
+    };
+  }
+  function name(t, language) {
+    return t.fact ? `${indicatorOf(t, language)} ${t.fact.written} (${t.years.join(", ")})` : language === "en" && t.english || t.label;
+  }
+  var FEW = 12;
+  function brief(t, language) {
+    if (!t.fact) return name(t, language);
+    const letters = [...indicatorOf(t, language)];
+    return `${letters.length > FEW ? `${letters.slice(0, FEW - 1).join("")}…` : letters.join("")} ${t.fact.written}`;
+  }
+  function indicatorOf(t, language) {
+    return (language === "en" && t.english || t.fact?.indicator || t.label).replace(/ \d{4}$/, "");
+  }
+  function local(t) {
+    return t.id.slice(t.id.lastIndexOf("/") + 1).replace(/^theme:/, "");
+  }
+  function surroundings(model2, p) {
+    const found = excerpt(model2.excerpts[p.document.name] ?? [], p.start, p.end);
+    if (!found) return { before: "", after: "" };
+    const [offset, text2] = found;
+    return {
+      before: points(text2, Math.max(0, p.start - offset - AROUND), p.start - offset),
+      after: points(text2, p.end - offset, p.end - offset + AROUND)
+    };
+  }
+  var AROUND = 60;
+  function points(text2, start2, end) {
+    return /[\ud800-\udfff]/.test(text2) ? [...text2].slice(start2, end).join("") : text2.slice(start2, end);
+  }
+  function excerpt(excerpts, start2, end) {
+    return excerpts.findLast(([offset]) => offset <= start2 && end >= offset);
+  }
+  function document_([name2, title, publisher, issued, area, level, source]) {
+    return { name: name2, title, publisher, issued, area, level, source };
+  }
+  function passage([name2, start2, end, quote2], documents, excerpts) {
+    const unknown = { name: name2, title: name2, publisher: "", issued: "", area: "", level: "", source: "" };
+    const found = { document: documents.get(name2) ?? unknown, start: start2, end, quote: quote2 ?? "" };
+    if (quote2 === void 0) {
+      const [offset, text2] = (
+        /** @type {[number, string]} */
+        excerpt(excerpts[name2], start2, end)
+      );
+      found.quote = points(text2, start2 - offset, end - offset);
+    }
+    return found;
+  }
+  function thing(row2, n, strings, prefixes) {
+    const [id, type, label, english, syllables, aliases, x, y, years, themes, documents, fact] = row2;
+    const of = (i) => strings[i];
+    return {
+      n,
+      id,
+      iri: full(id, prefixes),
+      type: of(type),
+      label,
+      english,
+      syllables,
+      aliases,
+      x,
+      y,
+      years,
+      themes: themes.map(of),
+      documents: documents.map(of),
+      fact: fact ? factOf(fact) : null,
+      edges: [],
+      verdict: ""
+    };
+  }
+  function factOf([indicator, area, comparator, value, valueMax, unit, written]) {
+    return { indicator, area, comparator, value, valueMax, unit, written };
+  }
+  function edge([from, to, relation2, theme, strength, stage, mode, year2, weight, passage2, key], things, strings, passages) {
+    return {
+      from: things[from],
+      to: things[to],
+      relation: strings[relation2],
+      theme: strings[theme],
+      strength: strings[strength],
+      stage: strings[stage],
+      mode: strings[mode],
+      year: year2,
+      weight,
+      passage: passages[passage2] ?? null,
+      key
+    };
+  }
+  function full(id, prefixes) {
+    const [prefix, rest] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+    return Object.hasOwn(prefixes, prefix) ? prefixes[prefix] + rest : id;
+  }
+  function narrower(edges) {
+    const found = /* @__PURE__ */ new Map();
+    for (const e of edges) {
+      if (e.relation === "broader") found.set(local(e.to), [...found.get(local(e.to)) ?? [], local(e.from)]);
+    }
+    return found;
+  }
+
+  // quotes.js
+  function quote(page2, passage2) {
+    const { before, after } = surroundings(page2.model, passage2);
+    const { document: document2 } = passage2;
+    const title = document2.source.startsWith("http") ? link(document2.source, document2.title) : h("span", {}, document2.title);
+    return h(
+      "figure",
+      { class: "quote" },
+      h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, tidy(before)), h("mark", {}, passage2.quote), h("span", { class: "around" }, tidy(after))),
+      h("figcaption", {}, title, " · ", document2.issued, " · ", page2.t("place2", passage2.start, passage2.end), " ", copyButton(page2, passage2))
+    );
+  }
+  function citation(page2, { quote: quote2, document: document2, start: start2, end }) {
+    const words2 = quote2.replace(/\s+/g, " ");
+    const publisher = document2.publisher;
+    if (page2.language === "en") return [`“${words2}”. ${document2.title}.`, [publisher, document2.issued, page2.t("place2", start2, end)].filter(Boolean).join(", ")].join(" ") + ".";
+    return `“${words2}”，《${document2.title}》，${[publisher, document2.issued, page2.t("place2", start2, end)].filter(Boolean).join("，")}。`;
+  }
+  async function copy(text2) {
+    try {
+      await navigator.clipboard.writeText(text2);
+      return true;
+    } catch {
+      const area = h("textarea", { value: text2, class: "unseen", "aria-hidden": "true" });
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      return done;
+    }
+  }
+  function copyButton(page2, passage2) {
+    const button = h("button", {
+      type: "button",
+      class: "small",
+      "aria-label": page2.t("cite"),
+      click: async () => {
+        const done = await copy(citation(page2, passage2));
+        button.textContent = page2.t(done ? "copied" : "copyFailed");
+        page2.say(button.textContent);
+      }
+    }, page2.t("cite"));
+    return button;
+  }
+  function tidy(text2) {
+    return text2.replace(/\s*\n\s*/g, " ");
+  }
+
+  // relations.js
+  var WORDS = (
+    /** @type {Record<string, string>} */
+    { indicator: "hasIndicator" }
+  );
+  var MODES = (
+    /** @type {Record<string, string>} */
+    { target: "modeTarget", outcome: "modeOutcome", none: "modeNone" }
+  );
+  function relation(e, page2) {
+    return page2.t(WORDS[e.relation] ?? e.relation);
+  }
+  function qualities(e, page2) {
+    const theme = e.theme && e.relation !== "broader" ? themeName(e.theme, page2) : "";
+    return [
+      e.year ? page2.t("year", e.year) : "",
+      theme,
+      e.stage ? page2.t(e.stage) : "",
+      !e.stage && e.relation === "underTheme" && e.mode && e.mode !== "none" ? page2.t(MODES[e.mode] ?? e.mode) : "",
+      e.strength ? page2.t(e.strength) : ""
+    ].filter(Boolean);
+  }
+  function caption(edges, page2) {
+    const names = [...new Set(edges.map((e) => relation(e, page2)))];
+    const years = [...new Set(edges.map((e) => e.year).filter(Boolean))].sort();
+    return [names.join("/"), years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", ")].filter(Boolean).join(" ");
+  }
+  function themeName(local2, page2) {
+    const theme = page2.model.themes.get(local2);
+    return theme ? page2.nameOf(theme) : local2;
+  }
+
+  // state.js
+  var VIEWS = ["network", "timeline", "table", "ledger"];
+  var LISTS = (
+    /** @type {const} */
+    ["open", "types", "themes", "documents", "verdicts", "levels", "pins"]
+  );
+  var TEXTS = (
+    /** @type {const} */
+    ["node", "from", "to"]
+  );
+  function initial(language) {
+    return {
+      view: "network",
+      language,
+      scheme: "",
+      node: "",
+      open: [],
+      steps: 1,
+      from: "",
+      to: "",
+      types: [],
+      themes: [],
+      documents: [],
+      verdicts: [],
+      levels: [],
+      low: 0,
+      high: 0,
+      all: false,
+      pins: []
+    };
+  }
+  function parse(hash, language) {
+    const state = initial(language);
+    const params = new URLSearchParams(hash.replace(/^#/, ""));
+    for (const key of LISTS) state[key] = params.getAll(key);
+    for (const key of TEXTS) state[key] = params.get(key) ?? "";
+    const view2 = params.get("view") ?? "";
+    if (VIEWS.includes(view2)) state.view = view2;
+    const spoken = params.get("language") ?? "";
+    if (["zh", "en"].includes(spoken)) state.language = spoken;
+    const scheme = params.get("scheme") ?? "";
+    if (["dark", "light"].includes(scheme)) state.scheme = scheme;
+    state.steps = params.get("steps") === "2" ? 2 : 1;
+    state.all = params.get("all") === "1";
+    state.low = year(params.get("low"));
+    state.high = year(params.get("high"));
+    return state;
+  }
+  function format(state, language) {
+    const params = new URLSearchParams();
+    if (state.view !== "network") params.set("view", state.view);
+    if (state.language !== language) params.set("language", state.language);
+    if (state.scheme) params.set("scheme", state.scheme);
+    for (const key of TEXTS) if (state[key]) params.set(key, state[key]);
+    for (const key of LISTS) for (const value of state[key]) params.append(key, value);
+    if (state.steps === 2) params.set("steps", "2");
+    if (state.all) params.set("all", "1");
+    if (state.low) params.set("low", String(state.low));
+    if (state.high) params.set("high", String(state.high));
+    return params.size ? `#${params}` : "#";
+  }
+  function filtered(state) {
+    const lists = [state.types, state.themes, state.documents, state.verdicts, state.levels];
+    return lists.some((list2) => list2.length > 0) || state.low > 0 || state.high > 0;
+  }
+  var CLEARED = {
+    node: "",
+    open: [],
+    from: "",
+    to: "",
+    types: [],
+    themes: [],
+    documents: [],
+    verdicts: [],
+    levels: [],
+    low: 0,
+    high: 0,
+    all: false
+  };
+  function year(text2) {
+    return /^\d{4}$/.test(text2 ?? "") ? Number(text2) : 0;
+  }
+
+  // paths.js
+  var RELATIONS = 4;
+  function paths(model2, from, to, limit2) {
+    if (from === to) return [];
+    const first = shortest(model2, from, to, /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set());
+    if (!first) return [];
+    const found = [first];
+    const candidates2 = /* @__PURE__ */ new Map();
+    while (found.length < limit2) {
+      spurs(model2, found, to, candidates2);
+      const best = [...candidates2].sort(([a, x], [b, y]) => weigh(x) - weigh(y) || x.length - y.length || (a < b ? -1 : 1))[0];
+      if (!best) break;
+      candidates2.delete(best[0]);
+      found.push(best[1]);
+    }
+    return found.map(path);
+  }
+  function spurs(model2, found, to, candidates2) {
+    const last = (
+      /** @type {Thing[]} */
+      found.at(-1)
+    );
+    const known = new Set(found.map(nameOf));
+    for (let i = 0; i < last.length - 1; i++) {
+      const root = last.slice(0, i + 1);
+      const shut = new Set(found.filter((way2) => nameOf(way2.slice(0, i + 1)) === nameOf(root)).map((way2) => `${way2[i].n} ${way2[i + 1]?.n}`));
+      const rest = shortest(model2, last[i], to, new Set(last.slice(0, i)), shut);
+      if (!rest) continue;
+      const way = [...root.slice(0, -1), ...rest];
+      if (!known.has(nameOf(way))) candidates2.set(nameOf(way), way);
+    }
+  }
+  function shortest(model2, from, to, closed, shut) {
+    const distance = new Float64Array(model2.things.length).fill(Infinity);
+    const before = new Array(model2.things.length);
+    const heap = new Heap();
+    distance[from.n] = 0;
+    heap.push(0, from.n);
+    for (let n = heap.pop(); n >= 0; n = heap.pop()) {
+      const thing2 = model2.things[n];
+      if (thing2 === to) break;
+      for (const e of thing2.edges) {
+        const other2 = e.from === thing2 ? e.to : e.from;
+        const far = distance[n] + e.weight;
+        if (far >= distance[other2.n] || closed.has(other2) || shut.has(`${n} ${other2.n}`)) continue;
+        distance[other2.n] = far;
+        before[other2.n] = thing2;
+        heap.push(far, other2.n);
+      }
+    }
+    if (distance[to.n] === Infinity) return null;
+    const way = [to];
+    for (let t = before[to.n]; t; t = before[t.n]) way.unshift(t);
+    return way;
+  }
+  var Heap = class {
+    /** @type {[number, number][]} */
+    #items = [];
+    /**
+     * @param {number} weight
+     * @param {number} n
+     */
+    push(weight, n) {
+      const items = this.#items;
+      items.push([weight, n]);
+      for (let i = items.length - 1; i > 0; ) {
+        const up = i - 1 >> 1;
+        if (!less(items[i], items[up])) break;
+        [items[i], items[up]] = [items[up], items[i]];
+        i = up;
+      }
+    }
+    /** @returns {number} the number of least weight, or -1 */
+    pop() {
+      const items = this.#items;
+      if (items.length === 0) return -1;
+      const top = items[0];
+      const last = (
+        /** @type {[number, number]} */
+        items.pop()
+      );
+      if (items.length > 0) {
+        items[0] = last;
+        for (let i = 0; ; ) {
+          let least = i;
+          for (const child of [2 * i + 1, 2 * i + 2]) if (child < items.length && less(items[child], items[least])) least = child;
+          if (least === i) break;
+          [items[i], items[least]] = [items[least], items[i]];
+          i = least;
+        }
+      }
+      return top[1];
+    }
+  };
+  function less(a, b) {
+    return a[0] < b[0] || a[0] === b[0] && a[1] < b[1];
+  }
+  function nameOf(things) {
+    return things.map((t) => t.n).join(" ");
+  }
+  function weigh(things) {
+    return things.slice(1).reduce((sum2, t, i) => sum2 + between(things[i], t)[0].weight, 0);
+  }
+  function path(things) {
+    const hops2 = things.slice(1).map((to, i) => ({ from: things[i], to, edges: between(things[i], to).slice(0, RELATIONS) }));
+    return { things, hops: hops2, weight: weigh(things) };
+  }
+  function between(a, b) {
+    const edges = a.edges.filter((e) => e.from === b || e.to === b);
+    const least = Math.min(...edges.map((e) => e.weight));
+    return edges.filter((e) => e.weight === least).sort((x, y) => y.year - x.year || (x.key < y.key ? -1 : 1));
+  }
+
+  // selection.js
+  var KEY_THINGS = 40;
+  var NEIGHBOURS = 60;
+  var PATHS = 3;
+  function select(model2, state) {
+    const [from, to] = [model2.byId.get(state.from), model2.byId.get(state.to)];
+    if (from && to) return ofPaths(model2, state, paths(model2, from, to, PATHS));
+    const roots = state.open.map((id) => model2.byId.get(id)).filter((t) => t !== void 0);
+    if (roots.length > 0) return hood(model2, state, roots);
+    if (filtered(state)) return whole("filter", model2, state, matching(model2, state));
+    if (state.all) return whole("all", model2, state, model2.things);
+    return whole("start", model2, state, curated(model2));
+  }
+  function matching(model2, state) {
+    const passes = factTest(model2, state);
+    const touched = /* @__PURE__ */ new Set();
+    for (const e of matchingEdges(model2, state)) {
+      if (!passes(e.from) || !passes(e.to)) continue;
+      if (state.verdicts.length > 0 && !e.from.fact && !e.to.fact) continue;
+      touched.add(e.from).add(e.to);
+    }
+    const types = new Set(state.types);
+    const whole2 = !filtered({ ...state, types: [] });
+    return model2.things.filter((t) => (types.size === 0 || types.has(t.type)) && (whole2 || (t.fact ? passes(t) : touched.has(t))));
+  }
+  function matchingEdges(model2, state) {
+    const themes = widened(model2, state.themes);
+    const documents = new Set(state.documents);
+    const levels = new Set(state.levels);
+    const whole2 = !filtered({ ...state, types: [] });
+    return model2.edges.filter(
+      (e) => whole2 || e.relation !== "broader" && inYears(state, e.year) && (themes.size === 0 || themes.has(e.theme)) && (documents.size === 0 || e.passage !== null && documents.has(e.passage.document.name)) && (levels.size === 0 || e.passage !== null && levels.has(e.passage.document.level))
+    );
+  }
+  function neighbours(thing2, edges) {
+    const found = /* @__PURE__ */ new Map();
+    for (const e of thing2.edges) {
+      if (!edges.has(e)) continue;
+      const other2 = e.from === thing2 ? e.to : e.from;
+      const known = found.get(other2);
+      if (!known || e.weight < known.weight) found.set(other2, { thing: other2, weight: e.weight });
+    }
+    return [...found.values()].sort((a, b) => a.weight - b.weight || b.thing.edges.length - a.thing.edges.length || a.thing.n - b.thing.n);
+  }
+  function isEntity(t) {
+    return !t.fact && t.type !== "theme" && t.type !== "indicator";
+  }
+  function widened(model2, themes) {
+    const all = new Set(themes);
+    for (const theme of all) for (const narrower2 of model2.narrower.get(theme) ?? []) all.add(narrower2);
+    return all;
+  }
+  function inYears(state, year2) {
+    return (!state.low || year2 >= state.low) && (!state.high || year2 > 0 && year2 <= state.high);
+  }
+  function factTest(model2, state) {
+    const themes = widened(model2, state.themes);
+    const documents = new Set(state.documents);
+    const levels = new Set(state.levels);
+    const verdicts = new Set(state.verdicts);
+    return (t) => !t.fact || (verdicts.size === 0 || verdicts.has(t.verdict)) && (!(state.low || state.high) || t.years.some((year2) => inYears(state, year2))) && (themes.size === 0 || t.themes.some((theme) => themes.has(theme))) && (documents.size === 0 || t.documents.some((name2) => documents.has(name2))) && (levels.size === 0 || t.documents.some((name2) => levels.has(model2.documents.get(name2)?.level ?? "")));
+  }
+  function ofPaths(model2, state, found) {
+    const things = new Set(found.flatMap((p) => p.things));
+    for (const id of [state.from, state.to]) things.add(
+      /** @type {Thing} */
+      model2.byId.get(id)
+    );
+    const edges = new Set(found.flatMap((p) => p.hops.flatMap((hop) => hop.edges)));
+    return { kind: "path", things: [...things], edges: [...edges], cut: 0, paths: found };
+  }
+  function hood(model2, state, roots) {
+    const edges = new Set(matchingEdges(model2, state));
+    const passes = new Set(matching(model2, state));
+    const things = new Set(roots);
+    let cut = 0;
+    let ring = roots;
+    for (let step = 0; step < state.steps; step++) {
+      const limit2 = step === 0 ? NEIGHBOURS : 6;
+      const next = [];
+      for (const root of ring) {
+        const near = neighbours(root, edges).filter(({ thing: thing2 }) => passes.has(thing2));
+        cut += Math.max(0, near.length - limit2);
+        for (const { thing: thing2 } of near.slice(0, limit2)) {
+          if (!things.has(thing2)) next.push(thing2);
+          things.add(thing2);
+        }
+      }
+      ring = next;
+    }
+    return { ...whole("hood", model2, state, [...things]), cut };
+  }
+  function whole(kind, model2, state, things) {
+    const all = new Set(things);
+    for (const id of [state.node, ...state.pins]) {
+      const thing2 = model2.byId.get(id);
+      if (thing2) all.add(thing2);
+    }
+    const edges = matchingEdges(model2, state).filter((e) => all.has(e.from) && all.has(e.to));
+    return { kind, things: [...all], edges, cut: 0, paths: [] };
+  }
+  function curated(model2) {
+    const tops = topsOf(model2);
+    const taken = /* @__PURE__ */ new Map();
+    const most = (n) => Math.min(n, Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length))));
+    const key = byLinks(model2.things.filter(isEntity)).filter((t) => {
+      const theme = home(model2, t);
+      taken.set(theme, (taken.get(theme) ?? 0) + 1);
+      return (taken.get(theme) ?? 0) <= most(KEY_THINGS);
+    });
+    return [...tops, ...key.slice(0, KEY_THINGS * 2)];
+  }
+  function topsOf(model2) {
+    return [...model2.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t));
+  }
+  function home(model2, t) {
+    const counts2 = /* @__PURE__ */ new Map();
+    for (const e of t.edges) {
+      const theme = model2.themes.get(e.theme);
+      const top = theme && topThemes(model2, theme).at(-1);
+      if (top) counts2.set(top, (counts2.get(top) ?? 0) + 1);
+    }
+    const [best] = [...counts2].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
+    return model2.themes.get(best ?? t.themes[0] ?? "");
+  }
+  function byLinks(things) {
+    return things.toSorted((a, b) => b.edges.length - a.edges.length || a.n - b.n);
+  }
+  function counts(model2, state) {
+    const of = (open) => matching(model2, { ...state, ...open });
+    const types = tally(of({ types: [] }), (t) => [t.type]);
+    const themes = tally(of({ themes: [] }), (t) => topThemes(model2, t));
+    const documents = tally(of({ documents: [] }), (t) => t.documents);
+    const levels = tally(of({ levels: [] }), (t) => [...new Set(t.documents.map((d) => model2.documents.get(d)?.level ?? ""))]);
+    const verdicts = tally(of({ verdicts: [] }), (t) => t.verdict ? [t.verdict] : []);
+    const years = /* @__PURE__ */ new Map();
+    for (const e of matchingEdges(model2, { ...state, low: 0, high: 0 })) if (e.year) years.set(e.year, (years.get(e.year) ?? 0) + 1);
+    return { types, themes, documents, levels, verdicts, years };
+  }
+  function topThemes(model2, t) {
+    const found = new Set(t.type === "theme" ? [local(t)] : t.themes);
+    for (const theme of found) {
+      const above = model2.themes.get(theme)?.edges.find((e) => e.relation === "broader" && local(e.from) === theme);
+      if (above) found.add(local(above.to));
+    }
+    return [...found];
+  }
+  function tally(things, values) {
+    const counts2 = /* @__PURE__ */ new Map();
+    for (const t of things) for (const value of values(t)) counts2.set(value, (counts2.get(value) ?? 0) + 1);
+    return counts2;
+  }
+
+  // details.js
+  var FEW2 = 8;
+  var STAGES = ["planned", "started", "underway", "completed"];
+  function details(page2, t) {
+    return [
+      h("h2", { class: "thing" }, icon(t.type), h("span", {}, page2.nameOf(t))),
+      h("p", { class: "quiet" }, [page2.t(t.type), other(page2, t), ...t.themes.map((theme) => t.type === "theme" ? "" : themeName(theme, page2))].filter(Boolean).join(" · ")),
+      t.aliases.length > 0 && h("p", { class: "quiet" }, page2.t("aliases", t.aliases.join("、"))),
+      t.fact && figure(page2, t),
+      actions(page2, t),
+      ...life(page2, t),
+      ...facts(page2, t),
+      ...relations(page2, t)
+    ];
+  }
+  function thingButton(page2, t, note) {
+    return h(
+      "button",
+      { type: "button", class: "thing-button", key: `thing ${t.id}`, click: () => page2.choose(t) },
+      icon(t.type),
+      h("span", { class: "name" }, page2.nameOf(t)),
+      note && h("span", { class: "quiet" }, note)
+    );
+  }
+  function list(page2, items, show, few = FEW2) {
+    const element = h("ul", { class: "plain" }, items.slice(0, few).map((item) => h("li", {}, show(item))));
+    const rest = items.slice(few);
+    if (rest.length === 0) return element;
+    const more = h("button", { type: "button", class: "small", click: () => {
+      const next = rest.splice(0, 50).map((item) => h("li", {}, show(item)));
+      element.append(...next);
+      const first = next[0]?.querySelector("button");
+      if (rest.length === 0) more.remove();
+      else more.textContent = page2.t("more", rest.length);
+      first?.focus();
+    } }, page2.t("more", rest.length));
+    return h("div", {}, element, more);
+  }
+  function badge(page2, verdict) {
+    const signs = (
+      /** @type {Record<string, string>} */
+      { met: "✓", exceeded: "▲", missed: "✗", "not reported": "?", "not yet due": "…" }
+    );
+    return h("span", { class: `badge verdict-${verdict.replaceAll(" ", "-")}` }, `${signs[verdict] ?? "·"} ${page2.t(verdict)}`);
+  }
+  function other(page2, t) {
+    const second = page2.language === "en" ? t.label : t.english;
+    return second && second !== (page2.language === "en" && t.english ? t.english : t.label) ? second : "";
+  }
+  function figure(page2, t) {
+    const fact = (
+      /** @type {import("./data.js").Fact} */
+      t.fact
+    );
+    return h("p", { class: "figure" }, h("strong", {}, fact.written), h("span", {}, ` ${t.years.map((y) => page2.t("year", y)).join(" ")} ${fact.area}`), t.verdict && badge(page2, t.verdict));
+  }
+  function actions(page2, t) {
+    const { state } = page2;
+    const button = (key, click, pressed = false) => h("button", { type: "button", key: `action ${key}`, "aria-pressed": pressed ? "true" : void 0, click }, page2.t(key));
+    const isOpen = state.open.includes(t.id);
+    const start2 = () => page2.set({ from: t.id, to: state.to !== t.id ? state.to : "", node: t.id });
+    const end = () => page2.set({ to: t.id, from: state.from !== t.id ? state.from : "", node: t.id });
+    return h(
+      "div",
+      { class: "actions" },
+      button(isOpen ? "collapse" : "expand", () => page2.toggle(t)),
+      isOpen && button(state.steps === 2 ? "oneStep" : "twoSteps", () => page2.set({ steps: state.steps === 2 ? 1 : 2 })),
+      button("pathFromHere", start2),
+      button("pathToHere", end),
+      button(state.pins.includes(t.id) ? "unpin" : "pin", () => page2.set({ pins: state.pins.includes(t.id) ? state.pins.filter((id) => id !== t.id) : [...state.pins, t.id] }))
+    );
+  }
+  function life(page2, t) {
+    const steps = t.edges.filter((e) => e.from === t && e.stage && e.passage);
+    if (steps.length === 0) return [];
+    const key = (e) => `${e.year} ${STAGES.indexOf(e.stage)} ${e.passage?.document.name} ${e.passage?.start}`;
+    const distinct = [...new Map(steps.map((e) => [key(e), e])).values()].sort((a, b) => a.year - b.year || STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+    return [
+      h("h3", {}, page2.t("life")),
+      list(page2, distinct, (e) => h(
+        "details",
+        { class: "relation" },
+        h("summary", {}, h("b", {}, page2.t("year", e.year)), " ", h("span", { class: `stage stage-${e.stage}` }, page2.t(e.stage)), " ", h("span", { class: "quiet" }, page2.t(e.mode === "target" ? "modeTarget" : "modeOutcome"))),
+        e.passage && quote(page2, e.passage)
+      ))
+    ];
+  }
+  function facts(page2, t) {
+    if (t.fact) return [];
+    const found = [...new Set(t.edges.map((e) => e.from === t ? e.to : e.from).filter((o) => o.fact))].sort(newest);
+    if (found.length === 0) return [];
+    return [h("h3", {}, `${page2.t("facts")} (${found.length})`), factTable(page2, found)];
+  }
+  function factTable(page2, found) {
+    return list(page2, found, (f) => h("div", { class: "fact" }, thingButton(page2, f), f.verdict && badge(page2, f.verdict)));
+  }
+  function newest(a, b) {
+    return (b.years[0] ?? 0) - (a.years[0] ?? 0) || b.edges.length - a.edges.length || a.n - b.n;
+  }
+  function relations(page2, t) {
+    const kinds = /* @__PURE__ */ new Map();
+    for (const e of t.edges) kinds.set(e.relation, [...kinds.get(e.relation) ?? [], e]);
+    if (t.edges.length === 0) return [];
+    const groups = [...kinds.values()].map((edges) => edges.sort((a, b) => a.weight - b.weight || b.year - a.year || (a.key < b.key ? -1 : 1)));
+    return [
+      h("h3", {}, `${page2.t("relations")} (${t.edges.length})`),
+      ...groups.map((edges, i) => h(
+        "section",
+        {},
+        h("h4", {}, `${relation(edges[0], page2)} (${edges.length})`),
+        list(page2, edges, (e) => relationItem(page2, t, e, i === 0 && e === edges[0]))
+      ))
+    ];
+  }
+  function relationItem(page2, t, e, open) {
+    const o = e.from === t ? e.to : e.from;
+    if (!e.passage) return thingButton(page2, o);
+    return h(
+      "details",
+      { class: "relation", open },
+      h("summary", {}, icon(o.type), h("span", { class: "name" }, page2.nameOf(o)), " ", h("span", { class: "quiet" }, qualities(e, page2).join(" · "))),
+      quote(page2, e.passage),
+      thingButton(page2, o)
+    );
+  }
+  function summary(page2, selection) {
+    const { state } = page2;
+    const years = state.low || state.high ? [...new Set([state.low, state.high].filter(Boolean))].join("–") : "";
+    const title = [...state.themes.map((theme) => themeName(theme, page2)), years, ...state.types.map((type) => page2.t(type)), ...state.documents.map((d) => page2.model.documents.get(d)?.title ?? d), ...state.verdicts.map((v) => page2.t(v)), ...state.levels.map((l) => page2.t(l))];
+    const groups = TYPES.filter((type) => type !== "theme" && type !== "indicator").map((type) => ({ type, things: selection.things.filter((t) => t.type === type) }));
+    return [
+      h("h2", {}, title.filter(Boolean).join(" · ") || page2.t("stage")),
+      selection.things.length === 0 && h("p", {}, page2.t("nothing")),
+      h("div", { class: "actions" }, h("button", { type: "button", key: "clear", click: () => page2.look({}) }, page2.t("home"))),
+      ...groups.filter(({ things }) => things.length > 0).map(({ type, things }) => h(
+        "section",
+        {},
+        h("h3", {}, icon(type), ` ${page2.t(type)} (${things.length})`),
+        things[0].fact ? factTable(page2, things.toSorted(newest)) : list(page2, byLinks(things), (t) => thingButton(page2, t))
+      ))
+    ];
+  }
+
+  // years.js
+  function histogram(page2, counts2) {
+    const { years } = page2.model;
+    if (years.length === 0) return null;
+    const { state } = page2;
+    const [low, high] = [state.low || years[0], state.high || years[years.length - 1]];
+    const most = Math.max(1, ...counts2.values());
+    const bar = (year2) => {
+      const n = counts2.get(year2) ?? 0;
+      const only = state.low === year2 && state.high === year2;
+      return h("button", {
+        type: "button",
+        class: `bar ${year2 >= low && year2 <= high ? "in" : "out"}`,
+        key: `bar ${year2}`,
+        "aria-pressed": String(only),
+        "aria-label": page2.t("yearBar", year2, n),
+        title: page2.t("yearBar", year2, n),
+        click: () => page2.set(only ? { low: 0, high: 0 } : { low: year2, high: year2 })
+      }, fillOf(n / most));
+    };
+    const slider = (end) => h("input", {
+      type: "range",
+      class: end,
+      min: 0,
+      max: years.length - 1,
+      step: 1,
+      value: years.indexOf(end === "low" ? low : high),
+      key: `slider ${end}`,
+      "aria-label": page2.t(end === "low" ? "yearFrom" : "yearTo"),
+      "aria-valuetext": String(end === "low" ? low : high),
+      change: (e) => slide(page2, end, years[Number(
+        /** @type {HTMLInputElement} */
+        e.target.value
+      )])
+    });
+    return h(
+      "section",
+      { class: "years" },
+      h("h3", {}, page2.t("years"), h("span", { class: "count" }, low === high ? low : `${low}–${high}`)),
+      h("div", { class: "bars" }, years.map(bar)),
+      years.length > 1 && h("div", { class: "sliders" }, slider("low"), slider("high")),
+      h("div", { class: "ends quiet" }, h("span", {}, years[0]), h("span", {}, years[years.length - 1]))
+    );
+  }
+  function slide(page2, end, year2) {
+    const { years } = page2.model;
+    const [first, last] = [years[0], years[years.length - 1]];
+    let [low, high] = [page2.state.low || first, page2.state.high || last];
+    if (end === "low") [low, high] = [year2, Math.max(year2, high)];
+    else [low, high] = [Math.min(year2, low), year2];
+    page2.set({ low: low === first && high === last ? 0 : low, high: low === first && high === last ? 0 : high });
+  }
+  function fillOf(share) {
+    const fill2 = h("span", { class: "fill" });
+    fill2.style.height = `${Math.max(share > 0 ? 4 : 0, Math.round(share * 100))}%`;
+    return fill2;
+  }
+
+  // filters.js
+  var LEVELS = ["nation", "province", "city", "county"];
+  var VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due"];
+  var FEW3 = 10;
+  function filters(page2) {
+    const { model: model2 } = page2;
+    const left = counts(model2, page2.state);
+    const tops = topsOf(model2).map(local);
+    const themes = [.../* @__PURE__ */ new Set([...tops, ...page2.state.themes])].sort((a, b) => (left.themes.get(b) ?? 0) - (left.themes.get(a) ?? 0) || (a < b ? -1 : 1));
+    const present = new Set(model2.things.map((t) => t.type));
+    const types = TYPES.filter((type) => present.has(type));
+    const documents = [...model2.documents.keys()];
+    const levels = LEVELS.filter((level) => [...model2.documents.values()].some((d) => d.level === level));
+    const verdicts = VERDICTS.filter((verdict) => model2.things.some((t) => t.verdict === verdict));
+    return [
+      h(
+        "div",
+        { class: "filters-head" },
+        h("h2", {}, page2.t("filters")),
+        page2.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page2.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0 }) }, page2.t("clear"))
+      ),
+      histogram(page2, left.years),
+      facet(page2, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page2.t(type))]),
+      facet(page2, "themes", themes, left.themes, (theme) => [h("span", { class: "name" }, page2.nameOf(
+        /** @type {import("./data.js").Thing} */
+        model2.themes.get(theme)
+      ))]),
+      facet(page2, "documents", documents, left.documents, (name2) => [h("span", { class: "name" }, model2.documents.get(name2)?.title ?? name2)]),
+      verdicts.length > 0 && facet(page2, "verdicts", verdicts, left.verdicts, (verdict) => [badge(page2, verdict)]),
+      levels.length > 1 && facet(page2, "levels", levels, left.levels, (level) => [h("span", { class: "name" }, page2.t(level))])
+    ];
+  }
+  function facet(page2, key, values, left, show) {
+    const chosen = page2.state[key];
+    const toggle = (value) => page2.set({ [key]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] });
+    const item = (value) => h("li", {}, h(
+      "button",
+      { type: "button", class: "chip", key: `${key} ${value}`, "aria-pressed": String(chosen.includes(value)), click: () => toggle(value) },
+      ...show(value),
+      h("span", { class: "count" }, left.get(value) ?? 0)
+    ));
+    const [first, rest] = [values.slice(0, FEW3 + 2), values.slice(FEW3 + 2)];
+    return h(
+      "section",
+      { class: "facet" },
+      h("h3", { title: page2.t("pressed") }, page2.t(key)),
+      h("ul", { class: "plain" }, first.map(item)),
+      rest.length > 0 && h("details", { open: rest.some((value) => chosen.includes(value)) }, h("summary", {}, page2.t("more", rest.length)), h("ul", { class: "plain" }, rest.map(item)))
+    );
+  }
+
+  // ledger.js
+  var ROWS = 300;
+  function ledger(page2, selection) {
+    const { model: model2 } = page2;
+    if (model2.ledger.length === 0) return h("p", { class: "empty" }, page2.t("ledgerNone"));
+    const everything = selection.kind === "start" || selection.kind === "all";
+    const shown2 = new Set(selection.things.map((t) => t.id));
+    const rows = model2.ledger.filter((row2) => everything || shown2.has(`st:${row2.a_statement}`) || shown2.has(`st:${row2.b_statement}`));
+    const head2 = ["indicator", "relation", "area", "first", "second", "verdict", "note"];
+    return h(
+      "div",
+      { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page2.t("ledger") },
+      rows.length === 0 ? h("p", {}, page2.t("nothing")) : h(
+        "table",
+        { class: "grid ledger" },
+        h("thead", {}, h("tr", {}, head2.map((key) => h("th", { scope: "col" }, page2.t(key))))),
+        h("tbody", {}, rows.slice(0, ROWS).map((row2) => rowOf(page2, row2)))
+      ),
+      rows.length > ROWS && h("p", { class: "quiet" }, page2.t("more", rows.length - ROWS))
+    );
+  }
+  function rowOf(page2, row2) {
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, row2.indicator),
+      h("td", {}, page2.t(row2.relation)),
+      h("td", {}, row2.area),
+      h("td", {}, statement(page2, row2, "a")),
+      h("td", {}, statement(page2, row2, "b")),
+      h("td", {}, row2.verdict && badge(page2, row2.verdict)),
+      h("td", { class: "quiet" }, row2.note)
+    );
+  }
+  function statement(page2, row2, side2) {
+    const quote2 = row2[`${side2}_quote`];
+    if (!quote2) return null;
+    const thing2 = page2.model.byId.get(`st:${row2[`${side2}_statement`]}`);
+    const document2 = row2[`${side2}_document`];
+    const source = [row2[`${side2}_year`], page2.model.documents.get(document2)?.title ?? document2].filter(Boolean).join(" · ");
+    const words2 = h("span", { lang: "zh-Hans" }, quote2);
+    return h("div", {}, thing2 ? h("button", { type: "button", class: "bare", click: () => page2.choose(thing2) }, words2) : words2, h("div", { class: "quiet" }, source));
+  }
+
+  // arrange.js
+  var BED = { width: 250, height: 180 };
+  var RING = 190;
+  var ROOM = 46;
+  var COLUMN = 250;
+  var ROW = 110;
+  function arrange(selection, state, model2, shape) {
+    if (selection.kind === "start") return garden(selection, model2, shape);
+    if (selection.kind === "path") return columns(selection);
+    if (selection.kind === "hood") return rings(selection, state);
+    return new Map(selection.things.map((t) => [t, { x: t.x, y: t.y }]));
+  }
+  function garden({ things }, model2, shape) {
+    const beds = new Map(byLinks(things.filter((t) => t.type === "theme")).map((t) => [t, []]));
+    for (const t of things) if (t.type !== "theme") beds.set(home(model2, t), [...beds.get(home(model2, t)) ?? [], t]);
+    const columns2 = Math.max(1, Math.round(Math.sqrt(beds.size * shape * BED.height / BED.width)));
+    const places = /* @__PURE__ */ new Map();
+    [...beds].forEach(([theme, plants], i) => {
+      const row2 = Math.floor(i / columns2);
+      const inRow = Math.min(columns2, beds.size - row2 * columns2);
+      const x = (i % columns2 + (columns2 - inRow) / 2) * BED.width;
+      const y = row2 * BED.height;
+      if (theme) places.set(theme, { x, y });
+      plants.forEach((t, n) => {
+        const angle = (n + 0.5) / plants.length * 2 * Math.PI - Math.PI / 2;
+        places.set(t, { x: Math.round(x + BED.width * 0.34 * Math.cos(angle)), y: Math.round(y - BED.height * 0.33 * Math.sin(angle)) });
+      });
+    });
+    return places;
+  }
+  function rings(selection, state) {
+    const shown2 = new Set(selection.things);
+    const root = selection.things.find((t) => t.id === state.open[0]) ?? selection.things[0];
+    const { levels, children } = tree(root, shown2, selection);
+    const places = /* @__PURE__ */ new Map([[root, { x: 0, y: 0 }]]);
+    const angles = /* @__PURE__ */ new Map([[root, 0]]);
+    let radius2 = 0;
+    for (const level of levels) {
+      const ring = level.flatMap((t) => children.get(t) ?? []);
+      if (ring.length === 0) break;
+      const rows = Math.min(3, Math.ceil(ring.length / 28));
+      radius2 = Math.max(radius2 + RING, ring.length * ROOM / (2 * Math.PI * rows));
+      ring.forEach((t, i) => {
+        const angle = (i + 0.5) / ring.length * 2 * Math.PI - Math.PI / 2;
+        const far = radius2 + i % rows * 78;
+        angles.set(t, angle);
+        places.set(t, { x: Math.round(far * Math.cos(angle) * 1.25), y: Math.round(far * Math.sin(angle)) });
+      });
+      radius2 += (rows - 1) * 78;
+    }
+    let aside = 0;
+    for (const t of selection.things) if (!places.has(t)) places.set(t, { x: ROOM * 3 * aside++, y: Math.round(radius2 + RING) });
+    return places;
+  }
+  function tree(root, shown2, selection) {
+    const edges = new Set(selection.edges);
+    const seen = /* @__PURE__ */ new Set([root]);
+    const children = /* @__PURE__ */ new Map();
+    const levels = [[root]];
+    for (let level = levels[0]; level.length > 0; level = /** @type {Thing[]} */
+    levels.at(-1)) {
+      const next = [];
+      for (const parent of level) {
+        const found = parent.edges.filter((e) => edges.has(e)).map((e) => e.from === parent ? e.to : e.from).filter((t) => shown2.has(t) && !seen.has(t) && seen.add(t)).sort(byKind);
+        children.set(parent, found);
+        next.push(...found);
+      }
+      levels.push(next);
+    }
+    return { levels, children };
+  }
+  function byKind(a, b) {
+    return TYPES.indexOf(a.type) - TYPES.indexOf(b.type) || (a.themes[0] ?? "").localeCompare(b.themes[0] ?? "") || a.n - b.n;
+  }
+  function columns(selection) {
+    const places = /* @__PURE__ */ new Map();
+    const longest = Math.max(1, ...selection.paths.map((p) => p.hops.length));
+    const rows = /* @__PURE__ */ new Map();
+    for (const [line, path2] of selection.paths.entries()) {
+      path2.things.forEach((t, i) => {
+        if (places.has(t)) return;
+        const x = Math.round(i / path2.hops.length * longest * COLUMN);
+        const row2 = line === 0 ? 0 : (rows.get(x) ?? 0) + 1;
+        rows.set(x, Math.max(row2, rows.get(x) ?? 0));
+        places.set(t, { x, y: (row2 % 2 ? 1 : -1) * Math.ceil(row2 / 2) * ROW });
+      });
+    }
+    for (const [i, t] of selection.things.entries()) if (!places.has(t)) places.set(t, { x: i * COLUMN, y: 0 });
+    return places;
+  }
+
+  // labels.js
+  var CELL = 40;
+  var SIZE = 12.5;
+  var LARGE = 15;
+  var GAP = 3;
+  var EDGE = 4;
+  var LONGEST = 24;
+  var Occupancy = class {
+    /** @type {Map<number, Box[]>} */
+    #cells = /* @__PURE__ */ new Map();
+    /** @param {Box} box */
+    isFree(box2) {
+      for (const cell3 of cells(box2)) {
+        for (const other2 of this.#cells.get(cell3) ?? []) {
+          if (box2.left < other2.right && other2.left < box2.right && box2.top < other2.bottom && other2.top < box2.bottom) return false;
+        }
+      }
+      return true;
+    }
+    /** @param {Box} box */
+    take(box2) {
+      for (const cell3 of cells(box2)) {
+        const boxes = this.#cells.get(cell3);
+        if (boxes) boxes.push(box2);
+        else this.#cells.set(cell3, [box2]);
+      }
+    }
+  };
+  function place(wishes2, measure, view2, limit2, occupancy = new Occupancy()) {
+    const labels2 = [];
+    for (const wish of wishes2) {
+      if (labels2.length >= limit2) break;
+      if (wish.x < -20 || wish.y < -20 || wish.x > view2.width + 20 || wish.y > view2.height + 20) continue;
+      const text2 = wish.strong ? wish.text : shortened(wish.text);
+      const size = wish.large ? LARGE : SIZE;
+      const width2 = measure(text2, wish.large);
+      const label = candidates(wish, width2, size, view2).find(([px, py]) => occupancy.isFree(box(px, py, width2, size)));
+      if (!label) continue;
+      occupancy.take(box(label[0], label[1], width2, size));
+      labels2.push({ ...wish, text: text2, px: label[0], py: label[1], size });
+    }
+    return labels2;
+  }
+  function shortened(text2) {
+    const letters = [...text2];
+    const longest = /[⺀-鿿]/.test(text2) ? LONGEST : LONGEST * 1.6;
+    return letters.length <= longest ? text2 : `${letters.slice(0, longest - 1).join("")}…`;
+  }
+  function candidates({ x, y, r, large }, width2, size, view2) {
+    const left = Math.max(EDGE, Math.min(x - width2 / 2, view2.width - width2 - EDGE));
+    const below = y + r + GAP + size / 2;
+    const above = y - r - GAP - size / 2;
+    if (large) return [[left, below], [left, above]];
+    const beside = (
+      /** @type {[number, number][]} */
+      [[x + r + GAP, y], [x - r - GAP - width2, y]]
+    );
+    return [[left, below], ...beside.filter(([px]) => px > EDGE && px + width2 < view2.width - EDGE), [left, above]];
+  }
+  function box(px, py, width2, size) {
+    return { left: px - 2, right: px + width2 + 2, top: py - size / 2 - 1.5, bottom: py + size / 2 + 1.5 };
+  }
+  function cells({ left, top, right, bottom }) {
+    const found = [];
+    for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {
+      for (let row2 = Math.floor(top / CELL); row2 <= Math.floor(bottom / CELL); row2++) found.push(column * 4096 + row2);
+    }
+    return found;
+  }
+
+  // overlay.js
+  var FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+  var NAMED_LINES = 24;
+  var SIGNS_KEPT_FREE = 400;
+  var widths = /* @__PURE__ */ new Map();
+  function draw(context, scene, page2, canvas) {
+    const { a, e, f } = context.getTransform();
+    const ratio = window.devicePixelRatio || 1;
+    const scale = a / ratio;
+    const at = (p) => ({ x: p.x * scale + e / ratio, y: p.y * scale + f / ratio });
+    const view2 = { width: canvas.clientWidth, height: canvas.clientHeight };
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const strong = outstanding(scene, page2);
+    const occupancy = obstacles(scene, at, scale);
+    const lit = strong.lines.map((line) => ends(line, scene, at, scale));
+    for (const [from, to] of lit) arrow(context, from, to, page2.color("--accent"));
+    for (const t of strong.marked) mark(context, t, scene, at, scale, page2);
+    const labels2 = place(wishes(scene, page2, strong.named, at, scale), (text2, large) => width(context, text2, large), view2, limit(scale, view2), occupancy);
+    if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], occupancy, page2));
+    for (const label of labels2) text(context, label.text, label.px, label.py, label.size, page2.color(label.strong ? "--ink" : "--label"), page2, label.bold || label.large);
+    context.restore();
+  }
+  function outstanding({ selection, lines: lines2, hover }, page2) {
+    const chosen = page2.model.byId.get(page2.state.node);
+    const marked = new Set([chosen, hover, ...page2.state.pins.map((id) => page2.model.byId.get(id))].filter((t) => t !== void 0 && t !== null));
+    const centre = hover ?? chosen;
+    const path2 = selection.kind === "path";
+    const lit = path2 ? lines2 : lines2.filter((line) => line.from === centre || line.to === centre);
+    const near = lit.length <= 60 ? lit.flatMap((line) => [line.from, line.to]) : [];
+    return { lines: lit, marked, named: /* @__PURE__ */ new Set([...marked, ...near, ...path2 ? selection.things : []]) };
+  }
+  function* wishes(scene, page2, strong, at, scale) {
+    const wish = (t, isStrong) => {
+      const { x, y } = at(
+        /** @type {Point} */
+        scene.places.get(t)
+      );
+      return { text: isStrong ? name(t, page2.language) : brief(t, page2.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page2.state.node, large: t.type === "theme" };
+    };
+    for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
+    for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);
+  }
+  function obstacles({ places }, at, scale) {
+    const occupancy = new Occupancy();
+    if (places.size > SIGNS_KEPT_FREE) return occupancy;
+    for (const [t, p] of places) {
+      const { x, y } = at(p);
+      const r = radius(t) * scale * 0.8;
+      occupancy.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    }
+    return occupancy;
+  }
+  function limit(scale, { width: width2, height }) {
+    return Math.round(width2 * height / 1e6 * Math.min(160, 40 + 160 * scale));
+  }
+  function ends(line, { places }, at, scale) {
+    const [from, to] = [at(
+      /** @type {Point} */
+      places.get(line.from)
+    ), at(
+      /** @type {Point} */
+      places.get(line.to)
+    )];
+    const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const [dx, dy] = [(to.x - from.x) / far, (to.y - from.y) / far];
+    const [start2, end] = [radius(line.from) * scale + 2, radius(line.to) * scale + 4];
+    return [{ x: from.x + dx * start2, y: from.y + dy * start2 }, { x: to.x - dx * end, y: to.y - dy * end }];
+  }
+  function arrow(context, from, to, color) {
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    context.strokeStyle = context.fillStyle = color;
+    context.lineWidth = 1.75;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+    context.beginPath();
+    context.moveTo(to.x, to.y);
+    for (const side2 of [-0.4, 0.4]) context.lineTo(to.x - 9 * Math.cos(angle + side2), to.y - 9 * Math.sin(angle + side2));
+    context.fill();
+  }
+  function mark(context, t, { places }, at, scale, page2) {
+    const place2 = places.get(t);
+    if (!place2) return;
+    const { x, y } = at(place2);
+    const pinned = page2.state.pins.includes(t.id);
+    context.strokeStyle = page2.color("--accent");
+    context.lineWidth = t.id === page2.state.node ? 3 : 1.5;
+    context.setLineDash(pinned && t.id !== page2.state.node ? [4, 3] : []);
+    context.beginPath();
+    context.arc(x, y, radius(t) * scale + 5, 0, 2 * Math.PI);
+    context.stroke();
+    context.setLineDash([]);
+  }
+  function captionLine(context, line, [from, to], occupancy, page2) {
+    const words2 = caption(line.edges, page2);
+    const wide = width(context, words2, false);
+    if (Math.hypot(to.x - from.x, to.y - from.y) < wide * 0.6) return;
+    for (const share of [0.5, 0.4, 0.62, 0.3, 0.72]) {
+      const [x, y] = [from.x + (to.x - from.x) * share - wide / 2, from.y + (to.y - from.y) * share];
+      const box2 = { left: x - 3, right: x + wide + 3, top: y - 8, bottom: y + 8 };
+      if (!occupancy.isFree(box2)) continue;
+      occupancy.take(box2);
+      text(context, words2, x, y, SIZE - 1, page2.color("--accent-ink"), page2, false);
+      return;
+    }
+  }
+  function text(context, words2, x, y, size, color, page2, bold) {
+    context.font = `${bold ? 600 : 400} ${size}px ${FACE}`;
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = page2.color("--paper");
+    context.strokeText(words2, x, y);
+    context.fillStyle = color;
+    context.fillText(words2, x, y);
+  }
+  function width(context, words2, large) {
+    const key = `${large ? 1 : 0}${words2}`;
+    let known = widths.get(key);
+    if (known === void 0) {
+      context.font = `600 ${large ? LARGE : SIZE}px ${FACE}`;
+      known = context.measureText(words2).width;
+      widths.set(key, known);
+    }
+    return known;
+  }
+
+  // network.js
+  var LINES_WHILE_MOVING = 600;
+  var MARGIN = 70;
+  var NetworkView = class {
+    /** @type {VisNetwork | null} */
+    #network = null;
+    /** @type {Scene} */
+    #scene = { selection: { kind: "start", things: [], edges: [], cut: 0, paths: [] }, places: /* @__PURE__ */ new Map(), lines: [], ranked: [], hover: null };
+    #signature = "";
+    #openedAt = 0;
+    /** @type {Map<Thing, { x: number, y: number }>} places given by the reader's hand */
+    #moved = /* @__PURE__ */ new Map();
+    /** @param {Page} page */
+    constructor(page2) {
+      this.page = page2;
+      this.canvas = h("div", { class: "canvas", tabindex: 0, role: "application", keydown: (e) => this.#key(e) });
+      this.element = h("div", { class: "network" }, this.canvas, this.#buttons());
+      new ResizeObserver(() => this.#network && this.canvas.clientWidth > 0 && this.fit()).observe(this.canvas);
+    }
+    get scene() {
+      return this.#scene;
+    }
+    /** @param {Selection} selection */
+    update(selection) {
+      const { page: page2 } = this;
+      this.canvas.setAttribute("aria-label", page2.t("networkLabel"));
+      for (const button of this.element.querySelectorAll("button")) page2.name(button, button.dataset.word ?? "");
+      const shape = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight) || 1;
+      const places = arrange(selection, page2.state, page2.model, shape);
+      for (const [t, place2] of this.#moved) if (places.has(t) && page2.state.pins.includes(t.id)) places.set(t, place2);
+      const signature = `${selection.kind} ${page2.dark} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
+      this.#scene = { ...this.#scene, selection, places, lines: lines(selection.edges), ranked: ranked(selection) };
+      if (signature === this.#signature && this.#network) {
+        this.#reveal();
+        this.#network.redraw();
+        return;
+      }
+      this.#signature = signature;
+      this.#show();
+      this.fit();
+    }
+    /** Show everything that is selected. */
+    fit() {
+      const points2 = [...this.#scene.places.values()];
+      if (points2.length === 0 || !this.#network) return;
+      const [left, right] = range(points2.map((p) => p.x));
+      const [top, bottom] = range(points2.map((p) => p.y));
+      const { clientWidth: width2, clientHeight: height } = this.canvas;
+      const margin = Math.min(MARGIN, width2 / 6);
+      const scale = Math.min((width2 - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), 1.4);
+      this.#network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+    }
+    /** @param {number} factor */
+    zoom(factor) {
+      const scale = this.#network?.getScale() ?? 1;
+      this.#network?.moveTo({ scale: Math.min(4, Math.max(0.02, scale * factor)), animation: false });
+    }
+    #show() {
+      const { places, lines: lines2 } = this.#scene;
+      const nodes2 = [...places].map(([t, { x, y }]) => this.#node(t, x, y));
+      const ink = this.page.color("--line");
+      const edges = lines2.map((line, i) => ({ id: i, from: line.from.n, to: line.to.n, width: Math.min(3, 0.6 + line.edges.length * 0.3), color: ink }));
+      const hideEdgesOnDrag = edges.length > LINES_WHILE_MOVING;
+      const interaction = { hover: true, hideEdgesOnDrag, hideEdgesOnZoom: hideEdgesOnDrag, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 };
+      if (this.#network) {
+        this.#network.setOptions({ interaction });
+        this.#network.setData({ nodes: nodes2, edges });
+        return;
+      }
+      this.#network = new vis.Network(this.canvas, { nodes: nodes2, edges }, {
+        autoResize: true,
+        physics: false,
+        layout: { improvedLayout: false },
+        interaction,
+        nodes: { borderWidth: 1, borderWidthSelected: 1, chosen: false, font: { size: 0 } },
+        edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 }
+      });
+      this.#listen(this.#network);
+    }
+    /**
+     * @param {Thing} t
+     * @param {number} x
+     * @param {number} y
+     */
+    #node(t, x, y) {
+      const { shape, color, dark } = sign(t.type);
+      const fill2 = this.page.dark ? dark : color;
+      const background = shape === "ring" ? this.page.color("--paper") : fill2;
+      const border = shape === "ring" ? fill2 : this.page.color("--paper");
+      return { id: t.n, x, y, shape: shape === "ring" ? "dot" : shape, size: radius(t), borderWidth: shape === "ring" ? 3 : 1, color: { background, border } };
+    }
+    /** @param {VisNetwork} network */
+    #listen(network2) {
+      const { page: page2 } = this;
+      const thing2 = (n) => n === void 0 ? null : page2.model.things[n];
+      network2.on("afterDrawing", (context) => draw(context, this.#scene, page2, this.canvas));
+      network2.on("click", ({ nodes: nodes2 }) => this.#click(thing2(nodes2[0])));
+      network2.on("doubleClick", ({ nodes: nodes2 }) => {
+        const t = thing2(nodes2[0]);
+        if (t && Date.now() - this.#openedAt > 600) page2.toggle(t);
+      });
+      network2.on("hoverNode", ({ node }) => this.#hover(thing2(node)));
+      network2.on("blurNode", () => this.#hover(null));
+      for (
+        const name2 of
+        /** @type {const} */
+        ["dragging", "dragEnd"]
+      ) network2.on(name2, ({ nodes: nodes2 }) => this.#dragged(nodes2));
+    }
+    /** @param {Thing | null} t */
+    #click(t) {
+      const { page: page2 } = this;
+      if (!t) {
+        if (page2.state.node) page2.set({ node: "" });
+      } else if (this.#scene.selection.kind === "start") {
+        this.#openedAt = Date.now();
+        page2.choose(t);
+      } else page2.set({ node: t.id });
+    }
+    /** @param {Thing | null} t */
+    #hover(t) {
+      this.#scene.hover = t;
+      this.canvas.style.cursor = t ? "pointer" : "";
+      this.#network?.redraw();
+    }
+    /** @param {number[]} numbers of things under the reader's hand */
+    #dragged(numbers) {
+      if (numbers.length === 0 || !this.#network) return;
+      for (const [n, place2] of Object.entries(this.#network.getPositions(numbers))) {
+        const t = this.page.model.things[Number(n)];
+        this.#scene.places.set(t, place2);
+        this.#moved.set(t, place2);
+      }
+    }
+    /** Bring the chosen thing into view if it is outside. */
+    #reveal() {
+      const thing2 = this.page.model.byId.get(this.page.state.node);
+      const place2 = thing2 && this.#scene.places.get(thing2);
+      if (!place2 || !this.#network) return;
+      const { x, y } = this.#network.getViewPosition();
+      const scale = this.#network.getScale();
+      const { clientWidth: width2, clientHeight: height } = this.canvas;
+      if (Math.abs(place2.x - x) * scale > width2 / 2 - 20 || Math.abs(place2.y - y) * scale > height / 2 - 20) {
+        this.#network.moveTo({ position: place2, animation: false });
+      }
+    }
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+      const { page: page2 } = this;
+      const current = page2.model.byId.get(page2.state.node);
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (step) this.#go(current, step[0], step[1]);
+      else if (event.key === "Enter" && current) page2.toggle(current);
+      else if (event.key === "+" || event.key === "=") this.zoom(1.3);
+      else if (event.key === "-") this.zoom(1 / 1.3);
+      else if (event.key === "0") this.fit();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    /**
+     * Choose the nearest thing in a direction.
+     * @param {Thing | undefined} current
+     * @param {number} dx
+     * @param {number} dy
+     */
+    #go(current, dx, dy) {
+      const { places, ranked: ranked2 } = this.#scene;
+      const here = current && places.get(current);
+      if (!here) {
+        if (ranked2[0]) this.page.set({ node: ranked2[0].id });
+        return;
+      }
+      let best = null;
+      let least = Infinity;
+      for (const [t, p] of places) {
+        const along = (p.x - here.x) * dx + (p.y - here.y) * dy;
+        const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
+        if (t === current || along <= 0 || along + 2 * aside >= least) continue;
+        least = along + 2 * aside;
+        best = t;
+      }
+      if (best) this.page.set({ node: best.id });
+    }
+    #buttons() {
+      const button = (word2, sign2, click) => h("button", { type: "button", "data-word": word2, click }, sign2);
+      return h("div", { class: "zoom" }, button("zoomIn", "+", () => this.zoom(1.4)), button("zoomOut", "−", () => this.zoom(1 / 1.4)), button("fit", "⤢", () => this.fit()));
+    }
+  };
+  function radius(t) {
+    if (t.type === "theme") return 16 + Math.min(12, Math.sqrt(t.edges.length));
+    if (t.type === "indicator") return 5;
+    if (t.fact) return 6 + Math.min(5, Math.sqrt(t.edges.length));
+    return 7 + Math.min(11, Math.sqrt(t.edges.length) * 1.3);
+  }
+  function lines(edges) {
+    const found = /* @__PURE__ */ new Map();
+    for (const e of edges) {
+      const key = e.from.n * 65536 + e.to.n;
+      const line = found.get(key);
+      if (line) line.edges.push(e);
+      else found.set(key, { from: e.from, to: e.to, edges: [e] });
+    }
+    return [...found.values()];
+  }
+  function ranked({ things }) {
+    const rank = (t) => (t.type === "theme" ? 1e6 : 0) + t.edges.length - (t.fact ? 1e3 : 0) - (t.type === "indicator" ? 1e4 : 0);
+    return things.toSorted((a, b) => rank(b) - rank(a) || a.n - b.n);
+  }
+  function range(numbers) {
+    return [Math.min(...numbers), Math.max(...numbers)];
+  }
+
+  // words.js
+  var WORDS2 = {
+    skip: ["跳到图谱", "Skip to the graph"],
+    search: ["搜索", "Search"],
+    searchHint: ["名称、拼音、首字母、英文（按 / 键）", "Name, pinyin, initials, English (press /)"],
+    searchNone: ["没有找到“{0}”", "Nothing found for “{0}”"],
+    searchFound: ["{0} 个结果", "{0} results"],
+    filters: ["筛选", "Filters"],
+    details: ["详情", "Details"],
+    panels: ["面板", "Panels"],
+    stage: ["图谱", "Graph"],
+    network: ["网络", "Network"],
+    timeline: ["时间线", "Timeline"],
+    table: ["表格", "Table"],
+    ledger: ["台账", "Ledger"],
+    views: ["视图", "Views"],
+    start: ["起点", "Start"],
+    back: ["后退", "Back"],
+    forward: ["前进", "Forward"],
+    home: ["回到起点", "Back to the start"],
+    scheme: ["深色或浅色", "Dark or light"],
+    language: ["English", "中文"],
+    exports: ["导出", "Export"],
+    png: ["PNG 图片（2 倍）", "PNG image (2×)"],
+    svg: ["SVG 图形", "SVG drawing"],
+    csv: ["CSV 表格", "CSV table"],
+    turtle: ["Turtle（RDF）", "Turtle (RDF)"],
+    print: ["打印", "Print"],
+    help: ["快捷键", "Keyboard"],
+    close: ["关闭", "Close"],
+    shown: ["显示 {0} 个事物、{1} 条关系（共 {2} 个）", "{0} things and {1} relations shown (of {2})"],
+    shownStart: ["精选：联系最多的 {0} 个事物（共 {2} 个）", "Highlights: the {0} things with most links (of {2})"],
+    shownHood: ["邻域：{0} 个事物、{1} 条关系", "Neighbourhood: {0} things, {1} relations"],
+    shownPath: ["路径：{0} 个事物、{1} 条关系", "Path: {0} things, {1} relations"],
+    cutHood: ["（只显示联系最近的，其余 {0} 个见详情）", "(nearest ones only; {0} more in the details)"],
+    cutAll: ["（只画联系最多的 {0} 个，请筛选）", "(only the {0} with most links are drawn; use the filters)"],
+    showAll: ["显示全部", "Show everything"],
+    showStart: ["只看精选", "Highlights only"],
+    clear: ["清除筛选", "Clear filters"],
+    nothing: ["没有符合条件的事物。", "Nothing matches."],
+    types: ["类型", "Type"],
+    themes: ["主题", "Theme"],
+    documents: ["文件", "Document"],
+    verdicts: ["结论", "Verdict"],
+    levels: ["层级", "Level"],
+    years: ["年份", "Years"],
+    yearFrom: ["起始年份", "First year"],
+    yearTo: ["截止年份", "Last year"],
+    year: ["{0}年", "{0}"],
+    yearBar: ["{0}年：{1} 条陈述", "{0}: {1} statements"],
+    allYears: ["全部年份", "All years"],
+    pressed: ["点按即只看所选；再点取消", "Press to see only these; press again to undo"],
+    project: ["项目", "Project"],
+    industry: ["产业", "Industry"],
+    platform: ["平台", "Platform"],
+    organization: ["机构", "Organization"],
+    place: ["地点", "Place"],
+    programme: ["计划与政策", "Programme"],
+    event: ["活动", "Event"],
+    target: ["目标", "Target"],
+    outcome: ["结果", "Outcome"],
+    theme: ["主题", "Theme"],
+    indicator: ["指标", "Indicator"],
+    linkedTo: ["关联指标值", "linked to"],
+    underTheme: ["属于主题", "under theme"],
+    hasIndicator: ["指标", "has indicator"],
+    broader: ["上位主题", "broader theme"],
+    clause: ["同一分句", "same clause"],
+    sentence: ["同一句", "same sentence"],
+    paragraph: ["同一段", "same paragraph"],
+    planned: ["规划", "planned"],
+    started: ["启动", "started"],
+    underway: ["推进", "under way"],
+    completed: ["完成", "completed"],
+    modeTarget: ["计划", "planned for"],
+    modeOutcome: ["已报告", "reported"],
+    modeNone: ["提及", "named"],
+    nation: ["国家", "Nation"],
+    province: ["省", "Province"],
+    city: ["市", "City"],
+    county: ["县（区）", "County"],
+    met: ["达到", "Met"],
+    exceeded: ["超额", "Exceeded"],
+    missed: ["未达", "Missed"],
+    "not reported": ["未报告", "Not reported"],
+    "not yet due": ["未到期", "Not yet due"],
+    assessed_by: ["结果对照", "Assessed by"],
+    repeated: ["重复", "Repeated"],
+    raised: ["上调", "Raised"],
+    lowered: ["下调", "Lowered"],
+    dropped: ["取消", "Dropped"],
+    restated: ["重述", "Restated"],
+    conflict: ["矛盾", "Conflict"],
+    startTitle: ["从这里开始", "Start here"],
+    startPath: ["两件事有什么联系？", "How do two things hang together?"],
+    startPathHint: [
+      "选两样东西，看最短路径；每一步都有年份、主题和原文。",
+      "Choose two things and see the shortest paths; every hop with its year, theme and the exact words."
+    ],
+    startThemes: ["主题 × 年份", "Themes × years"],
+    startThemesHint: ["数字是陈述条数；点按查看。", "Numbers are statements; press one to look."],
+    startKey: ["联系最多", "Most connected"],
+    startFigures: ["{0} 份文件，{1} 个事物，{2} 条关系，每条都有原文。", "{0} documents, {1} things, {2} relations, each with its exact words."],
+    example: ["例：{0} → {1}", "Example: {0} → {1}"],
+    total: ["合计", "Total"],
+    more: ["还有 {0} 个", "{0} more"],
+    links: ["{0} 个联系", "{0} links"],
+    path: ["路径", "Path"],
+    pathFrom: ["从", "From"],
+    pathTo: ["到", "To"],
+    pathFind: ["查找路径", "Find paths"],
+    pathSwap: ["对调", "Swap"],
+    pathNone: ["这两样东西之间没有路径。", "No path joins these two."],
+    pathN: ["路径 {0}：{1} 步", "Path {0}: {1} hops"],
+    pathFromHere: ["路径起点", "Path from here"],
+    pathToHere: ["路径终点", "Path to here"],
+    pathChoose: ["选择另一端", "Choose the other end"],
+    expand: ["展开邻域", "Expand neighbourhood"],
+    collapse: ["收起邻域", "Collapse neighbourhood"],
+    oneStep: ["一步", "One step"],
+    twoSteps: ["两步", "Two steps"],
+    steps: ["步数", "Steps"],
+    pin: ["固定", "Pin"],
+    unpin: ["取消固定", "Unpin"],
+    aliases: ["又称：{0}", "Also: {0}"],
+    life: ["历年进展", "Life over the years"],
+    facts: ["目标与结果", "Targets and outcomes"],
+    relations: ["关系与原文", "Relations and sources"],
+    members: ["本主题内容", "In this theme"],
+    cite: ["复制引文", "Copy citation"],
+    copied: ["已复制", "Copied"],
+    copyFailed: ["无法复制，请手动选择", "Cannot copy; select it by hand"],
+    place2: ["第 {0}–{1} 字", "characters {0}–{1}"],
+    from: ["来源", "Source"],
+    name: ["名称", "Name"],
+    value: ["数值", "Value"],
+    type: ["类型", "Type"],
+    linksHead: ["联系", "Links"],
+    area: ["地区", "Area"],
+    sortBy: ["按{0}排序", "Sort by {0}"],
+    relation: ["关系", "Relation"],
+    first: ["前一陈述", "First statement"],
+    second: ["后一陈述", "Second statement"],
+    verdict: ["结论", "Verdict"],
+    note: ["说明", "Note"],
+    ledgerNone: ["这一页没有台账数据。", "This page holds no ledger."],
+    networkLabel: [
+      "网络图。方向键移动，回车展开邻域，+ 和 - 缩放，0 适应窗口；表格视图内容相同。",
+      "Network. Arrow keys move, Enter expands the neighbourhood, + and - zoom, 0 fits; the table view holds the same."
+    ],
+    zoomIn: ["放大", "Zoom in"],
+    zoomOut: ["缩小", "Zoom out"],
+    fit: ["适应窗口", "Fit to window"],
+    selected: ["已选：{0}", "Selected: {0}"],
+    noYear: ["无年份", "No year"],
+    mentions: ["{0} 次提及", "{0} mentions"],
+    keys: [
+      "/ 搜索 · ↑↓ 选择 · 回车 打开 · Esc 关闭 · Alt+← → 后退前进 · 1 2 3 4 视图 · 0 适应窗口",
+      "/ search · ↑↓ choose · Enter open · Esc close · Alt+← → back and forward · 1 2 3 4 views · 0 fit"
+    ]
+  };
+  function word(language, key, ...args) {
+    const pair = Object.hasOwn(WORDS2, key) ? WORDS2[key] : void 0;
+    if (!pair) return key;
+    return pair[language === "en" ? 1 : 0].replace(/\{(\d)\}/g, (_, n) => String(args[Number(n)] ?? ""));
+  }
+
+  // page.js
+  var FONT = matchMedia("(prefers-color-scheme: dark)");
+  var Page = class {
+    /** @type {Map<string, string>} */
+    #colors = /* @__PURE__ */ new Map();
+    /** @type {() => void} */
+    #listener = () => {
+    };
+    /**
+     * @param {Model} model
+     * @param {string} language of the page as it was written
+     */
+    constructor(model2, language) {
+      this.model = model2;
+      this.written = language;
+      this.state = this.#valid(parse(location.hash, language));
+      addEventListener("hashchange", () => {
+        if (location.hash.replace(/^#$/, "") === format(this.state, this.written).replace(/^#$/, "")) return;
+        this.state = this.#valid(parse(location.hash, this.written));
+        this.#changed();
+      });
+      FONT.addEventListener("change", () => this.#changed());
+    }
+    get language() {
+      return this.state.language;
+    }
+    get dark() {
+      return this.state.scheme ? this.state.scheme === "dark" : FONT.matches;
+    }
+    /** @param {() => void} listener called after every change of the state */
+    listen(listener) {
+      this.#listener = listener;
+      this.#changed();
+    }
+    /**
+     * Change the state; every change is a step of back and forward.
+     * @param {Partial<State>} changes
+     */
+    set(changes) {
+      this.state = this.#valid({ ...this.state, ...changes });
+      const hash = format(this.state, this.written);
+      if (hash !== (location.hash || "#")) location.hash = hash;
+      this.#changed();
+    }
+    /**
+     * Show a thing with its neighbourhood, its details beside it.
+     * @param {Thing} t
+     */
+    choose(t) {
+      this.set({ node: t.id, open: [t.id], from: "", to: "" });
+      this.panel("details");
+      this.say(this.t("selected", this.nameOf(t)));
+    }
+    /**
+     * Open or close the neighbourhood of a thing.
+     * @param {Thing} t
+     */
+    toggle(t) {
+      const { open } = this.state;
+      const rest = open.filter((id) => id !== t.id);
+      this.set({ node: t.id, from: "", to: "", open: rest.length < open.length ? rest : [...open, t.id] });
+    }
+    /** @param {Partial<State>} changes filters to look through, without neighbourhood and path */
+    look(changes) {
+      this.set({ ...CLEARED, ...changes });
+      this.panel("details");
+    }
+    /** @param {string} panel which part a narrow screen shows */
+    panel(panel) {
+      byId("app").dataset.panel = panel;
+      for (const button of document.querySelectorAll("#panels button")) {
+        button.setAttribute("aria-pressed", String(
+          /** @type {HTMLElement} */
+          button.dataset.panel === panel
+        ));
+      }
+    }
+    /** @param {string} words told to screen readers */
+    say(words2) {
+      byId("live").textContent = words2;
+    }
+    /**
+     * @param {string} key
+     * @param {(string | number)[]} args
+     */
+    t(key, ...args) {
+      return word(this.language, key, ...args);
+    }
+    /** @param {Thing} t */
+    nameOf(t) {
+      return name(t, this.language);
+    }
+    /**
+     * Name a button that shows only a sign.
+     * @param {Element} button
+     * @param {string} key
+     */
+    name(button, key) {
+      button.setAttribute("aria-label", this.t(key));
+      button.setAttribute("title", this.t(key));
+    }
+    get filtered() {
+      return filtered(this.state);
+    }
+    /** @param {string} property a custom property of the style sheet */
+    color(property) {
+      let color = this.#colors.get(property);
+      if (!color) {
+        color = getComputedStyle(document.documentElement).getPropertyValue(property).trim();
+        this.#colors.set(property, color);
+      }
+      return color;
+    }
+    #changed() {
+      const root = document.documentElement;
+      root.lang = this.language === "en" ? "en" : "zh-Hans";
+      root.dataset.scheme = this.dark ? "dark" : "light";
+      this.#colors.clear();
+      this.#listener();
+    }
+    /**
+     * The state without what the page does not hold: an address may come from anywhere.
+     * @param {State} state
+     * @returns {State}
+     */
+    #valid(state) {
+      const { byId: things, themes, documents } = this.model;
+      const known = (id) => things.has(id) ? id : "";
+      return {
+        ...state,
+        node: known(state.node),
+        from: known(state.from),
+        to: known(state.to),
+        open: state.open.filter((id) => things.has(id)),
+        pins: state.pins.filter((id) => things.has(id)),
+        themes: state.themes.filter((id) => themes.has(id)),
+        documents: state.documents.filter((id) => documents.has(id))
+      };
+    }
+  };
+
+  // pathpanel.js
+  function chooser(page2, find2) {
+    const { state } = page2;
+    const box2 = (end) => {
+      const chosen = page2.model.byId.get(state[end]);
+      return combobox(page2, find2, {
+        id: `path-${end}`,
+        label: page2.t(end === "from" ? "pathFrom" : "pathTo"),
+        hint: page2.t("searchHint"),
+        value: chosen ? page2.nameOf(chosen) : "",
+        choose: (t) => page2.set({ [end]: t.id, node: "", open: [] })
+      }).element;
+    };
+    return h(
+      "div",
+      { class: "chooser" },
+      h("label", { for: "path-from" }, page2.t("pathFrom")),
+      box2("from"),
+      h("label", { for: "path-to" }, page2.t("pathTo")),
+      box2("to"),
+      h("button", { type: "button", class: "small", key: "swap", click: () => page2.set({ from: state.to, to: state.from }) }, `⇅ ${page2.t("pathSwap")}`)
+    );
+  }
+  function pathPanel(page2, find2, paths2) {
+    const both = page2.state.from && page2.state.to;
+    return [
+      h("h2", {}, page2.t("startPath")),
+      chooser(page2, find2),
+      !both && h("p", { class: "quiet" }, page2.t("pathChoose")),
+      both && paths2.length === 0 && h("p", {}, page2.t("pathNone")),
+      ...paths2.map((path2, i) => h("section", { class: "path" }, h("h3", {}, page2.t("pathN", i + 1, path2.hops.length)), hops(page2, path2, i === 0))),
+      h("div", { class: "actions" }, h("button", { type: "button", key: "home", click: () => page2.look({}) }, page2.t("home")))
+    ];
+  }
+  function hops(page2, path2, open) {
+    return h(
+      "ol",
+      { class: "hops" },
+      h("li", {}, thingButton(page2, path2.things[0])),
+      path2.hops.map((hop) => h(
+        "li",
+        {},
+        hop.edges.map((e, i) => h(
+          "details",
+          { class: "relation", open: open && i === 0 },
+          h("summary", {}, h("b", {}, `${e.from === hop.from ? "↓" : "↑"} ${relation(e, page2)}`), " ", h("span", { class: "quiet" }, qualities(e, page2).join(" · "))),
+          e.passage ? quote(page2, e.passage) : null
+        )),
+        thingButton(page2, hop.to)
+      ))
+    );
+  }
+
+  // search.js
+  var FIRST = ["theme", "project", "platform", "industry", "organization", "programme", "place", "event"];
+  function index(model2) {
+    const entries = model2.things.map(entry);
+    return (query, limit2) => {
+      const words2 = plain(query).split(" ").filter(Boolean);
+      if (words2.length === 0) return [];
+      const found = [];
+      for (const e of entries) {
+        const score = rate(e, words2);
+        if (score > 0) found.push({ entry: e, score });
+      }
+      found.sort((a, b) => b.score - a.score || order(a.entry.thing, b.entry.thing));
+      return found.slice(0, limit2).map((f) => f.entry.thing);
+    };
+  }
+  function entry(thing2) {
+    const syllables = plain(thing2.syllables).split(" ").filter(Boolean);
+    return {
+      thing: thing2,
+      names: [thing2.label, ...thing2.aliases].map(plain),
+      english: plain(thing2.english),
+      pinyin: syllables.join(""),
+      initials: syllables.map((syllable) => /^\d/.test(syllable) ? syllable : syllable[0]).join(""),
+      tail: thing2.fact ? plain(name(thing2, "zh")) : ""
+    };
+  }
+  function rate(e, words2) {
+    let sum2 = 0;
+    for (const [i, word2] of words2.entries()) {
+      const score = Math.max(rateWord(e, word2), i > 0 && e.tail.includes(word2) ? 10 : 0);
+      if (score === 0) return 0;
+      sum2 += score;
+    }
+    return sum2;
+  }
+  function rateWord(e, word2) {
+    let best = 0;
+    for (const [i, text2] of e.names.entries()) {
+      const at = text2.indexOf(word2);
+      if (at >= 0) best = Math.max(best, (text2 === word2 ? 100 : at === 0 ? 80 : 60) - (i > 0 ? 5 : 0) - Math.min(9, text2.length - word2.length) / 10);
+    }
+    if (best > 0 || !/[a-z0-9]/.test(word2)) return best || (scattered(e.names[0], word2) ? 20 : 0);
+    if (e.initials === word2 || e.pinyin === word2) return 75;
+    if (e.initials.startsWith(word2) || e.pinyin.startsWith(word2)) return 55;
+    if (e.english.startsWith(word2) || e.english.includes(` ${word2}`)) return 50;
+    if (word2.length > 1 && (e.initials.includes(word2) || e.pinyin.includes(word2))) return 30;
+    return word2.length > 2 && e.english.includes(word2) ? 25 : 0;
+  }
+  function scattered(text2, word2) {
+    if (word2.length < 2) return false;
+    let at = -1;
+    for (const c of word2) {
+      at = text2.indexOf(c, at + 1);
+      if (at < 0) return false;
+    }
+    return true;
+  }
+  function order(a, b) {
+    const [x, y] = [FIRST.indexOf(a.type), FIRST.indexOf(b.type)];
+    return Number(x < 0) - Number(y < 0) || b.edges.length - a.edges.length || a.n - b.n;
+  }
+  function plain(text2) {
+    return text2.normalize("NFKC").toLowerCase().replace(/[\s_'’·\-]+/g, " ").trim();
+  }
+
+  // start.js
+  var KEY_THINGS2 = 12;
+  function start(page2, find2) {
+    const { model: model2 } = page2;
+    const example = exampleOf(model2);
+    return [
+      h("h2", {}, page2.t("startTitle")),
+      h("p", { class: "quiet" }, page2.t("startFigures", model2.documents.size, model2.things.length, model2.edges.length)),
+      h(
+        "section",
+        { class: "card" },
+        h("h3", {}, page2.t("startPath")),
+        h("p", { class: "quiet" }, page2.t("startPathHint")),
+        chooser(page2, find2),
+        example && h(
+          "button",
+          { type: "button", class: "example", key: "example", click: () => page2.set({ from: example[0].id, to: example[1].id, node: "", open: [] }) },
+          page2.t("example", page2.nameOf(example[0]), page2.nameOf(example[1]))
+        )
+      ),
+      h("section", {}, h("h3", {}, page2.t("startThemes")), h("p", { class: "quiet" }, page2.t("startThemesHint")), matrix(page2)),
+      h("section", {}, h("h3", {}, page2.t("startKey")), h(
+        "ul",
+        { class: "plain" },
+        byLinks(model2.things.filter(isEntity)).slice(0, KEY_THINGS2).map((t) => h("li", {}, thingButton(page2, t, page2.t("links", t.edges.length))))
+      ))
+    ];
+  }
+  function matrix(page2) {
+    const { model: model2 } = page2;
+    const { cells: cells2, totals } = statements(model2);
+    const years = model2.years.filter((year2) => totals.has(year2)).slice(-6);
+    const themes = [...cells2.keys()].sort((a, b) => sum(cells2, b) - sum(cells2, a) || (a < b ? -1 : 1));
+    const most = Math.max(1, ...themes.flatMap((theme) => years.map((year2) => cells2.get(theme)?.get(year2) ?? 0)));
+    const cell3 = (theme, year2) => {
+      const n = cells2.get(theme)?.get(year2) ?? 0;
+      if (n === 0) return h("td", {}, h("span", { class: "quiet" }, "·"));
+      const level = Math.ceil(n / most * 5);
+      const label = `${page2.nameOf(
+        /** @type {Thing} */
+        model2.themes.get(theme)
+      )} ${page2.t("yearBar", year2, n)}`;
+      return h("td", {}, h("button", { type: "button", class: `heat heat-${level}`, "aria-label": label, title: label, key: `cell ${theme} ${year2}`, click: () => page2.look({ themes: [theme], low: year2, high: year2 }) }, n));
+    };
+    const row2 = (theme) => h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, h("button", { type: "button", class: "bare", key: `theme ${theme}`, click: () => page2.look({ themes: [theme] }) }, page2.nameOf(
+        /** @type {Thing} */
+        model2.themes.get(theme)
+      ))),
+      years.map((year2) => cell3(theme, year2))
+    );
+    const head2 = h("tr", {}, h("td", {}), years.map((year2) => h("th", { scope: "col" }, h("button", { type: "button", class: "bare", key: `year ${year2}`, click: () => page2.look({ low: year2, high: year2 }) }, year2))));
+    return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": page2.t("startThemes") }, h("table", { class: "matrix" }, h("thead", {}, head2), h("tbody", {}, themes.map(row2))));
+  }
+  function sum(cells2, theme) {
+    return [...cells2.get(theme)?.values() ?? []].reduce((a, b) => a + b, 0);
+  }
+  function statements(model2) {
+    const cells2 = /* @__PURE__ */ new Map();
+    const totals = /* @__PURE__ */ new Set();
+    for (const e of model2.edges) {
+      if (e.relation !== "underTheme" || e.to.type !== "theme" || !e.year) continue;
+      const theme = topThemes(model2, e.to).at(-1) ?? local(e.to);
+      const years = cells2.get(theme) ?? /* @__PURE__ */ new Map();
+      cells2.set(theme, years.set(e.year, (years.get(e.year) ?? 0) + 1));
+      totals.add(e.year);
+    }
+    return { cells: cells2, totals };
+  }
+  function exampleOf(model2) {
+    for (const from of byLinks(model2.things.filter((t) => t.type === "platform" || t.type === "project")).slice(0, 3)) {
+      const latest = Math.max(0, ...model2.things.filter((t) => t.type === "target").flatMap((t) => t.years));
+      for (const year2 of [latest, latest - 1]) {
+        const targets = byLinks(model2.things.filter((t) => t.type === "target" && t.years.includes(year2))).slice(0, 12);
+        const to = targets.find((t) => {
+          const [first] = paths(model2, from, t, 1);
+          return first && first.hops.length >= 2 && first.hops.length <= 4;
+        });
+        if (to) return [from, to];
+      }
+    }
+    return null;
+  }
+
+  // table.js
+  var ROWS2 = 200;
+  var order2 = { key: "linksHead", down: true };
+  function table(page2, selection, again) {
+    const columns2 = columnsOf(page2);
+    const by = columns2.find((c) => c.key === order2.key) ?? columns2[0];
+    const collator = new Intl.Collator(page2.language === "en" ? "en" : "zh-Hans-CN", { numeric: true });
+    const compare = (a, b) => {
+      const [x, y] = [by.value(a), by.value(b)];
+      const found = typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y));
+      return (order2.down ? -found : found) || a.n - b.n;
+    };
+    const rows = selection.things.toSorted(compare);
+    const body = h("tbody", {}, rows.slice(0, ROWS2).map((t) => row(page2, t, columns2)));
+    const rest = rows.slice(ROWS2);
+    const more = h("button", { type: "button", click: () => {
+      body.append(...rest.splice(0, ROWS2).map((t) => row(page2, t, columns2)));
+      if (rest.length === 0) more.remove();
+      else more.textContent = page2.t("more", rest.length);
+    } }, page2.t("more", rest.length));
+    return h(
+      "div",
+      { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page2.t("table") },
+      rows.length === 0 ? h("p", {}, page2.t("nothing")) : h("table", { class: "grid" }, h("thead", {}, h("tr", {}, columns2.map((c) => head(page2, c, again)))), body),
+      rest.length > 0 && more
+    );
+  }
+  function columnsOf(page2) {
+    return [
+      { key: "name", value: (t) => page2.nameOf(t), show: (t) => thingButton(page2, t) },
+      { key: "type", value: (t) => page2.t(t.type) },
+      { key: "years", value: (t) => t.years.join(" ") },
+      { key: "value", value: (t) => t.fact?.written ?? "" },
+      { key: "verdict", value: (t) => t.verdict ? page2.t(t.verdict) : "", show: (t) => t.verdict && badge(page2, t.verdict) },
+      { key: "themes", value: (t) => t.themes.map((theme) => themeName(theme, page2)).join("、") },
+      { key: "documents", value: (t) => t.documents.map((d) => page2.model.documents.get(d)?.title ?? d).join("；") },
+      { key: "linksHead", value: (t) => t.edges.length }
+    ];
+  }
+  function head(page2, { key }, again) {
+    const sorted = order2.key === key;
+    const click = () => {
+      Object.assign(order2, { key, down: sorted ? !order2.down : key === "linksHead" });
+      again();
+    };
+    return h(
+      "th",
+      { scope: "col", "aria-sort": sorted ? order2.down ? "descending" : "ascending" : "none" },
+      h("button", { type: "button", class: "bare", key: `sort ${key}`, click }, page2.t(key), h("span", { "aria-hidden": "true" }, sorted ? order2.down ? " ▼" : " ▲" : ""))
+    );
+  }
+  function row(page2, t, columns2) {
+    return h(
+      "tr",
+      { class: t.id === page2.state.node ? "chosen" : void 0 },
+      columns2.map((c, i) => h(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : { class: `column-${c.key}` }, c.show ? c.show(t) : c.value(t)))
+    );
+  }
+
+  // timeline.js
+  var ROWS3 = 150;
+  var SIGNS2 = (
+    /** @type {Record<string, string>} */
+    { planned: "○", started: "◔", underway: "◑", completed: "●" }
+  );
+  function timeline(page2, selection) {
+    const rows = rowsOf(selection);
+    const edges = new Set(matchingEdges(page2.model, page2.state));
+    const years = yearsOf(page2, rows, edges);
+    const shown2 = rows.slice(0, ROWS3);
+    const groups = TYPES.map((type) => ({ type, things: shown2.filter((t) => t.type === type) })).filter(({ things }) => things.length > 0);
+    const head2 = h("tr", {}, h("th", { scope: "col" }, page2.t("name")), years.map((year2) => h("th", { scope: "col" }, year2)));
+    const body = groups.map(({ type, things }) => h(
+      "tbody",
+      {},
+      h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page2.t(type)} (${things.length})`)),
+      things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page2, t)), years.map((year2) => h("td", {}, cell(page2, t, year2, edges)))))
+    ));
+    return h(
+      "div",
+      { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page2.t("timeline") },
+      h("p", { class: "key quiet" }, Object.entries(SIGNS2).map(([stage, sign2]) => h("span", {}, `${sign2} ${page2.t(stage)}`)), h("span", {}, icon("target"), page2.t("target")), h("span", {}, icon("outcome"), page2.t("outcome"))),
+      rows.length === 0 ? h("p", {}, page2.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head2), body),
+      rows.length > ROWS3 && h("p", { class: "quiet" }, page2.t("cutAll", ROWS3))
+    );
+  }
+  function rowsOf({ things }) {
+    const rows = new Set(things.filter((t) => !t.fact && t.type !== "theme"));
+    for (const t of things) {
+      const owner = t.fact && t.edges.find((e) => e.relation === "indicator" && e.from === t)?.to;
+      if (owner) rows.add(owner);
+    }
+    return byLinks([...rows]);
+  }
+  function yearsOf(page2, rows, edges) {
+    const found = new Set(rows.flatMap((t) => t.edges.filter((e) => edges.has(e)).map((e) => e.year)));
+    return page2.model.years.filter((year2) => found.has(year2));
+  }
+  function cell(page2, t, year2, edges) {
+    const here = t.edges.filter((e) => e.year === year2 && edges.has(e));
+    if (here.length === 0) return null;
+    if (t.type === "indicator") {
+      const facts3 = [...new Set(here.map((e) => e.from).filter((f) => f.fact))];
+      return list(page2, facts3, (f) => h("button", { type: "button", class: "value", title: page2.nameOf(f), key: `value ${f.id}`, click: () => page2.set({ node: f.id }) }, icon(f.type), f.fact?.written, f.verdict && badge(page2, f.verdict)), 4);
+    }
+    const stages = [...new Set(here.map((e) => e.stage).filter(Boolean))].sort((a, b) => Object.keys(SIGNS2).indexOf(a) - Object.keys(SIGNS2).indexOf(b));
+    const facts2 = new Set(here.filter((e) => e.relation === "linkedTo").map((e) => e.to));
+    return h(
+      "span",
+      { class: "marks" },
+      stages.map((stage) => h("span", { class: `stage stage-${stage}`, title: page2.t(stage) }, h("span", { "aria-hidden": "true" }, SIGNS2[stage]), h("span", { class: "unseen" }, page2.t(stage)))),
+      stages.length === 0 && h("span", { class: "quiet", title: page2.t("mentions", here.length) }, h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "unseen" }, page2.t("mentions", here.length))),
+      facts2.size > 0 && h("span", { class: "quiet small" }, `${facts2.size} `, h("span", { class: "unseen" }, page2.t("facts")), icon("target"))
+    );
+  }
+
+  // drawing.js
+  var MARGIN2 = 110;
+  var FACE2 = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+  var LONGEST2 = 4e3;
+  function svg(page2, scene) {
+    const points2 = [...scene.places.values()];
+    const [left, top] = [Math.min(...points2.map((p) => p.x)) - MARGIN2, Math.min(...points2.map((p) => p.y)) - MARGIN2];
+    const [wide, high] = [Math.max(...points2.map((p) => p.x)) + MARGIN2 - left, Math.max(...points2.map((p) => p.y)) + MARGIN2 - top];
+    const scale = Math.min(1, LONGEST2 / Math.max(wide, high));
+    const [width2, height] = [Math.round(wide * scale), Math.round(high * scale)];
+    const at = (t) => {
+      const p = (
+        /** @type {{ x: number, y: number }} */
+        scene.places.get(t)
+      );
+      return { x: Math.round((p.x - left) * scale), y: Math.round((p.y - top) * scale) };
+    };
+    const root = s(
+      "svg",
+      { xmlns: "http://www.w3.org/2000/svg", width: width2, height, viewBox: `0 0 ${width2} ${height}`, "font-family": FACE2 },
+      s("title", {}, document.title),
+      s("rect", { width: width2, height, fill: page2.color("--paper") }),
+      s("g", { stroke: page2.color("--line") }, scene.lines.map((line) => {
+        const [a, b] = [at(line.from), at(line.to)];
+        return s("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y }, s("title", {}, caption(line.edges, page2)));
+      })),
+      [...scene.places.keys()].map((t) => symbol(page2, t, at(t), scale)),
+      labels(page2, scene, at, scale, width2, height)
+    );
+    return { text: `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(root)}
+`, width: width2, height };
+  }
+  async function png(page2, scene) {
+    const { text: text2, width: width2, height } = svg(page2, scene);
+    const image = new Image(width2 * 2, height * 2);
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text2)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [width2 * 2, height * 2];
+    canvas.getContext("2d")?.drawImage(image, 0, 0, width2 * 2, height * 2);
+    return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("no picture")), "image/png"));
+  }
+  function symbol(page2, t, { x, y }, scale) {
+    const { shape, color, dark } = sign(t.type);
+    const fill2 = page2.dark ? dark : color;
+    const ring = shape === "ring";
+    return s(
+      "path",
+      { d: outline(shape, x, y, radius(t) * scale), fill: ring ? page2.color("--paper") : fill2, stroke: ring ? fill2 : page2.color("--paper"), "stroke-width": ring ? 3 : 1 },
+      s("title", {}, name(t, page2.language))
+    );
+  }
+  function labels(page2, scene, at, scale, width2, height) {
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d")
+    );
+    const measure = (text2, large) => {
+      context.font = `600 ${large ? LARGE : SIZE}px ${FACE2}`;
+      return context.measureText(text2).width;
+    };
+    const path2 = scene.selection.kind === "path";
+    const wishes2 = scene.ranked.map((t) => ({ ...at(t), text: path2 ? name(t, page2.language) : brief(t, page2.language), r: radius(t) * scale, strong: path2, bold: path2, large: t.type === "theme" }));
+    return place(wishes2, measure, { width: width2, height }, wishes2.length).map((label) => s("text", { x: label.px, y: label.py, "font-size": label.size, "font-weight": label.large || label.strong ? 600 : 400, "dominant-baseline": "central", fill: page2.color("--ink"), stroke: page2.color("--paper"), "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" }, label.text));
+  }
+
+  // tables.js
+  var COLUMNS = ["from", "from_type", "from_label", "relation", "to", "to_type", "to_label", "year", "theme", "strength", "stage", "mode", "quote", "document", "start", "end", "statement"];
+  function csv({ edges }) {
+    const rows = edges.map((e) => [
+      e.from.iri,
+      e.from.type,
+      e.from.label,
+      e.relation,
+      e.to.iri,
+      e.to.type,
+      e.to.label,
+      e.year || "",
+      e.theme,
+      e.strength,
+      e.stage,
+      e.mode,
+      e.passage?.quote ?? "",
+      e.passage?.document.name ?? "",
+      e.passage?.start ?? "",
+      e.passage?.end ?? "",
+      e.key
+    ]);
+    return `\uFEFF${[COLUMNS, ...rows].map((row2) => row2.map(cell2).join(",")).join("\r\n")}\r
+`;
+  }
+  function cell2(value) {
+    let text2 = String(value);
+    if (/^[=+\-@\t\r]/.test(text2) && typeof value === "string") text2 = `'${text2}`;
+    return /[",\r\n]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2;
+  }
+
+  // turtle.js
+  var BASE = "https://w3id.org/policygraph/";
+  var PREFIXES = {
+    pg: `${BASE}ontology#`,
+    rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+    skos: "http://www.w3.org/2004/02/skos/core#",
+    prov: "http://www.w3.org/ns/prov#",
+    oa: "http://www.w3.org/ns/oa#",
+    xsd: "http://www.w3.org/2001/XMLSchema#"
+  };
+  var CLASSES = (
+    /** @type {Record<string, string>} */
+    {
+      project: "pg:Project",
+      industry: "pg:Industry",
+      platform: "pg:Platform",
+      organization: "pg:Organization",
+      place: "pg:Place",
+      programme: "pg:Programme",
+      event: "pg:Event",
+      target: "pg:Target",
+      outcome: "pg:Outcome",
+      theme: "skos:Concept",
+      indicator: "skos:Concept"
+    }
+  );
+  function turtle({ things, edges }) {
+    const prefixes = Object.entries(PREFIXES).map(([prefix, namespace]) => `@prefix ${prefix}: <${namespace}> .`);
+    const passages = /* @__PURE__ */ new Map();
+    const statements2 = /* @__PURE__ */ new Map();
+    for (const e of edges) {
+      if (e.passage) passages.set(passageIri(e), e.passage);
+      if (e.passage && !e.from.fact) statements2.set(e.key, e);
+    }
+    return [
+      prefixes.join("\n"),
+      ...things.map((t) => thingBlock(t, edges)),
+      ...[...statements2.values()].map(statementBlock),
+      ...[...passages].map(([iri2, p]) => passageBlock(iri2, p))
+    ].join("\n\n") + "\n";
+  }
+  function thingBlock(t, edges) {
+    const concept = t.type === "theme" || t.type === "indicator";
+    const label = concept ? "skos:prefLabel" : "rdfs:label";
+    const lines2 = [`a ${CLASSES[t.type] ?? "rdfs:Resource"}`, `${label} ${literal(t.label)}@zh`];
+    if (t.english) lines2.push(`${label} ${literal(t.english)}@en`);
+    for (const alias of t.aliases) lines2.push(`skos:altLabel ${literal(alias)}@zh`);
+    if (t.fact) {
+      lines2.push(`pg:writtenAs ${literal(t.fact.written)}`, `pg:area <${BASE}place/${encode(t.fact.area)}>`);
+      for (const year2 of t.years) lines2.push(`pg:year <${BASE}year/${year2}>`);
+    }
+    for (const e of unique(edges.filter((e2) => e2.from === t))) {
+      if (e.relation === "linkedTo") lines2.push(`pg:linkedTo ${iri(e.to.iri)}`);
+      if (e.relation === "broader") lines2.push(`skos:broader ${iri(e.to.iri)}`);
+      if (e.relation === "indicator") lines2.push(`pg:indicator ${iri(e.to.iri)}`);
+      if (e.relation === "underTheme" && t.fact) lines2.push(`pg:theme ${iri(e.to.iri)}`);
+      if (t.fact && e.passage) lines2.push(`prov:wasQuotedFrom ${iri(passageIri(e))}`);
+    }
+    return block(iri(t.iri), lines2);
+  }
+  function statementBlock(e) {
+    const kind = e.relation === "linkedTo" ? "pg:Link" : e.stage ? "pg:Measure" : "pg:Mention";
+    const lines2 = [`a ${kind}`, `pg:entity ${iri(e.from.iri)}`];
+    if (e.relation === "linkedTo") lines2.push(`pg:fact ${iri(e.to.iri)}`);
+    if (e.strength) lines2.push(`pg:strength <${BASE}code/strength/${encode(e.strength)}>`);
+    if (e.stage) lines2.push(`pg:stage <${BASE}code/stage/${encode(e.stage)}>`);
+    if (e.relation !== "linkedTo" && e.mode) lines2.push(`pg:mode <${BASE}code/mode/${encode(e.mode)}>`);
+    if (e.year) lines2.push(`pg:year <${BASE}year/${e.year}>`);
+    if (e.theme) lines2.push(`pg:theme <${BASE}theme/${e.theme.split("-").map(encode).join("-")}>`);
+    lines2.push(`prov:wasQuotedFrom ${iri(passageIri(e))}`);
+    return block(`<${BASE}statement/${encode(e.key)}>`, lines2);
+  }
+  function passageBlock(name2, p) {
+    const place2 = [`a oa:TextPositionSelector`, `oa:start ${p.start}`, `oa:end ${p.end}`];
+    const words2 = [`a oa:TextQuoteSelector`, `oa:exact ${literal(p.quote)}`];
+    return [
+      block(iri(name2), [`a oa:SpecificResource`, `oa:hasSource <${BASE}document/${encode(p.document.name)}>`, `oa:hasSelector ${iri(`${name2}/position`)}`, `oa:hasSelector ${iri(`${name2}/quote`)}`]),
+      block(iri(`${name2}/position`), place2),
+      block(iri(`${name2}/quote`), words2)
+    ].join("\n\n");
+  }
+  function passageIri(e) {
+    const p = (
+      /** @type {import("./data.js").Passage} */
+      e.passage
+    );
+    return `${BASE}passage/${encode(p.document.name)}/${p.start}-${p.end}`;
+  }
+  function block(subject, lines2) {
+    return `${subject}
+    ${[...new Set(lines2)].join(" ;\n    ")} .`;
+  }
+  function unique(edges) {
+    return [...new Map(edges.map((e) => [`${e.relation} ${e.to.n} ${e.passage?.start} ${e.passage?.document.name}`, e])).values()];
+  }
+  function iri(name2) {
+    return `<${name2.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => encodeURIComponent(c))}>`;
+  }
+  function literal(text2) {
+    const escaped = text2.replace(/[\\"\n\r\t\u0000-\u001f]/g, (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return `"${escaped}"`;
+  }
+  var ESCAPES = (
+    /** @type {Record<string, string>} */
+    { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "	": "\\t" }
+  );
+  function encode(text2) {
+    return text2.replace(/[^\p{L}\p{N}]/gu, (c) => [...new TextEncoder().encode(c)].map((b) => `%${b.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+  }
+
+  // tools.js
+  function tools(page2, scene) {
+    const button = (key, sign2, click) => h("button", { type: "button", key: `tool ${key}`, "aria-label": page2.t(key), title: page2.t(key), click }, sign2);
+    return [
+      button("home", "⌂", () => page2.look({})),
+      button("back", "←", () => history.back()),
+      button("forward", "→", () => history.forward()),
+      menu(page2, scene),
+      button("scheme", page2.dark ? "☀" : "☾", () => page2.set({ scheme: page2.dark ? "light" : "dark" })),
+      h("button", { type: "button", key: "tool language", lang: page2.language === "en" ? "zh-Hans" : "en", click: () => page2.set({ language: page2.language === "en" ? "zh" : "en" }) }, page2.t("language"))
+    ];
+  }
+  function menu(page2, scene) {
+    const save = (
+      /** @type {Record<string, () => void>} */
+      {
+        png: async () => download("policygraph.png", await png(page2, scene())),
+        svg: () => download("policygraph.svg", new Blob([svg(page2, scene()).text], { type: "image/svg+xml" })),
+        csv: () => download("policygraph.csv", new Blob([csv(scene().selection)], { type: "text/csv;charset=utf-8" })),
+        turtle: () => download("policygraph.ttl", new Blob([turtle(scene().selection)], { type: "text/turtle;charset=utf-8" })),
+        print: () => window.print()
+      }
+    );
+    const item = (key) => h("li", {}, h("button", { type: "button", key: `save ${key}`, click: () => {
+      element.removeAttribute("open");
+      save[key]();
+    } }, page2.t(key)));
+    const element = h(
+      "details",
+      { class: "menu", keydown: (e) => {
+        if (e.key !== "Escape") return;
+        element.removeAttribute("open");
+        element.querySelector("summary")?.focus();
+      }, focusout: (e) => !(e.relatedTarget instanceof Node && element.contains(e.relatedTarget)) && e.relatedTarget && element.removeAttribute("open") },
+      h("summary", { key: "tool exports" }, page2.t("exports")),
+      h("ul", { class: "plain" }, Object.keys(save).map(item), h("li", { class: "quiet keys" }, page2.t("keys")))
+    );
+    return element;
+  }
+  function download(name2, blob) {
+    const url = URL.createObjectURL(blob);
+    const anchor = h("a", { href: url, download: name2 });
+    document.body.append(anchor);
+    anchor.click();
+    anchor.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 1e4);
+  }
+
+  // main.js
+  var PANELS = ["details", "stage", "filters"];
+  var model = read(JSON.parse(byId("data").textContent ?? ""));
+  var page = new Page(model, document.documentElement.dataset.language ?? "zh");
+  var find = index(model);
+  var network = new NetworkView(page);
+  var shownLanguage = "";
+  var searchInput = null;
+  function render() {
+    const selection = select(model, page.state);
+    if (page.language !== shownLanguage) words();
+    fill(byId("tools"), ...tools(page, () => network.scene));
+    fill(byId("filters"), ...filters(page));
+    fill(byId("tabs"), tabs());
+    fill(byId("shown"), ...shown(selection));
+    fill(byId("details"), ...side(selection));
+    view(selection);
+  }
+  function words() {
+    shownLanguage = page.language;
+    for (const element of document.querySelectorAll("[data-word-label]")) {
+      element.setAttribute("aria-label", page.t(
+        /** @type {HTMLElement} */
+        element.dataset.wordLabel ?? ""
+      ));
+    }
+    for (const element of document.querySelectorAll("[data-word]")) {
+      if (!element.closest(".zoom")) element.textContent = page.t(
+        /** @type {HTMLElement} */
+        element.dataset.word ?? ""
+      );
+    }
+    const box2 = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), choose: (t) => page.choose(t) });
+    searchInput = box2.input;
+    fill(byId("search"), box2.element);
+    const current = byId("app").dataset.panel;
+    fill(byId("panels"), ...PANELS.map((panel) => h("button", { type: "button", "data-panel": panel, key: panel, "aria-pressed": String(panel === current), click: () => page.panel(panel) }, page.t(panel))));
+  }
+  function tabs() {
+    const views = model.ledger.length > 0 ? VIEWS : VIEWS.filter((v) => v !== "ledger");
+    const go = (e) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+      if (step) page.set({ view: views[(views.indexOf(page.state.view) + step + views.length) % views.length] });
+      const chosen = step && byId("tabs").querySelector('[aria-selected="true"]');
+      if (chosen instanceof HTMLElement) chosen.focus();
+    };
+    return h("div", { role: "tablist", "aria-label": page.t("views"), keydown: go }, views.map((v) => h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v))));
+  }
+  function shown({ kind, things, edges, cut }) {
+    const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
+    return [
+      h("span", {}, page.t(key, things.length, edges.length, model.things.length), cut > 0 && page.t("cutHood", cut)),
+      kind === "start" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
+      kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
+      ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.look({}) }, page.t("home"))
+    ];
+  }
+  function side(selection) {
+    const { state } = page;
+    const thing2 = model.byId.get(state.node);
+    if (state.from || state.to) return pathPanel(page, find, selection.paths);
+    if (thing2) return details(page, thing2);
+    if (selection.kind === "filter") return summary(page, selection);
+    return start(page, find);
+  }
+  function view(selection) {
+    const views = byId("views");
+    views.setAttribute("role", "tabpanel");
+    views.setAttribute("aria-labelledby", `tab-${page.state.view}`);
+    if (page.state.view === "network") {
+      if (!views.contains(network.element)) fill(views, network.element);
+      network.update(selection);
+    } else if (page.state.view === "timeline") fill(views, timeline(page, selection));
+    else if (page.state.view === "table") fill(views, table(page, selection, () => view(selection)));
+    else fill(views, ledger(page, selection));
+  }
+  function press(event) {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "/") {
+      searchInput?.focus();
+      searchInput?.select();
+    } else if (event.key === "Escape" && (page.state.node || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
+    else if (/^[1-4]$/.test(event.key) && (event.key !== "4" || model.ledger.length > 0)) page.set({ view: VIEWS[Number(event.key) - 1] });
+    else return;
+    event.preventDefault();
+  }
+  document.addEventListener("keydown", press);
+  if (matchMedia("(max-width: 760px)").matches) page.panel("details");
+  page.listen(render);
+  document.documentElement.dataset.ready = "true";
+})();

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import networkx as nx
 
 from policygraph.errors import UnknownNameError
-from policygraph.network.labels import called, labelled
+from policygraph.networks.labels import called, labelled
 
 if TYPE_CHECKING:
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
 
 FACTS: Final = frozenset({"target", "outcome"})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from policygraph.errors import UnknownNameError
-from policygraph.network.facts import FACTS, dated
-from policygraph.network.labels import ENTITIES, called, labelled
+from policygraph.networks.facts import FACTS, dated
+from policygraph.networks.labels import ENTITIES, called, labelled
 
 if TYPE_CHECKING:
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
 
 # A name that an entity and a theme share (数字经济) means the entity.
 _ORDER: Final = (ENTITIES, frozenset({"theme"}), frozenset({"indicator"}))

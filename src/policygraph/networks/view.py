@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from policygraph import rdf
-from policygraph.network.concepts import Concept, read
+from policygraph.networks.concepts import Concept, read
 from policygraph.rdf import iris
 from policygraph.rdf.links import identify
 from policygraph.statements import Strength, key

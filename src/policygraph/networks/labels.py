@@ -11,7 +11,7 @@ from policygraph.statements import EntityType
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
 
 ENTITIES: Final = frozenset(map(str, EntityType))
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
 
-from policygraph.network.facts import FACTS
-from policygraph.network.names import find_nodes
+from policygraph.networks.facts import FACTS
+from policygraph.networks.names import find_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from policygraph.network.view import Network
+    from policygraph.networks.view import Network
 
 # Ends of the search where a name means several nodes. A space stands in no IRI.
 _FROM: Final = " from"
@@ -81,7 +81,7 @@ def path(graph: Network, a: str, b: str, *, limit: int = 3) -> list[Path]:
 
     Args:
         graph: the network.
-        a: name or IRI of the one, as :func:`policygraph.network.find_nodes` takes it.
+        a: name or IRI of the one, as :func:`policygraph.networks.find_nodes` takes it.
         b: name or IRI of the other.
         limit: the most ways, at least 1.
 
