@@ -20,6 +20,7 @@ _SAYS_ITSELF = re.compile(rf".{{2}}(?:{_PREDICATE})")
 _THING_ENDS = re.compile(rf"(?<=.{{2}})(?:{_PREDICATE}|规模|日均)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
 _COMMENT = re.compile(r"(?<=.{2})(?:普遍|全部|全面超额|均|都(?=[一-鿿])|要(?!素)|将)")
+_MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 
@@ -42,6 +43,8 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where action or subject stand before the number and the thing behind it."""
     right = _COMMENT.split(_right(context), maxsplit=1)[0]
     cleaned = clean(context.left, context)
+    if cleaned == "以":
+        cleaned = ""
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
     subject, verb = _subject_and_verb(cleaned, context, topic)
@@ -62,7 +65,7 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
 
 
 def _right(context: Context) -> str:
-    return context.right.lstrip("的").strip(EDGES)
+    return _MEANS.sub("", context.right.lstrip("的").strip(EDGES))
 
 
 def _thing(right: str) -> str:

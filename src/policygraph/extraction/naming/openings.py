@@ -20,6 +20,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+_TIME_WITHIN = re.compile(r"(?:去年|今年|上年)(?:前\d+个月|全年|以来)?")  # 中欧班列[去年前11个月]开行…
 _YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
 _YEARS_ALONE = re.compile(rf"^{_YEARS}$")
 _YEARS_AT_END = re.compile(rf"{_YEARS}$")
@@ -30,7 +31,7 @@ _EXAMPLES = re.compile(r"(?P<first>[^、，]{1,16})(?:、[^、，]{1,16})+等(?=
 
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
-    words = words.strip(EDGES)
+    words = _TIME_WITHIN.sub("", words).strip(EDGES)
     before = None
     while before != words:
         before = words

@@ -63,6 +63,9 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
 
 def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
     """新增市场主体10万户; 新开通公交线路10条，优化30条."""
+    if cleaned.endswith("累计"):
+        cleaned = "累计" + cleaned.removesuffix("累计")  # 落地科研大院大所累计8家
+        verb = "累计" + verb
     thing = cleaned[len(verb) :].strip(EDGES)
     whole = cleaned if thing or not topic.thing else verb + topic.thing
     thing = thing or topic.thing
@@ -71,6 +74,8 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
 
 def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
     """地区生产总值; 、网约公交线路10条, which an action before it governs; 鄂州花湖机场开通货线91条."""
+    if turned := wording.action_behind().match(cleaned):
+        return _undertaking(turned["verb"], turned["verb"] + turned["thing"], context, topic)
     measured = wording.measure_noun_at_end().search(cleaned)
     counts = unit_kind(context.unit) not in {"rate", "points"}
     if bare and not measured and counts and topic.action and (context.joined or context.unit == topic.unit):
