@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/.ci/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(PIP_CONSTRAINT)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint graph wheel clean
+.PHONY: demo test lint graph questions accuracy wheel clean
 
 $(VENV)/installed: pyproject.toml .ci/constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name one: make PYTHON=/path/to/python" >&2; exit 1; }
@@ -34,6 +34,12 @@ lint: $(VENV)/installed
 
 graph: $(VENV)/installed
 	$(BIN)/policygraph build --publish
+
+questions: $(VENV)/installed
+	$(BIN)/python tests/test_questions.py
+
+accuracy: $(VENV)/installed
+	$(BIN)/python benchmarks/accuracy.py
 
 wheel: $(VENV)/installed
 	$(BIN)/python -m build --wheel
