@@ -6,6 +6,7 @@ import hashlib
 from decimal import Decimal
 
 import pytest
+from hypothesis import settings
 
 from policygraph.statements import (
     Comparator,
@@ -25,6 +26,10 @@ from policygraph.statements import (
     Status,
     Strength,
 )
+
+# How long a case takes is measured in benchmarks/, and the same cases are tried on every machine.
+settings.register_profile("policygraph", deadline=None, derandomize=True)
+settings.load_profile("policygraph")
 
 _CONTEXT = 6
 _TEXTS = {
