@@ -22,8 +22,8 @@ from pyvis.network import Network
 from policygraph import viewer
 
 # The graph made by arithmetic is that of the tests.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "viewer"))
-from sample import sample
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from viewer.sample import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Outcome]
 
-_VERBS = {"build", "query", "path", "view", "export", "check", "coverage", "version"}
+_VERBS = {
+    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "version",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     assert done.code == 0, done.err
     assert done.err == ""
     assert sorted(listing(out)) == [
-        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/facts.csv", "tables/links.csv",
+        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
         "tables/mentions.csv", "texts/plan-2025.txt",
     ]  # fmt: skip
     assert listing(out) == listing(built)

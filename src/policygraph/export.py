@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from policygraph import files, rdf
 from policygraph.errors import OutputError
+from policygraph.ledger.table import write_ledger
 from policygraph.rdf.vocab import PREFIXES
 from policygraph.tables import write_tables
 
@@ -54,7 +55,10 @@ def export(store: Store, target: Path) -> None:
 def _tables(store: Store, folder: Path) -> None:
     if folder.is_file():
         raise OutputError(f"{folder}: is a file; name a folder for tables")
-    write_tables(rdf.corpus(store.quads()), folder)
+    quads = list(store.quads())
+    corpus = rdf.corpus(quads)
+    write_tables(corpus, folder)
+    write_ledger(rdf.ledger_of(quads, corpus), folder / "ledger.csv")
 
 
 def _nquads(store: Store) -> bytes:

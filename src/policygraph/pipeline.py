@@ -9,6 +9,8 @@ from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
 from policygraph.documents import collect
 from policygraph.extraction import Names
+from policygraph.ledger import derive
+from policygraph.ledger.table import write_ledger
 from policygraph.networks import network
 from policygraph.resolution import resolve
 from policygraph.store import hold
@@ -60,6 +62,7 @@ def build(
         measured = coverage_.measure(readings)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
         tables.write_tables(corpus, stage / "tables")
+        write_ledger(derive(corpus), stage / "tables" / "ledger.csv")
         files.write(stage / "coverage.json", measured.json())
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)

@@ -208,7 +208,7 @@ def test_each_document_has_a_graph_derived_from_it(corpus: Corpus, quads: list[o
     where = {_short(q.graph_name) for q in quads if q.subject == fact}
     assert where == {"graph:news"}
     assert {_short(q.graph_name) for q in quads} == {
-        "graph:news", "graph:plan-2025", "graph:entities", "graph:indicators", "graph:vocabulary", "graph:dataset",
+        "graph:news", "graph:plan-2025", "graph:entities", "graph:indicators", "graph:ledger", "graph:vocabulary", "graph:dataset",
     }  # fmt: skip
     assert said["graph:news"]["prov:wasDerivedFrom"] == {"doc:news"}
 

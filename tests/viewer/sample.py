@@ -82,7 +82,7 @@ def _add_nodes(graph: nx.MultiDiGraph[str], count: int) -> tuple[list[str], list
     slugs = list(THEMES)
     entities, facts = [], []
     for n in range(count):
-        theme = slugs[(n * n + n) % len(slugs)]
+        theme = slugs[(n * 7 + n // 10) % len(slugs)]
         common = {"english": "", "years": (YEARS[n % 5],), "themes": (theme,), "documents": (f"{n % _DOCUMENTS:03}",)}
         if n % 20 < 11:
             name = f"{_PLACES[n % 10]}{_PLACES[n // 10 % 10]}{_GOODS[n // 3 % 10]}{_BODIES[n // 7 % 10]}{n}号"

@@ -11,11 +11,16 @@ import click
 
 from policygraph import __version__
 from policygraph.cli.build import build
+from policygraph.cli.cascade import cascade
+from policygraph.cli.changes import changes
 from policygraph.cli.check import check
+from policygraph.cli.conflicts import conflicts
 from policygraph.cli.coverage import coverage
 from policygraph.cli.export import export
+from policygraph.cli.ledger import ledger
 from policygraph.cli.path import path
 from policygraph.cli.query import query
+from policygraph.cli.trace import trace
 from policygraph.cli.view import view
 from policygraph.errors import PolicygraphError, QueryError
 
@@ -35,7 +40,9 @@ def version() -> None:
     click.echo(f"policygraph {__version__}")
 
 
-for _verb in (build, query, path, view, export, check, coverage):
+for _verb in (
+    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage,
+):  # fmt: skip
     app.add_command(_verb)
 
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import lexicon, types, words
@@ -46,6 +46,9 @@ _JUDGING = (
     "主导",
     "新兴",
     "战略性",
+    "万亿级",
+    "千亿级",
+    "百亿级",
     "传统",
     "本土",
     "国际高",
@@ -83,7 +86,7 @@ def _lacks(item: str, head: str) -> bool:
 
 def _with_prefix(first: str, item: str) -> str:
     """Give an item the level that only the first of its list says: 国家儿童、创伤."""
-    level = next((level for level in ("国家", "全国") if first.startswith(level) and first != level), "")
+    level = next((level for level in ("国家级", "国家", "全国", "省级") if first.startswith(level) and first != level), "")
     return item if not level or item.startswith(level) else level + item
 
 
@@ -118,7 +121,7 @@ def _abbreviations() -> re.Pattern[str]:
     return re.compile(lexicon.any_of(lexicon.words("abbreviations")))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def spelled_out(name: str) -> str:
     """Return a name with the abbreviations of universities and bodies in full.
 

@@ -66,8 +66,16 @@ def suffix_index(name: str) -> Mapping[str, tuple[str, ...]]:
     return {last: tuple(sorted(found, key=lambda w: (-len(w), w))) for last, found in index.items()}
 
 
+@cache
+def _lengths(name: str) -> tuple[int, ...]:
+    """Return the lengths of the words of a table, the longest first."""
+    return tuple(sorted({len(word) for word in words(name)}, reverse=True))
+
+
 def ending(name: str, text: str) -> str:
     """Return the longest word of a table that a text ends with, or ``""``."""
-    if not text:
-        return ""
-    return next((word for word in suffix_index(name).get(text[-1], ()) if text.endswith(word)), "")
+    known = words(name)
+    for length in _lengths(name):
+        if (tail := text[-length:]) in known:
+            return tail
+    return ""

@@ -101,7 +101,7 @@ class _Page:
 
     def section(self, at: int) -> int:
         """Return the number of the heading at or above a place, -1 above the first."""
-        return bisect_right(self._headings, (at, at + 1, 0)) - 1
+        return bisect_right(self._headings, at, key=lambda heading: heading[0]) - 1
 
     def is_topic(self, mention: Mention) -> bool:
         """Whether a mention is what a heading is about."""

@@ -6,6 +6,7 @@ A provincial report says 省委 for the provincial committee of its province; a 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.ontology import places
@@ -25,19 +26,21 @@ _ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空�
 
 def full(name: str, document: Document) -> str:
     """Return a name with the place that its document leaves unsaid: 省委 in a report of 郑州 is 河南省委."""
-    place = places.get(document.area)
-    if place is None:
-        return name
-    chain = places.chain_of(place)
-    province = next((p for p in chain if p.level is Level.PROVINCE), None)
-    city = next((p for p in chain if p.level is Level.CITY), None)
+    province, city = _over(document.area)
     if province and _OF_PROVINCE.match(name):
-        return province.name + name
-    if city and _OF_CITY.match(name):
-        return city.name + name
-    if city and name in _ZONES:
-        return city.name + name
+        return province + name
+    if city and (_OF_CITY.match(name) or name in _ZONES):
+        return city + name
     return name
+
+
+@cache
+def _over(area: str) -> tuple[str, str]:
+    """Return the province and the city that an area is or lies in, ``""`` where there is none."""
+    place = places.get(area)
+    chain = places.chain_of(place) if place else ()
+    province = next((p.name for p in chain if p.level is Level.PROVINCE), "")
+    return province, next((p.name for p in chain if p.level is Level.CITY), "")
 
 
 def fits(known: Known, name: str, document: Document) -> bool:

@@ -31,6 +31,8 @@ _LISTED = (EntityType.PROJECT, EntityType.PLATFORM, EntityType.ORGANIZATION, Ent
 _VAGUE = frozenset({"加强", "优化", "改善", "保障", "提高", "增强", "扩大", "加大", "防范", "服务"})
 # Verbs that take only programmes as their object, whatever its noun: 实施碳排放预算管理, 发放稳岗返岗补贴.
 _CARRYING_OUT = frozenset({"实施", "开展", "推行", "试行", "实行", "发放"})
+# Arrangements of which a list only tells what they arrange: 健全信用奖惩、信用修复、异议申诉等机制.
+_ARRANGEMENTS = ("机制", "制度", "规则", "办法")
 # Pronouns, adverbs, prepositions, conjunctions and particles do not stand in the name of a thing.
 _FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
@@ -64,6 +66,9 @@ _SORTS = {
     "行业": EntityType.INDUSTRY,
     "专项": EntityType.PROGRAMME,
     "政策": EntityType.PROGRAMME,
+    "成果": EntityType.PROJECT,
+    "赛事": EntityType.EVENT,
+    "水电站": EntityType.PROJECT,
 }
 
 
@@ -159,6 +164,8 @@ class _Clause:
             return None
         measured = (measure.stage is not None or measure.kind is not None) and measure.verb not in _VAGUE
         kind = types.of(name, measured or group.several)
+        if item != name and name.endswith(_ARRANGEMENTS) and group.several:
+            return None
         sort = next((kind for noun, kind in _SORTS.items() if group.several and group.head.endswith(noun)), None)
         if sort is EntityType.PROJECT and item != name:
             return EntityType.PROGRAMME

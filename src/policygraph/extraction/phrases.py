@@ -43,6 +43,11 @@ class Group:
 _VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保护|改造提升|落地|以上|左右)$")
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = ("中心", "高地", "枢纽", "策源地")
+# 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
+_GUIDED = re.compile(r"以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
+# Things that a list of actions closes as one: 土地立体分层设权、混合开发利用、用途合理转换规则.
+_ARRANGEMENTS = ("机制", "制度", "规则", "办法")
+_LISTED = 2
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
 _COUNTING = "两三四五六七八九"
 # 和, 与, 及, 以及 and 暨 between names; not the syllables of 和平, 共和, 参与, 普及 …
@@ -54,6 +59,7 @@ _JOINT = re.compile(
 def groups(text: str, start: int, end: int) -> Iterator[Group]:
     """Yield the groups of a stretch of a clause."""
     items: list[Span] = []
+    start = _behind_attributes(text, start, end)
     for first, last in _parts(text, start, end):
         part = text[first:last]
         closing = _search_outside(amounts.ET_CETERA, part) or _search_outside(amounts.COUNTED_HEAD, part)
@@ -61,10 +67,33 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
             items.append((first, last))
             continue
         items.append((first, first + closing.start()))
-        yield _group(text, items, first + closing.start("head"), last, several=True)
+        head = first + closing.start("head") if closing["head"] else last
+        yield _group(text, items, head, last, several=True)
         items = []
     if items:
-        yield _group(text, items, end, end, several=False)
+        yield _group(text, _whole(text, items), end, end, several=False)
+
+
+def _behind_attributes(text: str, start: int, end: int) -> int:
+    """Return where a name begins that a list of attributes without typed nouns goes before: 普遍备案、有限核准的管理制度."""
+    parts = list(_parts(text, start, end))
+    if len(parts) < _LISTED:
+        return start
+    first, last = parts[-1]
+    at = _last_particle(text, first, last)
+    if at < 0 or any(types.complete(text[a:b]) for a, b in parts[:-1]):
+        return start
+    return at + 1
+
+
+def _whole(text: str, items: list[Span]) -> list[Span]:
+    """Return a list that a mechanism or rule closes as the one name that it is: 青年人才发现、选拔、培养机制."""
+    last = trim(text[slice(*items[-1])])
+    if len(items) < _LISTED or not last.endswith(_ARRANGEMENTS):
+        return items
+    if any(types.complete(text[a:b]) or text[a:b].startswith("“") for a, b in items[:-1]):
+        return items
+    return [(items[0][0], items[-1][1])]
 
 
 def _group(text: str, items: list[Span], head_start: int, end: int, *, several: bool) -> Group:
@@ -101,13 +130,20 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int, bool]:
 
 def _past_attribute(text: str, start: int, stop: int) -> int:
     """Return where a name begins behind what is said of it: 全国领先的RCEP示范区; a quotation before 的 is the name itself."""
-    depths = words.depths(text)
-    at = max((i for i in range(start, stop) if text[i] == "的" and not depths[i]), default=-1)
-    if at < 0 or at + 2 >= stop or text[start] == "“":
+    at = _last_particle(text, start, stop)
+    if at < 0 or at + 2 >= stop or text[start] == "“" or types.term(trim(text[start:stop])):
+        return start
+    if _GUIDED.match(text, start, stop):
         return start
     if text.startswith("具有", start) and text.endswith(_STANDINGS, start, stop):
         return start
     return at + 1
+
+
+def _last_particle(text: str, start: int, stop: int) -> int:
+    """Return the place of the last 的 outside quotations and brackets, or -1."""
+    depths = words.depths(text)
+    return max((at for at in range(start, stop) if text[at] == "的" and not depths[at]), default=-1)
 
 
 def _noun(behind: str) -> str:
@@ -166,7 +202,7 @@ def _search_outside(pattern: re.Pattern[str], part: str) -> re.Match[str] | None
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the parts between 、, between ”“, and between 和 where both its sides are names."""
-    depths = words.depths(text)
+    depths = _closed(text)
     first = start
     listed = False
     for at in range(start, end):
@@ -177,6 +213,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
             yield from _joined(text, depths, first, at, listed)
             first, listed = at, True
     yield from _joined(text, depths, first, end, listed)
+
+
+def _closed(text: str) -> tuple[int, ...]:
+    """Return the depths of quotations and brackets, what guides a thing (以…为导向的) counted as one."""
+    depths = list(words.depths(text))
+    for guided in _GUIDED.finditer(text):
+        for at in range(*guided.span()):
+            depths[at] += 1
+    return tuple(depths)
 
 
 def _joined(

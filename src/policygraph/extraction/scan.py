@@ -118,17 +118,18 @@ def _openings() -> frozenset[str]:
 def _in_chunk(text: str, start: int, end: int) -> Iterator[Found]:
     """Yield the name at the end of a chunk, what is said of it aside (体育产业规模), or a body at its beginning."""
     core = _said_of(text[start:end])
-    found = words.split(core)
-    for word in found:
+    ended = bool(types.head(core))
+    for word in words.split(core):
         name = core[word.start :]
-        kind = types.of(name, False)
+        # Most chunks end with no typed noun; then only a term or a place can be a name.
+        kind = types.of(name, False) if ended or types.term(name) or places.get(name) else None
         if kind is not None and (word.start == 0 or types.term(name) or kind is not EntityType.PLACE):
             yield start + word.start, start + len(core), name, kind
             core = core[: word.start]
             break
     for word in reversed(words.split(core)[:-1] if core else ()):
         name = core[: word.end]
-        kind = types.of(name, False)
+        kind = types.of(name, False) if types.head(name) or types.term(name) else None
         if kind in _BODIES and (types.proper(name) or types.term(name)):
             yield start, start + word.end, name, kind
             return

@@ -7,7 +7,7 @@ before it, names nothing: 项目, 重大项目, 特色产业.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policygraph.extraction import lexicon, words
 from policygraph.ontology import places
@@ -18,27 +18,35 @@ _PROPER = frozenset({"ns", "nt", "nz", "eng"})
 _QUOTES = str.maketrans("", "", "“”‘’《》")
 # 离岸科创园（中心）, 中欧班列(郑州): a remark in brackets at the end of a name.
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+# How many phrases are kept with what is known of them: those of some reports.
+_KEPT = 1 << 16
 _PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
 _CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
+# Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
+_OPENING_CLAUSES = frozenset("对把将被从在由给让使与和及并而或了的地得着过也再又都还均其该这那各更换")
+_INSIDE_CLAUSES = frozenset({"借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被"})
+# 创造型改革, 标志性工程: a quality is no name.
+_QUALITIES = ("性", "型", "式")
+_QUALITY = 3
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def plain(name: str) -> str:
     """Return a name without its quotation marks and without a remark in brackets at its end."""
     unremarked = _REMARK.sub("", name) if name.endswith(("）", ")")) else name
     return unremarked.translate(_QUOTES)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def head(name: str) -> str:
     """Return the typed noun that a name ends with, or ``""``."""
     return lexicon.ending("heads", plain(name))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def term(name: str) -> EntityType | None:
     """Return the type of a name that stands for itself in every report: 乡村振兴, 数字经济, 长江; else None."""
     kind = lexicon.mapping("terms").get(name) or lexicon.mapping("terms").get(plain(name))
@@ -64,7 +72,7 @@ def _flagged(column: str) -> frozenset[str]:
     return frozenset(row["head"] for row in lexicon.table("heads") if row[column])
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_place(name: str) -> bool:
     """Whether a phrase is the bare name of an administrative division, or of a place that its last character tells."""
     if name in lexicon.words("generic"):
@@ -86,7 +94,7 @@ def is_class(name: str) -> bool:
     return bool(ended) and len(ended) >= len(head(name))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def proper(name: str) -> bool:
     """Whether a phrase holds a proper name, a quotation or Latin letters."""
     if any(char in "“《" for char in name):
@@ -96,7 +104,7 @@ def proper(name: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def of(name: str, measured: bool) -> EntityType | None:
     """Return the type of the thing that a phrase names, or None where it names none.
 
@@ -109,6 +117,8 @@ def of(name: str, measured: bool) -> EntityType | None:
     if kind := term(name):
         return kind
     if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic") or is_class(name):
+        return None
+    if is_clause(name):
         return None
     if is_slogan(core):
         return EntityType.PROGRAMME
@@ -125,8 +135,17 @@ def of(name: str, measured: bool) -> EntityType | None:
     return kind
 
 
+@lru_cache(maxsize=_KEPT)
+def is_clause(phrase: str) -> bool:
+    """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
+    texts = [word.text for word in words.split(phrase)]
+    return texts[0] in _OPENING_CLAUSES or not _INSIDE_CLAUSES.isdisjoint(texts)
+
+
 def _of_a_place(name: str) -> bool:
     """Whether a name is a place with a noun that every place has: 郑州经济, 湖北产业, 郑州消费市场."""
+    if not lexicon.ending("generic", name):
+        return False
     named = next(iter(places.named(name)), None)
     rest = name.removeprefix(named.official).removeprefix(named.name) if named else name
     bodies = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PLATFORM)
@@ -140,7 +159,7 @@ def _distinct(name: str, ended: str) -> bool:
     return ended == "机制" and len(name) > 7
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_slogan(name: str) -> bool:
     """Whether a name is the title of an undertaking of a whole place: 美丽郑州, 健康湖北."""
     place = next((place for at in (2, 4) if (place := places.get(name[at:]))), None)
@@ -157,4 +176,6 @@ def _says_nothing(name: str) -> bool:
     nouns = [noun for noun in lexicon.suffix_index("heads")[last] if name.endswith(noun) and len(noun) > 1]
     modifier = name[: -len(nouns[-1])] if nouns else name[:-1]
     known = lexicon.words("plain")
+    if len(modifier) == _QUALITY and modifier.endswith(_QUALITIES):
+        return True
     return modifier in known or all(word.text in known for word in words.split(modifier))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -11,6 +12,7 @@ from policygraph.extraction import lexicon
 
 OPENING = "“‘《（(〈【"
 CLOSING = "”’》）)〉】"
+_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 # The dictionary has the terms of one or two characters; a frequency above that of any parts keeps a term whole.
 _CUT_UP = 2
 _FREQUENT = 100_000
@@ -18,8 +20,7 @@ _FREQUENT = 100_000
 _KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: ``text[start:end]`` of its clause.
 
     Attributes:
@@ -50,6 +51,8 @@ def _segmenter() -> rjieba.Jieba:
 @lru_cache(maxsize=_KEPT)
 def depths(text: str) -> tuple[int, ...]:
     """Return for each character how many quotation marks and brackets are open at it, the marks themselves included."""
+    if not _MARKS.search(text):
+        return (0,) * len(text)
     found: list[int] = []
     depth = 0
     for char in text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -13,7 +12,7 @@ from policygraph.ledger.row import Relation, between
 from policygraph.statements import Kind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from policygraph.ledger.figures import Figure, Series
@@ -58,7 +57,13 @@ def _year(figures: Sequence[Figure]) -> Iterator[Row]:
     for same in values:
         # A chain, since to restate is transitive: a with b and b with c, not a with c.
         for first, second in pairwise(same):
-            yield between(Relation.RESTATED, first, second, rule="kind, indicator, area, year, period and value agree", note=_rounded(first, second))
+            yield between(
+                Relation.RESTATED,
+                first,
+                second,
+                rule="kind, indicator, area, year, period and value agree",
+                note=_rounded(first, second),
+            )
     for other in values[1:]:
         sort = _sort(values[0][0], other[0], figures)
         if sort:
@@ -95,7 +100,9 @@ def _rounded_joined(groups: list[list[Figure]]) -> list[list[Figure]]:
 def _is_rounded(first: Figure, second: Figure) -> bool:
     if first.fact.kind is not Kind.OUTCOME or first.period is not second.period or first.fact.unit != second.fact.unit:
         return False
-    coarse, fine = sorted((first.fact.value, second.fact.value), key=lambda value: len(value.normalize().as_tuple().digits))
+    coarse, fine = sorted(
+        (first.fact.value, second.fact.value), key=lambda value: len(value.normalize().as_tuple().digits)
+    )
     digits = coarse.normalize().as_tuple()
     if len(digits.digits) < _ROUNDED_DIGITS or first.fact.value_max or second.fact.value_max:
         return False

@@ -41,13 +41,17 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
         return _without(target, newest)
     if target.name.generic or _ambiguous(target, targets):
         note = "several things have this name, so that no result tells which of them is meant"
-        return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule="one name, one value", note=note)
+        return between(
+            Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule="one name, one value", note=note
+        )
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
         return _without(target, newest)
     outcome = min(fitting, key=lambda outcome: _preference(target, outcome))
     judged = judge(target.quantity, outcome.quantity, target.direction)
-    return between(Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome))
+    return between(
+        Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome)
+    )
 
 
 def _without(target: Figure, newest: int) -> Row:

@@ -57,6 +57,14 @@ def _row(above: Figure, below: Figure) -> Row:
     better = gap * (sign_of(below.direction) or 1)
     verdict = "equal" if not gap else "higher" if better > 0 else "lower"
     unit = "percentage points" if below.quantity.dimension == "%" else below.quantity.dimension
-    aim = "aims" if below.fact.kind is Kind.TARGET else "is"
-    note = f"{below.area} {aim} {verdict}: {below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
-    return between(Relation.CASCADE, below, above, verdict=verdict, rule="the nearest area above with the same indicator and year", note=note)
+    verb = "aims" if below.fact.kind is Kind.TARGET else "came out"
+    how = "as high" if verdict == "equal" else verdict
+    note = f"{below.area} {verb} {how}: {below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
+    return between(
+        Relation.CASCADE,
+        below,
+        above,
+        verdict=verdict,
+        rule="the nearest area above with the same indicator and year",
+        note=note,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ledger.dates import year_of
 from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions
+from policygraph.ledger.dates import year_of
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row

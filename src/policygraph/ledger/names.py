@@ -1,6 +1,4 @@
-"""When two indicators are one: the concept of the ontology, else what is left of the names once the way of saying it
-is taken off.
-"""
+"""When two indicators are one: by their concept, else by what is left of their names without the way of saying it."""
 
 from __future__ import annotations
 
@@ -49,6 +47,8 @@ _ROUNDABOUT = (
     (re.compile(r"整车(?=[产销]量)"), "汽车"),
     (re.compile(r"年(?=[^均度底末初内]{1,5}[产销吐客]量)"), ""),
     (re.compile(r"预期(?=增速$)"), ""),
+    # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
+    (re.compile(r"(?<=[幅速率])(?:平均值|均值|回落|回升|上升|下降)?占比$"), ""),
 )
 _LEAST = 2
 

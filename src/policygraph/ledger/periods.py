@@ -31,20 +31,20 @@ _YEARS = (
     rf"[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来){_NO_PLAN}"
 )
 _YEAR = r"(?:19|20)\d\d年(?!代|前)|去年|今年|上年|本年|全年|年末|过去的?一年|一年来|新的一年|明年"
-_FRAMES = re.compile(rf"(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR})")
+_MONTHS = r"前(?:[二三四五六七八九十两\d]+)个?(?:月|季度)|\d+月?(?:份)?[-－—–~～至到]\d+月|[上下]半年|[第前]?[一二三四1-4]季度|截至\d+月"
+# A clause that is no more than a time frames its sentence: 前11个月，….
+_FRAMES = re.compile(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
 # Words that speak of their own clause only.
 _CLAUSES = {
-    Period.MONTHS: re.compile(
-        r"前(?:[二三四五六七八九十两\d]+)个?(?:月|季度)|\d+月?(?:份)?[-－—–~～至到]\d+月|[上下]半年|"
-        r"[第前]?[一二三四1-4]季度|截至\d+月|月均|日均"
-    ),
+    Period.MONTHS: re.compile(rf"{_MONTHS}|月均|日均"),
     Period.YEARS: re.compile(
         rf"年均(?!浓度|气温)|{_SEVERAL}年[来间]?累计|连续(?:{_SEVERAL}|\d+)年|累计(?:增长|下降|新增)"
     ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，….
 _OPENERS = re.compile(
-    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR}))", re.MULTILINE
+    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR}))",
+    re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"
 _STOPS = re.compile(r"[。！？\n]")

@@ -79,14 +79,8 @@ def _compared(first: Figure, second: Figure, lead: str) -> Iterator[Row]:
     sign = sign_of(first.direction)
     more = second.quantity.anchor - first.quantity.anchor
     note = f"{lead}{first.fact.written} → {second.fact.written}"
-    if sign == 0:
-        rule = "by the number: neither more nor less of it is better"
-    else:
-        rule = f"{first.direction} is better"
-    if more == 0:
-        relation = Relation.REPEATED
-    else:
-        relation = Relation.RAISED if more * (sign or 1) > 0 else Relation.LOWERED
+    rule = "by the number: neither more nor less of it is better" if sign == 0 else f"{first.direction} is better"
+    relation = Relation.REPEATED if more == 0 else Relation.RAISED if more * (sign or 1) > 0 else Relation.LOWERED
     if first.fact.comparator is not second.fact.comparator:
         note += f" (comparator {first.fact.comparator} → {second.fact.comparator})"
     yield between(relation, first, second, rule=rule, note=note)
@@ -97,7 +91,13 @@ def _softened(first: Figure, second: Figure) -> Iterator[Row]:
     (before, said), (after, says) = firmness(first.fact.passage), firmness(second.fact.passage)
     if after < before:
         note = f"{said or 'no such word'} → {says or 'no such word'}"
-        yield between(Relation.SOFTENED, first, second, rule="确保 is firmer than a bare target, which is firmer than 力争", note=note)
+        yield between(
+            Relation.SOFTENED,
+            first,
+            second,
+            rule="确保 is firmer than a bare target, which is firmer than 力争",
+            note=note,
+        )
 
 
 def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
@@ -109,4 +109,10 @@ def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[
             continue
         gone.add(area)
         note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
-        yield between(Relation.DROPPED, figure, None, rule="set in one year's plan, gone from the next of the same area", note=note)
+        yield between(
+            Relation.DROPPED,
+            figure,
+            None,
+            rule="set in one year's plan, gone from the next of the same area",
+            note=note,
+        )

@@ -92,7 +92,15 @@ class Row:
     @property
     def order(self) -> tuple[str, ...]:
         """By relation, area, indicator or entity, year and place."""
-        return (self.relation, self.area, self.indicator, self.entity, f"{self.year:05d}", *_place(self.a), *_place(self.b))
+        return (
+            self.relation,
+            self.area,
+            self.indicator,
+            self.entity,
+            f"{self.year:05d}",
+            *_place(self.a),
+            *_place(self.b),
+        )
 
 
 def side(figure: Figure) -> Side:

@@ -63,10 +63,14 @@ def cells(row: Row) -> dict[str, str | int]:
 
 def _side(letter: str, side: Side | None) -> dict[str, str | int]:
     if side is None:
-        return dict.fromkeys((f"{letter}_{column}" for column in _SIDE), "")
+        return {column: "" for column in COLUMNS if column.startswith(f"{letter}_")}
     passage = side.passage
-    values = (side.statement, passage.document, side.year, passage.quote, side.written, passage.start, passage.end)
-    return {f"{letter}_{column}": value for column, value in zip(_SIDE, values, strict=True)}
-
-
-_SIDE: Final = ("statement", "document", "year", "quote", "written", "start", "end")
+    return {
+        f"{letter}_statement": side.statement,
+        f"{letter}_document": passage.document,
+        f"{letter}_year": side.year,
+        f"{letter}_quote": passage.quote,
+        f"{letter}_written": side.written,
+        f"{letter}_start": passage.start,
+        f"{letter}_end": passage.end,
+    }

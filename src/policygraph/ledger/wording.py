@@ -28,10 +28,11 @@ _MARKS = "，。；！？、\n"
 def firmness(passage: Passage) -> tuple[Firmness, str]:
     """Return how firmly a target is promised, and the word that says so, or ``""``.
 
-    The word stands in the clause of the target, or right before it.
+    The word stands in the clause of the number, which is the last of the quote, or right before it.
     """
-    before = passage.prefix[max(passage.prefix.rfind(mark) for mark in _MARKS) + 1 :]
-    words = before + passage.quote
+    clause = passage.quote[_after_mark(passage.quote, "，；") :]
+    before = passage.prefix[_after_mark(passage.prefix, _MARKS) :] if clause == passage.quote else ""
+    words = before + clause
     found = [
         (match.start(), firmness, match[0]) for firmness, pattern in _WORDS.items() for match in pattern.finditer(words)
     ]
@@ -39,3 +40,8 @@ def firmness(passage: Passage) -> tuple[Firmness, str]:
         return Firmness.PLAIN, ""
     _, firm, word = max(found)
     return firm, word
+
+
+def _after_mark(text: str, marks: str) -> int:
+    """Return the place after the last of some marks, 0 where there is none."""
+    return max(text.rfind(mark) for mark in marks) + 1

@@ -1,7 +1,7 @@
 """Statements as quads, and quads as statements: the only place that knows both."""
 
 from policygraph.rdf.nquads import serialise
-from policygraph.rdf.reading import corpus
+from policygraph.rdf.reading import corpus, ledger_of
 from policygraph.rdf.writing import quads
 
-__all__ = ["corpus", "quads", "serialise"]
+__all__ = ["corpus", "ledger_of", "quads", "serialise"]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.errors import GraphError
-from policygraph.rdf import documents, entities, facts, links, mentions
+from policygraph.rdf import documents, entities, facts, ledger, links, mentions
 from policygraph.rdf.codes import ENTITY_TYPES, KINDS
 from policygraph.rdf.nodes import Nodes
 from policygraph.rdf.vocab import PG
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import NamedNode, Quad
+
+    from policygraph.ledger import Row
 
 Value = TypeVar("Value")
 Statement = TypeVar("Statement", Fact, Mention, Link)
@@ -49,6 +51,23 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
         ),
         entities=tuple(sorted(_entities(nodes), key=lambda entity: entity.name)),
     )
+
+
+def ledger_of(quads: Iterable[Quad], corpus: Corpus) -> tuple[Row, ...]:
+    """Return the ledger that a graph holds.
+
+    Args:
+        quads: the graph.
+        corpus: what it says, by :func:`corpus`.
+
+    Raises:
+        GraphError: an entry is not whole, or joins statements that the graph does not hold.
+
+    """
+    try:
+        return ledger.read(Nodes(quads), corpus)
+    except (KeyError, ValueError) as error:
+        raise GraphError(f"the ledger: {error}; see what else is wrong with: policygraph check") from error
 
 
 def _facts(nodes: Nodes) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ import { byLinks, home } from "./selection.js";
  * @typedef {Map<Thing, { x: number, y: number }>} Places
  */
 
-const BED = { width: 250, height: 180 };
+const BED = { width: 270, height: 190 };
 const RING = 190;
 /** Room along a ring for one thing. */
 const ROOM = 46;
@@ -48,13 +48,13 @@ function garden({ things }, model, shape) {
   const places = new Map();
   [...beds].forEach(([theme, plants], i) => {
     const row = Math.floor(i / columns);
-    const inRow = Math.min(columns, beds.size - row * columns);
-    const x = ((i % columns) + (columns - inRow) / 2) * BED.width;
-    const y = row * BED.height;
+    const x = (i % columns) * BED.width;
+    // Every other column half a bed down, so that the names of neighbours do not meet.
+    const y = (row + (i % columns % 2) / 2) * BED.height;
     if (theme) places.set(theme, { x, y });
     plants.forEach((t, n) => {
       const angle = ((n + 0.5) / plants.length) * 2 * Math.PI - Math.PI / 2;
-      places.set(t, { x: Math.round(x + BED.width * 0.34 * Math.cos(angle)), y: Math.round(y - BED.height * 0.33 * Math.sin(angle)) });
+      places.set(t, { x: Math.round(x + BED.width * 0.4 * Math.cos(angle)), y: Math.round(y - BED.height * 0.3 * Math.sin(angle)) });
     });
   });
   return places;
@@ -78,10 +78,11 @@ function rings(selection, state) {
   for (const level of levels) {
     const ring = level.flatMap((t) => children.get(t) ?? []);
     if (ring.length === 0) break;
+    const turn = level === levels[0] ? 0 : lean(level, children, angles, ring.length);
     const rows = Math.min(3, Math.ceil(ring.length / 28));
     radius = Math.max(radius + RING, (ring.length * ROOM) / (2 * Math.PI * rows));
     ring.forEach((t, i) => {
-      const angle = ((i + 0.5) / ring.length) * 2 * Math.PI - Math.PI / 2;
+      const angle = ((i + 0.5) / ring.length) * 2 * Math.PI - Math.PI / 2 + turn;
       const far = radius + (i % rows) * 78;
       angles.set(t, angle);
       places.set(t, { x: Math.round(far * Math.cos(angle) * 1.25), y: Math.round(far * Math.sin(angle)) });
@@ -91,6 +92,25 @@ function rings(selection, state) {
   let aside = 0;
   for (const t of selection.things) if (!places.has(t)) places.set(t, { x: ROOM * 3 * aside++, y: Math.round(radius + RING) });
   return places;
+}
+
+/**
+ * How far a ring has to be turned for children to stand behind their parents, on average.
+ * @param {Thing[]} level
+ * @param {Map<Thing, Thing[]>} children
+ * @param {Map<Thing, number>} angles
+ * @param {number} length of the ring
+ */
+function lean(level, children, angles, length) {
+  let [sin, cos, i] = [0, 0, 0];
+  for (const parent of level) {
+    for (const _ of children.get(parent) ?? []) {
+      const off = (angles.get(parent) ?? 0) - (((i++ + 0.5) / length) * 2 * Math.PI - Math.PI / 2);
+      sin += Math.sin(off);
+      cos += Math.cos(off);
+    }
+  }
+  return Math.atan2(sin, cos);
 }
 
 /**

@@ -25,7 +25,6 @@ export function combobox(page, find, { id, label, hint, value, choose }) {
     "aria-controls": `${id}-list`, "aria-expanded": "false", "aria-autocomplete": "list", key: id,
     input: (/** @type {InputEvent} */ e) => !e.isComposing && search(),
     compositionend: () => search(),
-    focus: () => input.value && search(),
     blur: () => setTimeout(close, 150),
     keydown: (/** @type {KeyboardEvent} */ e) => press(e),
   });

@@ -17,8 +17,9 @@
  * @typedef {{
  *   things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
- *   excerpts: Record<string, [number, string][]>,
+ *   excerpts: Map<string, Excerpt[]>, above: Map<string, string>,
  * }} Model
+ * @typedef {{ start: number, text: string, letters: string[] | null }} Excerpt letters: where offsets are not those of the string
  */
 
 /** Types in the order in which they are listed. */
@@ -33,7 +34,8 @@ export const TYPES = [
 export function read(raw) {
   const strings = raw.strings;
   const documents = new Map(raw.documents.map((/** @type {string[]} */ row) => [row[0], document_(row)]));
-  const passages = raw.passages.map((/** @type {any[]} */ row) => passage(row, documents, raw.excerpts));
+  const excerpts = new Map(Object.entries(raw.excerpts).map(([name, rows]) => [name, rows.map(excerptOf)]));
+  const passages = raw.passages.map((/** @type {any[]} */ row) => passage(row, documents, excerpts));
   /** @type {Thing[]} */
   const things = raw.nodes.map((/** @type {any[]} */ row, /** @type {number} */ n) => thing(row, n, strings, raw.prefixes));
   const edges = raw.edges.map((/** @type {any[]} */ row) => edge(row, things, strings, passages));
@@ -44,11 +46,11 @@ export function read(raw) {
   const byId = new Map(things.map((t) => [t.id, t]));
   for (const row of raw.ledger) {
     const target = byId.get(`st:${row.a_statement}`);
-    if (target && row.verdict) target.verdict = row.verdict;
+    if (target && row.verdict && row.relation === "assessed_by") target.verdict = row.verdict;
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, excerpts: raw.excerpts,
+    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, excerpts, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
   };
 }
@@ -97,34 +99,44 @@ export function local(t) {
  * @returns {{ before: string, after: string }}
  */
 export function surroundings(model, p) {
-  const found = excerpt(model.excerpts[p.document.name] ?? [], p.start, p.end);
+  const found = excerpt(model.excerpts.get(p.document.name) ?? [], p.start, p.end);
   if (!found) return { before: "", after: "" };
-  const [offset, text] = found;
-  return {
-    before: points(text, Math.max(0, p.start - offset - AROUND), p.start - offset),
-    after: points(text, p.end - offset, p.end - offset + AROUND),
-  };
+  return { before: cut(found, Math.max(found.start, p.start - AROUND), p.start), after: cut(found, p.end, p.end + AROUND) };
 }
 
 const AROUND = 60;
 
 /**
- * Part of a text by code points, as offsets into documents count.
- * @param {string} text
+ * Part of an excerpt by code points, as offsets into documents count.
+ * @param {Excerpt} excerpt
  * @param {number} start
  * @param {number} end
  */
-function points(text, start, end) {
-  return /[\ud800-\udfff]/.test(text) ? [...text].slice(start, end).join("") : text.slice(start, end);
+function cut({ start: offset, text, letters }, start, end) {
+  return letters ? letters.slice(start - offset, end - offset).join("") : text.slice(start - offset, end - offset);
 }
 
 /**
- * @param {[number, string][]} excerpts
+ * The stretch that holds a passage: the last one that does not begin behind it.
+ * @param {Excerpt[]} excerpts in order
  * @param {number} start
  * @param {number} end
+ * @returns {Excerpt | undefined}
  */
 function excerpt(excerpts, start, end) {
-  return excerpts.findLast(([offset]) => offset <= start && end >= offset);
+  let [low, high] = [0, excerpts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (excerpts[middle].start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found = excerpts[low - 1];
+  return found && end <= found.start + (found.letters ?? found.text).length ? found : undefined;
+}
+
+/** @param {[number, string]} row */
+function excerptOf([start, text]) {
+  return { start, text, letters: /[\ud800-\udfff]/.test(text) ? [...text] : null };
 }
 
 /** @param {string[]} row */
@@ -135,16 +147,14 @@ function document_([name, title, publisher, issued, area, level, source]) {
 /**
  * @param {any[]} row
  * @param {Map<string, Document>} documents
- * @param {Record<string, [number, string][]>} excerpts
+ * @param {Map<string, Excerpt[]>} excerpts
  * @returns {Passage}
  */
 function passage([name, start, end, quote], documents, excerpts) {
   const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
   const found = { document: documents.get(name) ?? unknown, start, end, quote: quote ?? "" };
-  if (quote === undefined) {
-    const [offset, text] = /** @type {[number, string]} */ (excerpt(excerpts[name], start, end));
-    found.quote = points(text, start - offset, end - offset);
-  }
+  const around = quote === undefined && excerpt(excerpts.get(name) ?? [], start, end);
+  if (around) found.quote = cut(around, start, end);
   return found;
 }
 
@@ -190,6 +200,19 @@ function edge([from, to, relation, theme, strength, stage, mode, year, weight, p
 function full(id, prefixes) {
   const [prefix, rest] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
   return Object.hasOwn(prefixes, prefix) ? prefixes[prefix] + rest : id;
+}
+
+/** @param {Edge[]} edges the top theme above every theme that has one */
+function above(edges) {
+  const up = new Map(edges.filter((e) => e.relation === "broader").map((e) => [local(e.from), local(e.to)]));
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const theme of up.keys()) {
+    let top = theme;
+    for (let steps = 0; up.has(top) && steps < up.size; steps++) top = /** @type {string} */ (up.get(top));
+    found.set(theme, top);
+  }
+  return found;
 }
 
 /** @param {Edge[]} edges */

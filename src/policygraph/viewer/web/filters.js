@@ -13,7 +13,7 @@ import { histogram } from "./years.js";
  */
 
 const LEVELS = ["nation", "province", "city", "county"];
-const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due"];
+const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due", "not assessable"];
 const FEW = 10;
 
 /**

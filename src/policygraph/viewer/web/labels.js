@@ -80,14 +80,18 @@ function shortened(text) {
  * @param {{ width: number, height: number }} view
  * @returns {[number, number][]}
  */
-function candidates({ x, y, r, large }, width, size, view) {
+function candidates({ x, y, r, large, bold }, width, size, view) {
   // A name is moved aside rather than cut by the edge of the view.
   const left = Math.max(EDGE, Math.min(x - width / 2, view.width - width - EDGE));
   const below = y + r + GAP + size / 2;
   const above = y - r - GAP - size / 2;
-  if (large) return [[left, below], [left, above]];
-  const beside = /** @type {[number, number][]} */ ([[x + r + GAP, y], [x - r - GAP - width, y]]);
-  return [[left, below], ...beside.filter(([px]) => px > EDGE && px + width < view.width - EDGE), [left, above]];
+  if (large && !bold) return [[left, below], [left, above]];
+  const beside = /** @type {[number, number][]} */ ([[x + r + GAP, y], [x - r - GAP - width, y]]).filter(([px]) => px > EDGE && px + width < view.width - EDGE);
+  const near = /** @type {[number, number][]} */ ([[left, below], ...beside, [left, above]]);
+  if (!bold) return near;
+  // What is chosen always gets its name, if need be a few lines away.
+  const further = [1, 2, 3, 4, 5, 6].flatMap((n) => /** @type {[number, number][]} */ ([[left, below + n * size], [left, above - n * size]]));
+  return [...near, ...further];
 }
 
 /**

@@ -9,24 +9,40 @@ import { badge } from "./details.js";
  * @typedef {import("./selection.js").Selection} Selection
  */
 
-const ROWS = 300;
+const ROWS = 200;
+
+/**
+ * The rows that one of the things shown takes part in; all of them at the start.
+ * @param {Page} page
+ * @param {Selection} selection
+ * @returns {LedgerRow[]}
+ */
+export function rowsOf({ model }, selection) {
+  if (selection.kind === "start" || selection.kind === "all") return model.ledger;
+  const shown = new Set(selection.things.map((t) => t.id));
+  const labels = new Set(selection.things.map((t) => t.label));
+  return model.ledger.filter((row) => shown.has(`st:${row.a_statement}`) || shown.has(`st:${row.b_statement}`) || (row.entity && labels.has(row.entity)));
+}
 
 /**
  * @param {Page} page
  * @param {Selection} selection
  */
 export function ledger(page, selection) {
-  const { model } = page;
-  if (model.ledger.length === 0) return h("p", { class: "empty" }, page.t("ledgerNone"));
-  const everything = selection.kind === "start" || selection.kind === "all";
-  const shown = new Set(selection.things.map((t) => t.id));
-  const rows = model.ledger.filter((row) => everything || shown.has(`st:${row.a_statement}`) || shown.has(`st:${row.b_statement}`));
-  const head = ["indicator", "relation", "area", "first", "second", "verdict", "note"];
+  if (page.model.ledger.length === 0) return h("p", { class: "empty" }, page.t("ledgerNone"));
+  const rows = rowsOf(page, selection);
+  const body = h("tbody", {}, rows.slice(0, ROWS).map((row) => rowOf(page, row)));
+  const rest = rows.slice(ROWS);
+  const more = h("button", { type: "button", click: () => {
+    body.append(...rest.splice(0, ROWS).map((row) => rowOf(page, row)));
+    if (rest.length === 0) more.remove();
+    else more.textContent = page.t("more", rest.length);
+  } }, page.t("more", rest.length));
+  const head = ["name", "verdict", "first", "second", "area", "note"];
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
     rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid ledger" },
-      h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, page.t(key))))),
-      h("tbody", {}, rows.slice(0, ROWS).map((row) => rowOf(page, row)))),
-    rows.length > ROWS && h("p", { class: "quiet" }, page.t("more", rows.length - ROWS)));
+      h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, page.t(key))))), body),
+    rest.length > 0 && more);
 }
 
 /**
@@ -35,9 +51,8 @@ export function ledger(page, selection) {
  */
 function rowOf(page, row) {
   return h("tr", {},
-    h("th", { scope: "row" }, row.indicator), h("td", {}, page.t(row.relation)), h("td", {}, row.area),
-    h("td", {}, statement(page, row, "a")), h("td", {}, statement(page, row, "b")),
-    h("td", {}, row.verdict && badge(page, row.verdict)), h("td", { class: "quiet" }, row.note));
+    h("th", { scope: "row" }, row.indicator || row.entity), h("td", {}, h("div", { class: "quiet" }, page.t(row.relation)), row.verdict && badge(page, row.verdict)),
+    h("td", {}, statement(page, row, "a")), h("td", {}, statement(page, row, "b")), h("td", {}, row.area), h("td", { class: "quiet" }, row.note));
 }
 
 /**

@@ -5,7 +5,7 @@ import { read } from "./data.js";
 import { details, summary } from "./details.js";
 import { byId, fill, h } from "./dom.js";
 import { filters } from "./filters.js";
-import { ledger } from "./ledger.js";
+import { ledger, rowsOf } from "./ledger.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
 import { pathPanel } from "./pathpanel.js";
@@ -72,10 +72,12 @@ function tabs() {
 }
 
 /** @param {Selection} selection */
-function shown({ kind, things, edges, cut }) {
+function shown(selection) {
+  const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
+  const words = page.state.view === "ledger" ? page.t("ledgerRows", rowsOf(page, selection).length) : page.t(key, things.length, edges.length, model.things.length);
   return [
-    h("span", {}, page.t(key, things.length, edges.length, model.things.length), cut > 0 && page.t("cutHood", cut)),
+    h("span", {}, words, cut > 0 && page.t("cutHood", cut)),
     kind === "start" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
     kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
     ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.look({}) }, page.t("home")),

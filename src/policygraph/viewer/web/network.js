@@ -1,9 +1,8 @@
-// The network on its canvas: vis-network draws things and lines, overlay.js what stands out and the names.
+// The network on its canvas: vis-network gives the camera and finds what is under the pointer, overlay.js draws.
 
 import { arrange } from "./arrange.js";
 import { h } from "./dom.js";
 import { draw } from "./overlay.js";
-import { sign } from "./symbols.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -12,19 +11,19 @@ import { sign } from "./symbols.js";
  * @typedef {import("./page.js").Page} Page
  * @typedef {{ from: Thing, to: Thing, edges: Edge[] }} Line all relations between two things, drawn once
  * @typedef {{
- *   selection: Selection, places: import("./arrange.js").Places, lines: Line[], ranked: Thing[], hover: Thing | null,
+ *   selection: Selection, places: import("./arrange.js").Places, lines: Line[], ranked: Thing[], hover: Thing | null, moving: boolean,
  * }} Scene
  */
 
-/** More lines than this are hidden while the canvas is moved. */
-const LINES_WHILE_MOVING = 600;
 const MARGIN = 70;
+/** vis-network draws nothing itself. */
+const NOTHING = {};
 
 export class NetworkView {
   /** @type {VisNetwork | null} */
   #network = null;
   /** @type {Scene} */
-  #scene = { selection: { kind: "start", things: [], edges: [], cut: 0, paths: [] }, places: new Map(), lines: [], ranked: [], hover: null };
+  #scene = { selection: { kind: "start", things: [], edges: [], cut: 0, paths: [] }, places: new Map(), lines: [], ranked: [], hover: null, moving: false };
   #signature = "";
   #openedAt = 0;
   /** @type {Map<Thing, { x: number, y: number }>} places given by the reader's hand */
@@ -50,7 +49,7 @@ export class NetworkView {
     const shape = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight) || 1;
     const places = arrange(selection, page.state, page.model, shape);
     for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
-    const signature = `${selection.kind} ${page.dark} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
+    const signature = `${selection.kind} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
     this.#scene = { ...this.#scene, selection, places, lines: lines(selection.edges), ranked: ranked(selection) };
     if (signature === this.#signature && this.#network) {
       this.#reveal();
@@ -81,36 +80,17 @@ export class NetworkView {
   }
 
   #show() {
-    const { places, lines } = this.#scene;
-    const nodes = [...places].map(([t, { x, y }]) => this.#node(t, x, y));
-    const ink = this.page.color("--line");
-    const edges = lines.map((line, i) => ({ id: i, from: line.from.n, to: line.to.n, width: Math.min(3, 0.6 + line.edges.length * 0.3), color: ink }));
-    const hideEdgesOnDrag = edges.length > LINES_WHILE_MOVING;
-    const interaction = { hover: true, hideEdgesOnDrag, hideEdgesOnZoom: hideEdgesOnDrag, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 };
+    const nodes = [...this.#scene.places].map(([t, { x, y }]) => ({ id: t.n, x, y, shape: "custom", size: radius(t), ctxRenderer: () => NOTHING }));
     if (this.#network) {
-      this.#network.setOptions({ interaction });
-      this.#network.setData({ nodes, edges });
+      this.#network.setData({ nodes, edges: [] });
       return;
     }
-    this.#network = new vis.Network(this.canvas, { nodes, edges }, {
-      autoResize: true, physics: false, layout: { improvedLayout: false }, interaction,
-      nodes: { borderWidth: 1, borderWidthSelected: 1, chosen: false, font: { size: 0 } },
-      edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+    this.#network = new vis.Network(this.canvas, { nodes, edges: [] }, {
+      autoResize: true, physics: false, layout: { improvedLayout: false },
+      interaction: { hover: true, hideNodesOnDrag: true, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
+      nodes: { chosen: false, font: { size: 0 } },
     });
     this.#listen(this.#network);
-  }
-
-  /**
-   * @param {Thing} t
-   * @param {number} x
-   * @param {number} y
-   */
-  #node(t, x, y) {
-    const { shape, color, dark } = sign(t.type);
-    const fill = this.page.dark ? dark : color;
-    const background = shape === "ring" ? this.page.color("--paper") : fill;
-    const border = shape === "ring" ? fill : this.page.color("--paper");
-    return { id: t.n, x, y, shape: shape === "ring" ? "dot" : shape, size: radius(t), borderWidth: shape === "ring" ? 3 : 1, color: { background, border } };
   }
 
   /** @param {VisNetwork} network */
@@ -125,6 +105,11 @@ export class NetworkView {
     });
     network.on("hoverNode", ({ node }) => this.#hover(thing(node)));
     network.on("blurNode", () => this.#hover(null));
+    network.on("dragStart", ({ nodes }) => (this.#scene.moving = nodes.length === 0));
+    network.on("dragEnd", () => {
+      this.#scene.moving = false;
+      network.redraw();
+    });
     for (const name of /** @type {const} */ (["dragging", "dragEnd"])) network.on(name, ({ nodes }) => this.#dragged(nodes));
   }
 

@@ -1,7 +1,8 @@
-// What stands out on the canvas: the relations of what is chosen, its mark, and names that never cover each other.
+// All that is drawn on the canvas: lines, signs, what stands out, and names that never cover each other.
 
 import { brief, name } from "./data.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
+import { drawLines, drawThings } from "./marks.js";
 import { radius } from "./network.js";
 import { caption } from "./relations.js";
 
@@ -15,6 +16,8 @@ import { caption } from "./relations.js";
  */
 
 const FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** More lines than this are hidden while the canvas is moved. */
+const LINES_WHILE_MOVING = 800;
 /** Relations that get their name beside the line; more would not be read. */
 const NAMED_LINES = 24;
 const SIGNS_KEPT_FREE = 400;
@@ -33,9 +36,11 @@ export function draw(context, scene, page, canvas) {
   const ratio = window.devicePixelRatio || 1;
   const scale = a / ratio;
   const at = (/** @type {Point} */ p) => ({ x: p.x * scale + e / ratio, y: p.y * scale + f / ratio });
-  const view = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const view = { at, scale, ratio, width: canvas.clientWidth, height: canvas.clientHeight };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) drawLines(context, scene, view, page.color("--line"));
+  drawThings(context, scene, view, page);
   const strong = outstanding(scene, page);
   const occupancy = obstacles(scene, at, scale);
   const lit = strong.lines.map((line) => ends(line, scene, at, scale));

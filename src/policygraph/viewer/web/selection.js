@@ -193,7 +193,9 @@ function whole(kind, model, state, things) {
     const thing = model.byId.get(id);
     if (thing) all.add(thing);
   }
-  const edges = matchingEdges(model, state).filter((e) => all.has(e.from) && all.has(e.to));
+  // At the start each thing hangs on its own theme only: all other lines would cross the page.
+  const own = (/** @type {Edge} */ e) => kind !== "start" || home(model, e.from) === e.to;
+  const edges = matchingEdges(model, state).filter((e) => all.has(e.from) && all.has(e.to) && own(e));
   return { kind, things: [...all], edges, cut: 0, paths: [] };
 }
 
@@ -208,6 +210,7 @@ function curated(model) {
   const most = (/** @type {number} */ n) => Math.min(n, Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length))));
   const key = byLinks(model.things.filter(isEntity)).filter((t) => {
     const theme = home(model, t);
+    if (!theme) return false;
     taken.set(theme, (taken.get(theme) ?? 0) + 1);
     return (taken.get(theme) ?? 0) <= most(KEY_THINGS);
   });
@@ -216,7 +219,7 @@ function curated(model) {
 
 /** @param {Model} model */
 export function topsOf(model) {
-  return [...model.themes.values()].filter((t) => !t.edges.some((e) => e.relation === "broader" && e.from === t));
+  return [...model.themes.values()].filter((t) => !model.above.has(local(t)));
 }
 
 /**
@@ -229,8 +232,7 @@ export function home(model, t) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const e of t.edges) {
-    const theme = model.themes.get(e.theme);
-    const top = theme && topThemes(model, theme).at(-1);
+    const top = model.above.get(e.theme) ?? e.theme;
     if (top) counts.set(top, (counts.get(top) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
@@ -253,9 +255,9 @@ export function byLinks(things) {
 export function counts(model, state) {
   const of = (/** @type {Partial<State>} */ open) => matching(model, { ...state, ...open });
   const types = tally(of({ types: [] }), (t) => [t.type]);
-  const themes = tally(of({ themes: [] }), (t) => topThemes(model, t));
+  const themes = tally(of({ themes: [] }), (t) => themesOf(model, t));
   const documents = tally(of({ documents: [] }), (t) => t.documents);
-  const levels = tally(of({ levels: [] }), (t) => [...new Set(t.documents.map((d) => model.documents.get(d)?.level ?? ""))]);
+  const levels = tally(of({ levels: [] }), (t) => new Set(t.documents.map((d) => model.documents.get(d)?.level ?? "")));
   const verdicts = tally(of({ verdicts: [] }), (t) => (t.verdict ? [t.verdict] : []));
   /** @type {Map<number, number>} */
   const years = new Map();
@@ -264,23 +266,19 @@ export function counts(model, state) {
 }
 
 /**
- * The themes of a thing and those above them.
+ * The top themes of a thing, and the theme itself if it is one.
  * @param {Model} model
  * @param {Thing} t
  */
-export function topThemes(model, t) {
-  const found = new Set(t.type === "theme" ? [local(t)] : t.themes);
-  for (const theme of found) {
-    const above = model.themes.get(theme)?.edges.find((e) => e.relation === "broader" && local(e.from) === theme);
-    if (above) found.add(local(above.to));
-  }
-  return [...found];
+function themesOf(model, t) {
+  const own = t.type === "theme" ? [local(t)] : t.themes;
+  return new Set(own.flatMap((theme) => [theme, model.above.get(theme) ?? theme]));
 }
 
 /**
  * @template V
  * @param {Thing[]} things
- * @param {(t: Thing) => V[]} values
+ * @param {(t: Thing) => Iterable<V>} values
  * @returns {Map<V, number>}
  */
 function tally(things, values) {

@@ -4,7 +4,7 @@ import { paths } from "./paths.js";
 import { h } from "./dom.js";
 import { thingButton } from "./details.js";
 import { chooser } from "./pathpanel.js";
-import { byLinks, isEntity, topThemes } from "./selection.js";
+import { byLinks, isEntity } from "./selection.js";
 import { local } from "./data.js";
 
 /**
@@ -77,7 +77,7 @@ function statements(model) {
   const totals = new Set();
   for (const e of model.edges) {
     if (e.relation !== "underTheme" || e.to.type !== "theme" || !e.year) continue;
-    const theme = topThemes(model, e.to).at(-1) ?? local(e.to);
+    const theme = model.above.get(local(e.to)) ?? local(e.to);
     const years = cells.get(theme) ?? new Map();
     cells.set(theme, years.set(e.year, (years.get(e.year) ?? 0) + 1));
     totals.add(e.year);

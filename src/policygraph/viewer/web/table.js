@@ -50,11 +50,11 @@ function columnsOf(page) {
   return [
     { key: "name", value: (t) => page.nameOf(t), show: (t) => thingButton(page, t) },
     { key: "type", value: (t) => page.t(t.type) },
-    { key: "years", value: (t) => t.years.join(" ") },
+    { key: "years", value: (t) => (t.years.length > 1 ? `${t.years[0]}–${t.years.at(-1)}` : t.years.join("")) },
     { key: "value", value: (t) => t.fact?.written ?? "" },
     { key: "verdict", value: (t) => (t.verdict ? page.t(t.verdict) : ""), show: (t) => t.verdict && badge(page, t.verdict) },
     { key: "themes", value: (t) => t.themes.map((theme) => themeName(theme, page)).join("、") },
-    { key: "documents", value: (t) => t.documents.map((d) => page.model.documents.get(d)?.title ?? d).join("；") },
+    { key: "documents", value: (t) => t.documents.length, show: (t) => h("span", { title: t.documents.map((d) => page.model.documents.get(d)?.title ?? d).join("\n") }, t.documents.length) },
     { key: "linksHead", value: (t) => t.edges.length },
   ];
 }

@@ -1,0 +1,22 @@
+"""``policygraph changes``: targets of one year against those of the next."""
+
+from __future__ import annotations
+
+import click
+
+from policygraph.cli.asking import answer_options, show
+
+
+@click.command()
+@click.option("--from", "first", type=int, metavar="YEAR", help="The year of the earlier targets.")
+@click.option("--to", "second", type=int, metavar="YEAR", help="The year of the later ones.")
+@click.option("--area", default="", metavar="AREA", help="Whose targets, such as 郑州.")
+@answer_options
+def changes(first: int | None, second: int | None, area: str, form: str, quotes: bool, graph: str | None) -> None:
+    """Show which targets were repeated, raised, lowered, softened or dropped.
+
+    Raised is more ambitious by the direction of the indicator, not by the number: a lower rate of unemployment is
+    raised.
+    """
+    params = {"from": str(first) if first else "", "to": str(second) if second else "", "area": area}
+    show(graph, "changes", params, form=form, quotes=quotes)

@@ -1,0 +1,57 @@
+"""The frame of a clause in time: whether it plans or reports, and for which year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policygraph.statements import Kind
+
+# The last year of each five-year plan, by the names that reports give it and by its number in the series.
+_PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+# How a text names a five-year plan: “十五五”时期, 第十五个五年规划纲要; the plan is the last group that matched.
+PLAN = r"(?:[“\"]?(?P<plan{0}>十[一二三四五六])五[”\"]?|第(?P<nth{0}>十[一二三四五六])个五年规划)"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause is about in time.
+
+    Attributes:
+        kind: whether it plans or reports.
+        year: the year that its values are for.
+        said: whether a time word or heading says so, not merely the course of the text.
+        span: whether the year closes a span of years (过去五年, “十四五”时期).
+    """
+
+    kind: Kind
+    year: int
+    said: bool = False
+    span: bool = False
+
+
+class Scope(Enum):
+    """How far a time holds that words set: 到2027年 for its clause, 用3年时间 for its sentence, 去年 until further notice."""
+
+    CLAUSE = 1
+    SENTENCE = 2
+    TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time that words set, and how far it holds."""
+
+    frame: Frame
+    scope: Scope
+
+
+def plan_end(name: str) -> int:
+    """Return the last year of a five-year plan, named by its ordinal: 十五 is 2030.
+
+    >>> plan_end("十五")
+    2030
+    """
+    return _PLAN_ENDS[name]

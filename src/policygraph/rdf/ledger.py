@@ -1,0 +1,140 @@
+"""The ledger ↔ quads: a graph of its own, each entry derived from the statements that it joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal
+
+from policygraph.ledger import Relation, Row, Side
+from policygraph.rdf import iris, literals, passages, shared
+from policygraph.rdf.nodes import describe
+from policygraph.rdf.vocab import PG, PREFIXES, PROV, RDF, SKOS, term
+from policygraph.statements import Fact, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import NamedNode, Quad
+
+    from policygraph.rdf.nodes import Nodes
+    from policygraph.statements import Corpus
+
+_LEDGER_ENTRY: Final = term("pg", "LedgerEntry")
+_RELATION: Final = term("pg", "relation")
+_VERDICT: Final = term("pg", "verdict")
+_FIRST: Final = term("pg", "first")
+_SECOND: Final = term("pg", "second")
+_RULE: Final = term("pg", "rule")
+_NOTE: Final = term("skos", "note")
+
+
+def quads(rows: Iterable[Row], minted: frozenset[str]) -> Iterator[Quad]:
+    """Yield the graph of a ledger.
+
+    Args:
+        rows: its rows.
+        minted: names of indicators that the graph of minted indicators describes; others are described here.
+
+    """
+    described = set(minted)
+    for row in rows:
+        yield from _entry(row)
+        for side in (row.a, row.b):
+            if side and not side.statement:
+                yield from passages.quads(side.passage, iris.LEDGER)
+        if row.indicator and not row.concept and row.indicator not in described:
+            described.add(row.indicator)
+            yield from shared.indicator(row.indicator, iris.LEDGER)
+
+
+def read(nodes: Nodes, corpus: Corpus) -> tuple[Row, ...]:
+    """Return the ledger that a graph holds, in its order.
+
+    Args:
+        nodes: the graph.
+        corpus: what the same graph says.
+
+    Raises:
+        GraphError: an entry is not whole.
+
+    """
+    said: dict[str, Fact | Mention] = {fact.id: fact for fact in corpus.facts}
+    said |= {mention.id: mention for mention in corpus.mentions}
+    levels = {reading.document.name: reading.document.level for reading in corpus.readings}
+    rows = []
+    for node in nodes.instances(_LEDGER_ENTRY):
+        year = int(iris.local(nodes.node(node, PG.year), "year"))
+        a = _side(nodes, nodes.node(node, _FIRST), said, year)
+        others = [_side(nodes, other, said, year) for other in nodes.nodes(node, _SECOND)]
+        indicator, concept = _indicator(nodes, node, said.get(a.statement))
+        rows.append(
+            Row(
+                relation=Relation(_code(nodes.nodes(node, _RELATION)).replace("-", "_")),
+                indicator=indicator,
+                concept=concept,
+                entity="".join(iris.local(entity, "entity") for entity in nodes.nodes(node, PG.entity)),
+                area=iris.local(nodes.node(node, PG.area), "place"),
+                level=levels[a.passage.document],
+                theme="".join(iris.local(theme, "theme") for theme in nodes.nodes(node, PG.theme)),
+                year=year,
+                verdict=_code(nodes.nodes(node, _VERDICT)).replace("-", " "),
+                a=a,
+                b=others[0] if others else None,
+                rule=nodes.text(node, _RULE, "en"),
+                note=nodes.text(node, _NOTE, "en"),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: row.order))
+
+
+def _side(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], year: int) -> Side:
+    if not node.value.startswith(PREFIXES["st"]):
+        return Side("", year, "", passages.read(nodes, node))
+    statement = said[iris.local(node, "st")]
+    written = statement.stage or "" if isinstance(statement, Mention) else statement.written
+    return Side(statement.id, statement.year, written, statement.passage)
+
+
+def _indicator(nodes: Nodes, node: NamedNode, first: Fact | Mention | None) -> tuple[str, str]:
+    """Return the name of an entry's indicator as its first statement has it, and its concept."""
+    found = nodes.nodes(node, PG.indicator)
+    if not found:
+        return "", ""
+    name = first.indicator if isinstance(first, Fact) else nodes.required(found[0], SKOS.pref_label, "zh")
+    return name, "" if found[0] == iris.indicator(name) else iris.local(found[0], "indicator")
+
+
+def _code(found: list[NamedNode]) -> str:
+    return found[0].value.rpartition("/")[2] if found else ""
+
+
+def _entry(row: Row) -> Iterator[Quad]:
+    first = _node(row.a)
+    second = _node(row.b) if row.b else None
+    yield from describe(
+        iris.statement(row.id), iris.LEDGER,
+        (RDF.type, _LEDGER_ENTRY),
+        (_RELATION, iris.code("relation", _slug(row.relation))),
+        (_VERDICT, iris.code("verdict", _slug(row.verdict)) if row.verdict else None),
+        (_FIRST, first),
+        (_SECOND, second),
+        (PROV.was_derived_from, first),
+        (PROV.was_derived_from, second),
+        (PG.indicator, iris.indicator(row.indicator, row.concept) if row.indicator else None),
+        (PG.entity, iris.entity(row.entity) if row.entity else None),
+        (PG.area, iris.place(row.area)),
+        (PG.year, iris.year(row.year)),
+        (PG.theme, iris.theme(row.theme) if row.theme else None),
+        (_RULE, literals.english(row.rule)),
+        (_NOTE, Literal(row.note, language="en") if row.note else None),
+    )  # fmt: skip
+
+
+def _node(side: Side) -> NamedNode:
+    """Return the statement of a side; words that are no statement stand as their passage."""
+    return iris.statement(side.statement) if side.statement else iris.passage(side.passage)
+
+
+def _slug(code: str) -> str:
+    return code.replace("_", "-").replace(" ", "-")

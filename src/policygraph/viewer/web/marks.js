@@ -1,0 +1,98 @@
+// Things and lines on the canvas, all of them in one go: vis-network draws them one by one, which is too slow to drag a
+// map of thousands.
+
+import { radius } from "./network.js";
+import { outline, sign } from "./symbols.js";
+
+/**
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./network.js").Scene} Scene
+ * @typedef {import("./page.js").Page} Page
+ * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ at: (p: Point) => Point, scale: number, ratio: number, width: number, height: number }} View
+ */
+
+/** Pictures of signs by type, size and colours. */
+const sprites = /** @type {Map<string, HTMLCanvasElement>} */ (new Map());
+
+/**
+ * @param {CanvasRenderingContext2D} context in pixels of the page
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {string} color
+ */
+export function drawLines(context, { lines, places }, { at, width, height }, color) {
+  context.strokeStyle = color;
+  context.lineWidth = 1;
+  // Many lines would become one stain.
+  context.globalAlpha = Math.max(0.3, Math.min(1, 600 / Math.max(1, lines.length)));
+  context.beginPath();
+  for (const { from, to } of lines) {
+    const a = at(/** @type {Point} */ (places.get(from)));
+    const b = at(/** @type {Point} */ (places.get(to)));
+    if ((a.x < 0 && b.x < 0) || (a.y < 0 && b.y < 0) || (a.x > width && b.x > width) || (a.y > height && b.y > height)) continue;
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context in pixels of the page
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Page} page
+ */
+export function drawThings(context, { places }, view, page) {
+  const { at, scale, ratio, width, height } = view;
+  for (const [t, place] of places) {
+    const { x, y } = at(place);
+    const r = Math.max(1.5, Math.round(radius(t) * scale * 2) / 2);
+    if (x < -r || y < -r || x > width + r || y > height + r) continue;
+    const sprite = spriteOf(t.type, r, ratio, page);
+    const side = sprite.width / ratio;
+    // On whole pixels of the screen a picture is copied as it is.
+    context.drawImage(sprite, Math.round((x - side / 2) * ratio) / ratio, Math.round((y - side / 2) * ratio) / ratio, side, side);
+  }
+}
+
+/**
+ * @param {string} type
+ * @param {number} r
+ * @param {number} ratio
+ * @param {Page} page
+ */
+function spriteOf(type, r, ratio, page) {
+  const key = `${type} ${r} ${ratio} ${page.dark}`;
+  let sprite = sprites.get(key);
+  if (!sprite) {
+    sprite = paint(type, r, ratio, page);
+    sprites.set(key, sprite);
+  }
+  return sprite;
+}
+
+/**
+ * @param {string} type
+ * @param {number} r
+ * @param {number} ratio
+ * @param {Page} page
+ */
+function paint(type, r, ratio, page) {
+  const side = Math.ceil((r * 1.25 + 2) * 2 * ratio);
+  const sprite = document.createElement("canvas");
+  [sprite.width, sprite.height] = [side, side];
+  const context = /** @type {CanvasRenderingContext2D} */ (sprite.getContext("2d"));
+  const { shape, color, dark } = sign(type);
+  const fill = page.dark ? dark : color;
+  const path = new Path2D(outline(shape, side / ratio / 2, side / ratio / 2, r));
+  context.scale(ratio, ratio);
+  const ring = shape === "ring";
+  context.lineWidth = ring ? Math.min(3, r * 0.45) : 1;
+  context.strokeStyle = ring ? fill : page.color("--paper");
+  context.fillStyle = ring ? page.color("--paper") : fill;
+  context.fill(path);
+  if (ring || r > 3) context.stroke(path);
+  return sprite;
+}
