@@ -112,12 +112,46 @@ def test_an_unknown_name_is_answered_with_the_nearest_ones(graph: Path, tmp_path
         (("path", "a", "b", "-f", "xlsx"), "'xlsx' is not one of 'table', 'json'. (see policygraph path --help)"),
         (("query", "documents", "-p", "year"), "-p year: write NAME=VALUE"),
         (("build", "--jobs", "0"), "0 is not in the range x>=1. (see policygraph build --help)"),
-        (("ledger",), "No such command 'ledger'"),
+        (("promises",), "No such command 'promises'"),
     ],
 )
 def test_an_unknown_value_is_answered_with_the_known_ones(args: tuple[str, ...], cure: str, tmp_path: Path) -> None:
     """Verbs, options and their values: the message names what there is, or where it is told."""
     assert cure in _refused(tmp_path, *args)
+
+
+@pytest.mark.parametrize(
+    ("args", "cure"),
+    [
+        (("ledger", "--area", "测世市"), "unknown area: 测世市; did you mean 测试市"),
+        (("ledger", "--indicator", "研发投入的强度"), "unknown indicator: 研发投入的强度; did you mean 研发投入强度"),
+        (("ledger", "--theme", "inovation"), "unknown theme: inovation; did you mean innovation"),
+        (("ledger", "--verdict", "done"), "unknown verdict: done; there are: met, exceeded, missed, not reported, not"),
+        (("ledger", "--level", "town"), "unknown level: town; there are: nation, province, city, county"),
+        (("ledger", "--year", "2031"), "unknown year: 2031; there are: 2024, 2025"),
+        (("ledger", "--year", "next"), "'next' is not a valid integer. (see policygraph ledger --help)"),
+        (("changes", "--from", "2031"), "unknown year: 2031; there are: 2024, 2025"),
+        (("changes", "--to", "2031"), "unknown year: 2031; there are: 2024, 2025"),
+        (("changes", "--area", "测世市"), "unknown area: 测世市; did you mean 测试市"),
+        (("conflicts", "--sort", "lie"), "unknown sort of conflict: lie; there are: contradiction, different period"),
+        (("conflicts", "--year", "2031"), "unknown year: 2031; there are: 2024, 2025"),
+        (("cascade", "研发投入的强度"), "unknown indicator: 研发投入的强度; did you mean 研发投入强度"),
+        (("trace", "测试谷三期"), "unknown entity: 测试谷三期; did you mean 测试谷"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_the_ledger_does_not_have_is_answered_with_what_there_is(
+    args: tuple[str, ...], cure: str, graph: Path, tmp_path: Path
+) -> None:
+    """No rows would be taken for an answer; a mistyped area, indicator, theme, verdict or year is none."""
+    assert cure in _refused(tmp_path, *args, "-g", str(graph))
+
+
+def test_a_panel_is_written_into_a_folder(graph: Path, tmp_path: Path) -> None:
+    """Two files do not go into one."""
+    assert "panel.csv: a panel is two files; name a folder" in _refused(
+        tmp_path, "export", "panel.csv", "--format", "panel", "-g", str(graph)
+    )
 
 
 def test_a_closed_pipe_is_the_end_and_no_error(graph: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from policygraph import files, rdf
 from policygraph.errors import OutputError
+from policygraph.ledger import panel
 from policygraph.ledger.table import write_ledger
 from policygraph.rdf.vocab import PREFIXES
 from policygraph.tables import write_tables
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from policygraph.statements import Corpus, Reading
     from policygraph.store import Store
 
 Writer = Callable[["Store"], bytes]
@@ -50,6 +53,56 @@ def export(store: Store, target: Path) -> None:
         raise OutputError(f"{target}: unknown format; end the name in {known}, or name a folder for tables")
     else:
         files.write(target, writer(store))
+
+
+def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+    """Write panel.csv and panel.parquet into a folder and return the documents whose text is not there.
+
+    Whether a figure is one of the whole year is told by the words around it, which the graph does not hold: of a
+    document without text, only what the quote says of the time counts.
+
+    Args:
+        store: the graph.
+        texts: the texts of its documents by name.
+        folder: the folder.
+
+    Raises:
+        OutputError: the folder is a file or cannot be written; or pyarrow is not installed: panel.csv is then there.
+        GraphError: the graph cannot be read as statements.
+
+    """
+    if folder.is_file() or folder.suffix:
+        raise OutputError(f"{folder}: a panel is two files; name a folder")
+    quads = list(store.quads())
+    corpus = rdf.corpus(quads)
+    rows = panel.records(_with_texts(corpus, texts), rdf.ledger_of(quads, corpus))
+    panel.write_csv(rows, folder / "panel.csv")
+    panel.write_parquet(rows, folder / "panel.parquet")
+    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
+
+
+def _with_texts(corpus: Corpus, texts: Mapping[str, str]) -> Corpus:
+    """Return a corpus whose documents have their texts, as far as these are the ones that they were read from."""
+    readings = []
+    for reading in corpus.readings:
+        text = texts.get(reading.document.name, "")
+        if not _fits(reading, text):
+            # The words of its quotes where they stood, blanks between them.
+            text = _quoted(reading)
+        readings.append(replace(reading, document=replace(reading.document, text=text)))
+    return replace(corpus, readings=tuple(readings))
+
+
+def _fits(reading: Reading, text: str) -> bool:
+    passages = (fact.passage for fact in reading.facts)
+    return bool(text) and all(text[passage.start : passage.end] == passage.quote for passage in passages)
+
+
+def _quoted(reading: Reading) -> str:
+    found = [" "] * max((fact.passage.end for fact in reading.facts), default=0)
+    for fact in reading.facts:
+        found[fact.passage.start : fact.passage.end] = fact.passage.quote
+    return "".join(found)
 
 
 def _tables(store: Store, folder: Path) -> None:

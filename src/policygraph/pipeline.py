@@ -58,16 +58,17 @@ def build(
         readings = _read(documents, known, jobs, tell)
         corpus = resolve(readings, known)
         tell("making the graph", 0, 1)
-        graph = hold(rdf.quads(corpus))
+        ledger = derive(corpus)
+        graph = hold(rdf.quads(corpus, ledger))
         measured = coverage_.measure(readings)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
         tables.write_tables(corpus, stage / "tables")
-        write_ledger(derive(corpus), stage / "tables" / "ledger.csv")
+        write_ledger(ledger, stage / "tables" / "ledger.csv")
         files.write(stage / "coverage.json", measured.json())
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
-        files.write(stage / "index.html", page.html(network(graph), documents))
+        files.write(stage / "index.html", page.html(network(graph, corpus), documents))
     return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder)
 
 

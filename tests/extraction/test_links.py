@@ -52,3 +52,19 @@ def test_the_subject_of_a_figure_is_not_that_of_the_next(tmp_path: Path) -> None
     """建筑业 grows by itself; research is not its."""
     found = links(tmp_path, "今年，建筑业总产值增长8%以上，全社会研发投入强度达到3%。")
     assert not [link for link in found if link[0] == "建筑业" and link[1] == "3%"]
+
+
+def test_a_count_of_projects_speaks_of_those_that_its_paragraph_names(tmp_path: Path) -> None:
+    """Of all projects, that is: a figure of car parks says nothing of a valley, nor a figure of another paragraph."""
+    found = links(tmp_path, "今年，实施省市重点项目320个。开工建设测试谷二期。")
+    assert ("测试谷二期", "320个", "paragraph") in found
+    for other in (
+        "今年，新建公共停车场项目320个。开工建设测试谷二期。",
+        "今年，实施省市重点项目320个。\n\n开工建设测试谷二期。",
+    ):
+        assert not [link for link in links(tmp_path, other) if link[1] == "320个"]
+
+
+def test_what_is_planned_is_no_part_of_what_was_counted(tmp_path: Path) -> None:
+    """Last year's projects are not those of this year."""
+    assert not links(tmp_path, "去年，实施省市重点项目320个。今年，开工建设测试谷二期。")

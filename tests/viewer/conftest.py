@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from viewer.sample import sample
 
 from policygraph import viewer
+from viewer.sample import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from policygraph.cli.options import graph_option, open_graph
+from policygraph.cli.options import graph_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from policygraph.queries.answers import Answer
+    from policygraph.store import Store
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -38,32 +37,51 @@ def answer_options(command: Command) -> Command:
     return graph_option(form(quotes(command)))
 
 
-def show(graph: str | None, question: str, params: Mapping[str, str], *, form: str, quotes: bool) -> bool:
-    """Print the answer to a named question and return whether there was one.
+def show(store: Store, question: str, params: Mapping[str, str], *, form: str, quotes: bool) -> None:
+    """Print the answer to a named question: see :func:`ask` and :func:`tell`."""
+    tell(ask(store, question, params), form=form, quotes=quotes)
+
+
+def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
+    """Return the answer to a named question.
 
     Args:
-        graph: the graph, as ``-g`` gives it.
+        store: the graph.
         question: the question's name in graph/queries.
         params: its parameters; ``""`` asks for all.
+
+    Raises:
+        QueryError: the graph has no such name or year, or the store cannot answer.
+
+    """
+    from policygraph.cli.known import checked
+    from policygraph.queries import ROWS, load
+    from policygraph.queries.answers import collect
+
+    return collect(store.query(load(question, **checked(store, params))), ROWS)
+
+
+def tell(answer: Answer, *, form: str, quotes: bool) -> None:
+    """Print an answer.
+
+    Args:
+        answer: rows.
         form: table, csv or json.
         quotes: whether to show the columns of the evidence.
 
-    Raises:
-        GraphError: the graph cannot be loaded whole.
-        QueryError: the store cannot answer.
-
     """
-    from policygraph.queries import ROWS, formats, load
-    from policygraph.queries.answers import collect
+    from policygraph.cli import answers
+    from policygraph.queries import formats
 
-    answer = collect(open_graph(graph).query(load(question, **params)), ROWS)
     shown = answer if quotes else _bare(answer)
     if form == "json":
         click.echo(json.dumps(_records(shown), ensure_ascii=False, indent=1))
+    elif form == "csv":
+        click.echo(formats.write(shown, form), nl=False)
     else:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        click.echo(formats.write(shown, form, width), nl=False)
-    return bool(answer.rows)
+        click.echo(answers.write(shown, quotes=quotes), nl=False)
+    if answer.cut:
+        click.echo(f"policygraph: answer cut, it has more than {len(answer.rows)} rows; ask for less", err=True)
 
 
 def _bare(answer: Answer) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
+from policygraph.cli.options import open_graph
 
 
 @click.command()
@@ -16,4 +17,10 @@ def cascade(indicator: str, year: int | None, form: str, quotes: bool, graph: st
 
     INDICATOR is words of the indicator's name or of a synonym: 经济总量, 地区生产总值, GDP.
     """
-    show(graph, "cascade", {"indicator": indicator, "year": str(year) if year else ""}, form=form, quotes=quotes)
+    show(
+        open_graph(graph),
+        "cascade",
+        {"indicator": indicator, "year": str(year) if year else ""},
+        form=form,
+        quotes=quotes,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
+from policygraph.cli.options import open_graph
 
 
 @click.command()
@@ -19,4 +20,4 @@ def changes(first: int | None, second: int | None, area: str, form: str, quotes:
     raised.
     """
     params = {"from": str(first) if first else "", "to": str(second) if second else "", "area": area}
-    show(graph, "changes", params, form=form, quotes=quotes)
+    show(open_graph(graph), "changes", params, form=form, quotes=quotes)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.ledger import Verdict
-from policygraph.statements import Level
+from policygraph.cli.options import open_graph
 
 
 @click.command()
@@ -14,11 +13,14 @@ from policygraph.statements import Level
 @click.option("--area", default="", metavar="AREA", help="Whose targets, such as 郑州.")
 @click.option("--theme", default="", metavar="THEME", help="Under which theme, with those below it: 创新, innovation.")
 @click.option("--indicator", default="", metavar="WORDS", help="Words of the indicator's name or of a synonym.")
-@click.option("--verdict", type=click.Choice([verdict.value for verdict in Verdict]), help="What became of them.")
-@click.option("--level", type=click.Choice([level.value for level in Level]), help="The level of government.")
+@click.option(
+    "--verdict", default="", metavar="VERDICT",
+    help="What became of them: met, exceeded, missed, 'not reported', 'not yet due' or 'not assessable'.",
+)  # fmt: skip
+@click.option("--level", default="", metavar="LEVEL", help="Of which government: nation, province, city or county.")
 @answer_options
 def ledger(
-    year: int | None, area: str, theme: str, indicator: str, verdict: str | None, level: str | None, form: str,
+    year: int | None, area: str, theme: str, indicator: str, verdict: str, level: str, form: str,
     quotes: bool, graph: str | None,
 ) -> None:  # fmt: skip
     """Show every target and what became of it, with the rule that says so.
@@ -27,6 +29,6 @@ def ledger(
     """
     params = {
         "year": str(year) if year else "", "area": area, "theme": theme, "indicator": indicator,
-        "verdict": verdict or "", "level": level or "",
+        "verdict": verdict, "level": level,
     }  # fmt: skip
-    show(graph, "ledger", params, form=form, quotes=quotes)
+    show(open_graph(graph), "ledger", params, form=form, quotes=quotes)

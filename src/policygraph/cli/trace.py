@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from policygraph.cli.asking import answer_options, show
+from policygraph.cli.asking import answer_options, ask, tell
+from policygraph.cli.options import open_graph
 
 
 @click.command()
@@ -16,9 +17,12 @@ def trace(context: click.Context, entity: str, form: str, quotes: bool, graph: s
 
     With -f table, what looks stalled or vanished follows as a question. Exits with 1 where no document gives a stage.
     """
-    found = show(graph, "lifecycle", {"entity": entity}, form=form, quotes=quotes)
-    if found and form == "table":
-        click.echo()
-        show(graph, "questions", {"entity": entity}, form=form, quotes=quotes)
-    if not found:
+    store = open_graph(graph)
+    life = ask(store, "lifecycle", {"entity": entity})
+    tell(life, form=form, quotes=quotes)
+    if not life.rows:
         context.exit(1)
+    doubts = ask(store, "questions", {"entity": entity})
+    if doubts.rows and form == "table":
+        click.echo()
+        tell(doubts, form=form, quotes=quotes)

@@ -67,8 +67,11 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
+    """A heading; ``first`` where its number begins a series: （一）, 1."""
+
     rank: int
     title: str
+    first: bool = False
 
 
 # The marks of headings, by rank. Each comment shows a real one.
@@ -102,6 +105,7 @@ _FURNITURE = (
 )
 _SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
 _WORDY = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[一-鿿]")
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
@@ -186,10 +190,14 @@ def _heading(text: str) -> _Heading | None:
         return _Heading(2 if mark["label"] else _PLAIN_RANK + 1, mark["title"])
     for rank, pattern in _NUMBERED:
         if (mark := pattern.match(text)) and len(text) <= _HEADING and not _SENTENCE_MARK.search(text[:-1]):
-            return _Heading(rank, text[mark.end() :].rstrip("。：:"))
+            return _Heading(rank, text[mark.end() :].rstrip("。：:"), _is_first(mark[0]))
         if mark and rank < 3 and len(text) <= _HEADING and not re.search(r"[。；！？]", text[:-1]):
-            return _Heading(rank, text[mark.end() :].rstrip("。：:"))
+            return _Heading(rank, text[mark.end() :].rstrip("。：:"), _is_first(mark[0]))
     return None
+
+
+def _is_first(mark: str) -> bool:
+    return mark.strip("（()）、.． ") in {"一", "1"}
 
 
 def _marks(text: str) -> int:
@@ -204,7 +212,7 @@ def _run_in_heading(text: str) -> _Heading | None:
         return _Heading(_DASHED_RANK, _first_clause(text[mark.end() :]))
     for rank, pattern in _NUMBERED:
         if mark := pattern.match(text):
-            return _Heading(rank, _first_clause(text[mark.end() :]))
+            return _Heading(rank, _first_clause(text[mark.end() :]), _is_first(mark[0]))
     return None
 
 
@@ -218,7 +226,8 @@ def _is_furniture(text: str) -> bool:
 
 def _is_plain_heading(text: str) -> bool:
     """Whether a line that stands alone reads like a heading: short, and no sentence."""
-    return len(text) <= _HEADING and not _SENTENCE_MARK.search(text) and not _TERMINAL.search(text)
+    wordy = len(_HAN.findall(text)) > 1
+    return wordy and len(text) <= _HEADING and not _SENTENCE_MARK.search(text) and not _TERMINAL.search(text)
 
 
 def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
@@ -243,7 +252,7 @@ def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
 
 def _continues(before: _Line, line: _Line, wrapped: bool) -> bool:
     """Whether ``line`` goes on with the paragraph ``before``."""
-    if wrapped and not line.after_blank:
+    if (wrapped and not line.after_blank) or before.text.endswith(("（", "(", "“", "《")):
         return True
     return not _TERMINAL.search(before.text) and (
         bool(_SENTENCE_MARK.search(before.text)) or len(before.text) > _HEADING
@@ -282,15 +291,30 @@ def _with_headings(lines: Sequence[_Line]) -> Iterator[Block]:
         if heading is None:
             run_in = _run_in_heading(line.text)
             if run_in is not None or (stack and stack[-1].rank == _DASHED_RANK):
-                stack = [h for h in stack if h.rank < (run_in.rank if run_in else _DASHED_RANK)]
-                stack += [run_in] if run_in else []
+                stack = [*_above(stack, run_in), run_in] if run_in else [h for h in stack if h.rank < _DASHED_RANK]
                 titles = tuple(h.title for h in stack if h.title not in repeated)
             yield Block(Role.PARAGRAPH, line.text, line.offsets, titles, article)
             continue
-        stack = [h for h in stack if h.rank < heading.rank] + [heading]
+        stack = [*_above(stack, heading), heading]
         titles = tuple(h.title for h in stack[:-1] if h.title not in repeated)
         at = _marks(line.text)
         yield Block(Role.HEADING, line.text[at:], line.offsets[at:], titles, article)
+
+
+def _above(stack: list[_Heading], heading: _Heading) -> list[_Heading]:
+    """Return which of the headings so far stand above a new one.
+
+    A heading without a number has no rank of its own: 2024年工作回顾 stands above the series （一）, （二） that begins below it,
+    and closes with it; 科技创新 between （一） and （二） does not.
+    """
+    above = [h for h in stack if h.rank < heading.rank]
+    if not 0 < heading.rank < _PLAIN_RANK:
+        return above
+    plain = max((at for at, h in enumerate(stack) if h.rank == _PLAIN_RANK), default=-1)
+    same = next((at for at, h in enumerate(stack) if h.rank == heading.rank), None)
+    if same is not None and not (heading.first and plain > same):
+        return stack[:same]
+    return [h for at, h in enumerate(stack) if at == plain or h.rank < heading.rank]
 
 
 def _repeated_titles(lines: Sequence[_Line]) -> frozenset[str]:

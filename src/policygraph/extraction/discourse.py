@@ -92,6 +92,8 @@ class Discourse:
         为今年发展奠定基础 in a review does not end the review, nor does “十五五”时期 in the plan for one year end that plan.
         """
         section = self._section()
+        if section == said.frame or (section is not None and _is_last_year(said.frame, section)):
+            return Scope.SENTENCE
         if section is None or said.scope is not Scope.TEXT or said.frame.kind is Kind.OUTCOME or self._is_mixed():
             return said.scope
         if section.kind is Kind.OUTCOME and times.said(clause.text[:_OPENING], self._issue) != said:
@@ -111,6 +113,11 @@ class Discourse:
         if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
             return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         return base
+
+
+def _is_last_year(frame: Frame, section: Frame) -> bool:
+    """Whether a time is the last year of the span of years that is under review: 降到去年的1.5%左右."""
+    return section.kind is frame.kind is Kind.OUTCOME and section.span and section.year == frame.year
 
 
 # A time word that opens a clause stands within so many characters: 2025年，; 展望“十五五”时期.

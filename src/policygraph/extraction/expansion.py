@@ -49,6 +49,10 @@ _JUDGING = (
     "万亿级",
     "千亿级",
     "百亿级",
+    "各类",
+    "各级",
+    "各种",
+    "各项",
     "传统",
     "本土",
     "国际高",
@@ -63,25 +67,33 @@ def names(items: Sequence[str], head: str) -> tuple[str, ...]:
         head: the noun behind the list, or ``""``.
 
     """
-    if head and not _is_sort(head):
+    if head and not is_sort(head):
         return tuple(_with_prefix(items[0], item) + head if _lacks(item, head) else item for item in items)
     if len(items) > 1 and not head and types.complete(items[-1]):
         return tuple(_shared(items, index) for index in range(len(items)))
     return tuple(items)
 
 
-def _is_sort(head: str) -> bool:
+def is_judged(head: str) -> bool:
+    """Whether a head only says how the items are: 大型商业综合体, 新兴支柱产业."""
+    return head.startswith(_JUDGING)
+
+
+def is_sort(head: str) -> bool:
     """Whether a head is a class of things (重大项目, 技术和产品), not the end of their names (区域医疗中心, 专项行动)."""
     if types.term(head) not in (None, EntityType.PLATFORM):
         return True
-    return head.startswith(_JUDGING) or head.endswith(_SORTS) or not types.head(head)
+    return is_judged(head) or head.endswith(_SORTS) or not types.head(head)
+
+
+_TRADES = ("经济", "业", "贸易", "电商")
 
 
 def _lacks(item: str, head: str) -> bool:
     """Whether an item has no head of its own."""
-    if item.endswith((head, "”", "》")):
+    if item.endswith((head, "”", "》")) or (item.endswith(_TRADES) and head.endswith(_TRADES)):
         return False
-    return not types.head(item) or types.is_place(item) or types.term(item) is not None
+    return not types.head(item) or types.is_place(item) or types.term(item) not in (None, EntityType.PROGRAMME)
 
 
 def _with_prefix(first: str, item: str) -> str:
@@ -93,13 +105,15 @@ def _with_prefix(first: str, item: str) -> str:
 def _shared(items: Sequence[str], index: int) -> str:
     """Return an item with the head that it shares with the last one."""
     item, last = items[index], items[-1]
-    if index == len(items) - 1:
+    if index == len(items) - 1 or last in lexicon.words("generic"):
         return item
     if item in _LEVELS:
         level = next((level for level in _LEVELS if last.startswith(level)), "")
         return item + last[len(level) :]
     if item.endswith("”") and last.startswith("“"):
         return item + last[last.index("”") + 1 :]
+    if last.startswith("“") or item[-2:] == last[-2:]:
+        return item
     if types.is_place(item):
         place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")
         return item + last[len(place) :] if place else item

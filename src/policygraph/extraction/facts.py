@@ -41,9 +41,23 @@ _QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>
 
 @dataclass
 class Memory:
-    """What the paragraph has been about so far."""
+    """What the paragraph has been about so far.
+
+    Attributes:
+        topic: the topic of the last value.
+        turns: the topics of the values of the last clause that had any, in order.
+    """
 
     topic: naming.Topic = field(default_factory=naming.Topic)
+    turns: tuple[naming.Topic, ...] = ()
+
+    def topics(self, share: Share) -> tuple[naming.Topic, ...]:
+        """Return the topics that a value may take what it leaves out from: one, or those of all its subjects."""
+        if share.turns == coordination.ALL:
+            return self.turns or (self.topic,)
+        if share.turns and share.turns[0] < len(self.turns):
+            return (self.turns[share.turns[0]],)
+        return (self.topic,)
 
 
 def find(
@@ -60,11 +74,13 @@ def find(
     """
     here = [q for q in quantities if sentence.start <= q.number < sentence.end]
     memory.topic = replace(memory.topic, action="", industry="")
+    memory.turns = ()
     fresh = True
     measure = 0
     for clause, frame in zip(sentence.clauses, frames, strict=True):
         if clause.measure != measure:
             measure, memory.topic = clause.measure, replace(memory.topic, action="")
+            memory.turns = ()
         inside = [q for q in here if clause.start <= q.number < clause.end]
         if fresh and (industry := _industry(clause.text)):
             memory.topic = naming.Topic(industry, "", industry, industry=industry)
@@ -86,6 +102,7 @@ def _clause_facts(
     document: Document, sentence: Sentence, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
 ) -> Iterator[Fact]:
     wanted = values.values(clause, quantities)
+    turns: list[naming.Topic] = []
     for share in coordination.shares(clause, wanted):
         context = naming.Context(
             left=share.left,
@@ -94,17 +111,24 @@ def _clause_facts(
             joined=share.joined,
             gdp=_gdp(document),
             place=_own_names(document),
-            run="连" in clause.block.text[share.quantity.start : share.quantity.end],
+            run=_run(clause.block.text[share.quantity.start : share.quantity.end]),
             level=share.quantity.level,
             bounded=share.quantity.start < share.quantity.number,
         )
         topic = memory.topic
-        for subject in share.subjects or ("",):
-            said = replace(context, left=subject) if subject else context
-            indicator, topic = naming.name(said, memory.topic)
-            if indicator:
-                yield _fact(document, sentence, clause, frame, share, indicator)
+        for before in memory.topics(share):
+            for subject in share.subjects or ("",):
+                said = replace(context, left=subject) if subject else context
+                indicator, topic = naming.name(said, before)
+                if indicator:
+                    yield _fact(document, sentence, clause, frame, share, indicator)
         memory.topic = topic
+        turns.append(topic)
+    memory.turns = tuple(turns) or memory.turns
+
+
+def _run(number: str) -> str:
+    return number if "连" in number else ""
 
 
 def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:

@@ -1,17 +1,20 @@
 """Links between the entities and the facts of one policy measure.
 
 What belongs together is told by the layout and the punctuation: clauses of one measure do; measures that a semicolon or
-a full stop parts, and blocks of the page, do not. A heading that is the name of an entity reaches into its paragraphs.
+a full stop parts, and blocks of the page, do not. A heading that is the name of an entity reaches into its paragraphs,
+and a figure that counts things of a sort (新建创新平台100家) speaks of those of this sort that its paragraph names.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
+from policygraph.extraction import lexicon, types, words
 from policygraph.extraction.segments import sentences
 from policygraph.statements import EntityType, Link, Passage, Strength
 
@@ -26,6 +29,15 @@ _NEVER_BY_SENTENCE = frozenset({EntityType.PLACE, EntityType.EVENT, EntityType.O
 _TOPICS = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.INDUSTRY})
 # A heading is about an entity that takes up at least this share of its letters: 中原科技城, but not 推进新型城镇化和….
 _HEADING_SHARE = 0.5
+# Nouns for all things of a type, so that a figure of them is of all.
+_SORTS = {
+    "项目": EntityType.PROJECT,
+    "工程": EntityType.PROJECT,
+    "平台": EntityType.PLATFORM,
+    "载体": EntityType.PLATFORM,
+}
+_COUNT = re.compile(r"总?数量?$")
+_QUOTED = re.compile(r"“[^”]*”")
 _CONTEXT = 16
 
 
@@ -47,15 +59,18 @@ def find(
         first.setdefault(mention.entity, mention.id)
     by_measure: dict[int, list[Mention]] = defaultdict(list)
     topics: dict[int, list[Mention]] = defaultdict(list)
+    by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_measure[page.measure(mention.surface.start)].append(mention)
+        by_block[page.block(mention.surface.start)].append(mention)
         if page.is_topic(mention):
             topics[page.section(mention.surface.start)].append(mention)
     subjects = _subjects(page, facts, by_measure)
     for fact in facts:
         seen = set()
         near = by_measure[page.measure(fact.passage.start)]
-        for mention in (*near, *topics[page.section(fact.passage.start)]):
+        counted = _counted(fact, by_block[page.block(fact.passage.start)])
+        for mention in (*near, *topics[page.section(fact.passage.start)], *counted):
             strength = None if mention.entity in seen else page.strength(fact, mention)
             if strength is None or (strength is not Strength.CLAUSE and mention.surface.start in subjects):
                 continue
@@ -76,15 +91,34 @@ def _subjects(page: _Page, facts: Sequence[Fact], by_measure: dict[int, list[Men
     )
 
 
+def _counted(fact: Fact, named: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of undertakings of the sort that a fact counts, in its own year and mode."""
+    sort = _sort(_COUNT.sub("", fact.indicator)) if _COUNT.search(fact.indicator) else None
+    if sort is None:
+        return []
+    return [m for m in named if m.type is sort and m.stage and m.year == fact.year and m.mode.value == fact.kind.value]
+
+
+def _sort(name: str) -> EntityType | None:
+    """Return the type that a phrase names all things of: 省级以上创新平台, “三库”项目, but not 公共停车场项目."""
+    noun = types.head(name)
+    if noun not in _SORTS:
+        return None
+    known = (lexicon.words("plain"), lexicon.words("measures"))
+    before = words.split(_QUOTED.sub("", name.removesuffix(noun)))
+    return _SORTS[noun] if all(any(word.text in those for those in known) for word in before) else None
+
+
 class _Page:
-    """The measures and sections of a document, found by the place of a character."""
+    """The measures, blocks and sections of a document, found by the place of a character."""
 
     def __init__(self, document: Document) -> None:
         self._clauses: list[int] = []
         self._measures: list[int] = []
+        self._blocks: list[int] = []
         self._headings: list[tuple[int, int, int]] = []
         measure = 0
-        for block in layout.blocks(document):
+        for number, block in enumerate(layout.blocks(document)):
             if block.role is Role.HEADING and block.offsets:
                 letters = sum(character.isalnum() for character in block.text)
                 self._headings.append((block.offsets[0], block.offsets[-1], letters))
@@ -92,12 +126,18 @@ class _Page:
                 for clause in sentence.clauses:
                     self._clauses.append(block.offsets[clause.start])
                     self._measures.append(measure + clause.measure)
+                    self._blocks.append(number)
                 measure += sentence.clauses[-1].measure + 1
 
     def measure(self, at: int) -> int:
         """Return the number of the measure at a place of the text."""
         clause = self._clause(at)
         return self._measures[clause] if clause >= 0 else -1
+
+    def block(self, at: int) -> int:
+        """Return the number of the block at a place of the text."""
+        clause = self._clause(at)
+        return self._blocks[clause] if clause >= 0 else -1
 
     def section(self, at: int) -> int:
         """Return the number of the heading at or above a place, -1 above the first."""

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 # 省委十一届八次全会, 省科学院; but 省会, 省级 and 省市 are other words.
-_OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界])")
+_OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界辖属直])")
 # 市委, 市人大; a bare 市 begins too many other words.
 _OF_CITY = re.compile(r"^市(?=委|人大|政协|人民政府|第)")
+# The cities with the rank of a province: 市委 in a report of 北京 is its own.
+_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 # The zones of which a city has one.
 _ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空港区"})
 
@@ -40,6 +42,8 @@ def _over(area: str) -> tuple[str, str]:
     place = places.get(area)
     chain = places.chain_of(place) if place else ()
     province = next((p.name for p in chain if p.level is Level.PROVINCE), "")
+    if province in _MUNICIPALITIES:
+        return "", province
     return province, next((p.name for p in chain if p.level is Level.CITY), "")
 
 

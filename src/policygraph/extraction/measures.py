@@ -51,7 +51,7 @@ class Measure:
 
 
 # Who can carry out a measure inside another: 支持[汉威科技、新天科技等企业]研发…, 鼓励[行业骨干企业牵头]组建….
-_ACTORS = ("企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区", "牵头")
+_ACTORS = ("地方", "企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区", "牵头")
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
 _BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
@@ -129,19 +129,34 @@ def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ..
     return (Measure(start, inner[0].start, ((start, inner[0].start),), verb, *verbs.table("front")[verb]), *inner)
 
 
+def _behind_verb(clause: _Text, start: int, end: int) -> int:
+    """Return where the subject begins that a verb before it takes as its object: [实打实推动]各类签约项目落地."""
+    leading = [
+        word.end for word in clause.words if start <= word.start and word.end < end - 1 and word.text in verbs.CAUSATIVE
+    ]
+    open_ends = [at for at in leading if not clause.depths[at - 1] and clause.text[at] not in "的、和与"]
+    return max(open_ends, default=start)
+
+
 def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
     """Yield the measure whose verb stands behind its actor or a circumstance: 在学校、医院等区域开展“绿色物流区”建设."""
     for word in clause.words:
         at = word.start
         if not start < at < end or clause.depths[at] or clause.text[at - 1] in "的等、":
             continue
-        if actors == ("",) and word.tag not in _VERB_TAGS:
+        acting = word.tag in _VERB_TAGS or word.text in verbs.table("front")
+        if actors == ("",) and (not acting or _is_growth(clause, word)):
             continue
         if not clause.text.endswith(actors, start, at) and not types.is_place(clause.text[start:at].split("、")[-1]):
             continue
         if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
             yield Measure(at, end, ((front[1], end),), front[0], *verbs.table("front")[front[0]])
             return
+
+
+def _is_growth(clause: _Text, word: Word) -> bool:
+    """Whether 发展 is what becomes of the thing before it, not what is done to the thing behind: 民营经济发展联席会议."""
+    return word.text == "发展" and any(types.head(clause.text[at : word.start]) for at in (word.start - 2,) if at >= 0)
 
 
 def _skip_openers(clause: _Text, start: int, end: int) -> int:
@@ -194,7 +209,7 @@ def _next_measure(clause: _Text, start: int, end: int) -> int:
         if clause.text[at] != "、" or clause.depths[at]:
             continue
         front = _front(clause, at + 1, end)
-        if front and clause.text[front[1] : front[1] + 1] not in {"、", "等", ""} and front[1] - at > 2:
+        if front and clause.text[front[1] : front[1] + 1] not in {"、", "等", "的", ""} and front[1] - at > 2:
             return at
     return end
 
@@ -223,7 +238,8 @@ def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         last = start + close.start() if close else stop
         for at in sorted(s for s in clause.starts if start < s < last and not clause.depths[s]):
             if match := verbs.pattern("behind").fullmatch(clause.text, at, last):
-                subject = (start, _strip_manner(clause, start, at))
+                last = _strip_manner(clause, start, at)
+                subject = (_behind_verb(clause, start, last), last)
                 yield Measure(start, stop, (subject,), match["verb"], *verbs.table("behind")[match["verb"]])
                 start = stop + 1
                 break

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import amounts, lexicon, types, verbs, words
+from policygraph.extraction import amounts, expansion, lexicon, types, verbs, words
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -46,22 +46,34 @@ _STANDINGS = ("中心", "高地", "枢纽", "策源地")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
 _GUIDED = re.compile(r"以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
 # Things that a list of actions closes as one: 土地立体分层设权、混合开发利用、用途合理转换规则.
-_ARRANGEMENTS = ("机制", "制度", "规则", "办法")
+_ARRANGEMENTS = ("机制", "制度", "规则", "办法", "政策", "政策体系", "智慧城市", "深度融合发展")
 _LISTED = 2
+# 天津滨海新区在改革开放中的作用: where a thing acts is no part of its name.
+_WHERE = re.compile(r"在[^、“]{2,12}(?:中|上|方面|领域)")
+_ACTIVITIES = ("监管", "创建", "管理")
+_SHORTEST_ACTIVITY = 5
+# 促进民营经济高质量发展27条举措, 20件民生实事: the number is part of the name.
+_NUMBERED = re.compile(r"\d+条(?:政策)?(?:举措|措施)$|^\d+[件项](?:重点)?民生实事$")
+# How high the things of a list stand is no part of their names: …等国家级产业集群.
+_LEVEL = re.compile(r"^(?:国家级|省级|市级|世界级|[百千万]亿级)")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
 _COUNTING = "两三四五六七八九"
-# 和, 与, 及, 以及 and 暨 between names; not the syllables of 和平, 共和, 参与, 普及 …
+# 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
 _JOINT = re.compile(
-    r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])|暨"
+    r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])"
 )
 
 
 def groups(text: str, start: int, end: int) -> Iterator[Group]:
     """Yield the groups of a stretch of a clause."""
     items: list[Span] = []
+    end = _before_measure_noun(text, start, end)
     start = _behind_attributes(text, start, end)
     for first, last in _parts(text, start, end):
         part = text[first:last]
+        if not items and _NUMBERED.search(part):
+            yield Group(((first, last),), "", last, counted=False, several=False)
+            continue
         closing = _search_outside(amounts.ET_CETERA, part) or _search_outside(amounts.COUNTED_HEAD, part)
         if closing is None or not closing.start():
             items.append((first, last))
@@ -76,35 +88,36 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
 
 def _behind_attributes(text: str, start: int, end: int) -> int:
     """Return where a name begins that a list of attributes without typed nouns goes before: 普遍备案、有限核准的管理制度."""
-    parts = list(_parts(text, start, end))
-    if len(parts) < _LISTED:
+    at = _last_particle(text, start, end)
+    attributes = text[start:at].split("、") if at > 0 else []
+    if len(attributes) < _LISTED or "“" in text[start:at] or any(types.complete(part) for part in attributes):
         return start
-    first, last = parts[-1]
-    at = _last_particle(text, first, last)
-    if at < 0 or any(types.complete(text[a:b]) for a, b in parts[:-1]):
-        return start
-    return at + 1
+    return start if at + 2 >= end or _GUIDED.search(text, start, end) else at + 1
 
 
 def _whole(text: str, items: list[Span]) -> list[Span]:
     """Return a list that a mechanism or rule closes as the one name that it is: 青年人才发现、选拔、培养机制."""
     last = trim(text[slice(*items[-1])])
-    if len(items) < _LISTED or not last.endswith(_ARRANGEMENTS):
+    if len(items) < _LISTED or not last.endswith(_ARRANGEMENTS) or last in lexicon.words("generic"):
         return items
-    if any(types.complete(text[a:b]) or text[a:b].startswith("“") for a, b in items[:-1]):
+    if any(types.complete(text[a:b]) or text[a:b] in lexicon.words("plain") for a, b in items[:-1]):
         return items
     return [(items[0][0], items[-1][1])]
 
 
 def _group(text: str, items: list[Span], head_start: int, end: int, *, several: bool) -> Group:
     head = _noun(text[head_start:end]) if head_start < end else ""
-    if text[head_start - 1] in amounts.UNITS_OF_KINDS:
+    head = _LEVEL.sub("", head)
+    of_kinds = text[head_start - 1] in amounts.UNITS_OF_KINDS and not expansion.is_judged(head)
+    if of_kinds and not all(types.is_place(text[slice(*item)]) for item in items):
         head = types.head(head) or head
     at = text.find(head, head_start) + len(head) if head else head_start
     kept: list[Span] = []
     counted = False
     for start, stop in items:
         first, last, of_a_class = _bare(text, start, stop)
+        if several and head and not expansion.is_sort(head):
+            last = stop
         counted = counted or (of_a_class and not several)
         if first < last:
             kept.append((first, last))
@@ -123,9 +136,18 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int, bool]:
         of_a_class = of_a_class or bool(amounts.OF_A_CLASS.search(amount[0]))
         stop = start + amount.start()
     start = _past_attribute(text, start, stop)
+    if (where := _WHERE.search(text, start, stop)) and types.complete(text[start : where.start()]):
+        stop = where.start()
     if text[start] == "“" and (close := text.find("”的", start, stop)) > 0:
         stop = close + 1
-    return start, start + len(trim(text[start:stop])), of_a_class
+    return start, start + len(_carried(text[start:stop])), of_a_class
+
+
+def _carried(phrase: str) -> str:
+    """Return a phrase trimmed, but for an activity that is all there is: 成品油智慧监管, 粮棉油糖高产创建."""
+    trimmed = trim(phrase)
+    kept = phrase.endswith(_ACTIVITIES) and not types.complete(trimmed) and len(phrase) > _SHORTEST_ACTIVITY
+    return phrase if kept and trimmed == phrase[:-2] else trimmed
 
 
 def _past_attribute(text: str, start: int, stop: int) -> int:
@@ -133,11 +155,20 @@ def _past_attribute(text: str, start: int, stop: int) -> int:
     at = _last_particle(text, start, stop)
     if at < 0 or at + 2 >= stop or text[start] == "“" or types.term(trim(text[start:stop])):
         return start
-    if _GUIDED.match(text, start, stop):
+    if _GUIDED.match(text, start, stop) and not types.term(trim(text[at + 1 : stop])):
         return start
     if text.startswith("具有", start) and text.endswith(_STANDINGS, start, stop):
         return start
     return at + 1
+
+
+def _before_measure_noun(text: str, start: int, stop: int) -> int:
+    """Return where a name ends that only a noun of degree follows: 中部地区崛起战略的力度, 各项改革的步伐."""
+    at = _last_particle(text, start, stop)
+    behind = text[at + 1 : stop]
+    if at > start and (behind in lexicon.words("tails") | lexicon.words("classes") or behind in verbs.table("front")):
+        return at if types.complete(trim(text[start:at])) else stop
+    return stop
 
 
 def _last_particle(text: str, start: int, stop: int) -> int:
@@ -231,7 +262,7 @@ def _joined(
     for joint in _JOINT.finditer(text, start + 1, end - 1):
         if depths[joint.start()]:
             continue
-        left, right = text[start : joint.start()], trim(text[joint.end() : end])
+        left, right = trim(text[start : joint.start()]), trim(text[joint.end() : end])
         if _stands_alone(left, right) or (listed and not types.complete(left)) or (more and types.complete(left)):
             yield start, joint.start()
             yield from _joined(text, depths, joint.end(), end, listed)

@@ -24,11 +24,23 @@ _PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
 _CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
 # Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
-_OPENING_CLAUSES = frozenset("对把将被从在由给让使与和及并而或了的地得着过也再又都还均其该这那各更换")
-_INSIDE_CLAUSES = frozenset({"借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被"})
+_OPENING_CLAUSES = frozenset("对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
+_INSIDE_CLAUSES = frozenset({
+    "借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被", "将", "把",
+    "一批", "一系列", "更好", "大力", "深入", "扎实", "切实", "着力", "努力", "进一步", "继续",
+})  # fmt: skip
+# Projects of which every report has many: 跨区域文旅融合重大项目.
+_SORTS_OF_PROJECTS = ("重大项目", "重点项目")
+# Names of the economy as a whole, whatever is said before them: 金融服务实体经济.
+_WHOLE_ECONOMIES = ("实体经济", "国民经济", "世界经济", "经济社会")
+# Things of which a province has one: 省实验室, 省博物馆.
+_OF_PROVINCE = re.compile(
+    r"省(?:实验室|科学院|社科院|农科院|博物馆|博物院|图书馆|美术馆|科技馆|文化馆|体育馆|体育场|大剧院|人民医院)$"
+)
 # 创造型改革, 标志性工程: a quality is no name.
 _QUALITIES = ("性", "型", "式")
 _QUALITY = 3
+_LONGEST_DIVISION = 7
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
 
@@ -82,6 +94,13 @@ def is_place(name: str) -> bool:
     return name.endswith(_PLACE_ENDS) and known_to_segmenter(name)
 
 
+def _is_division(name: str) -> bool:
+    """Whether a name is a known place with the division of it that is meant: 盘锦大洼区."""
+    if len(name) > _LONGEST_DIVISION or not name.endswith(("区", "县", "市", "镇", "乡", "村")):
+        return False
+    return any(name.startswith(place.name) and place.name != name for place in places.named(name))
+
+
 def known_to_segmenter(name: str) -> bool:
     """Whether the segmenter's dictionary has a name as that of a place: 罗田, 松滋."""
     found = words.split(name)
@@ -125,12 +144,24 @@ def of(name: str, measured: bool) -> EntityType | None:
     if is_place(core):
         return EntityType.PLACE if measured or places.get(core) else None
     ended = head(name)
-    if not ended or _says_nothing(core) or _of_a_place(core):
+    if not ended and measured and _is_division(core):
+        return EntityType.PLACE
+    if not ended or says_nothing(core) or _of_a_place(core):
         return None
     if ended in _flagged("weak") and not _distinct(name, ended):
         return None
     kind = EntityType(lexicon.mapping("heads")[ended])
-    if not measured and kind not in (EntityType.INDUSTRY, EntityType.EVENT) and not proper(name):
+    if kind is EntityType.INDUSTRY and (core.endswith(_WHOLE_ECONOMIES) or len(core) - len(ended) == 1):
+        return None
+    if kind in (EntityType.INDUSTRY, EntityType.ORGANIZATION) and _is_action(name):
+        return None
+    if kind is EntityType.INDUSTRY and core.rpartition("和")[2] in lexicon.words("generic"):
+        return None
+    if core.endswith(_SORTS_OF_PROJECTS) and not proper(name):
+        return None
+    named = kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name)
+    named = named or term(core.removesuffix(ended)) is EntityType.PROGRAMME
+    if not measured and not named:
         return None
     return kind
 
@@ -138,8 +169,23 @@ def of(name: str, measured: bool) -> EntityType | None:
 @lru_cache(maxsize=_KEPT)
 def is_clause(phrase: str) -> bool:
     """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
+    if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
+        return True
     texts = [word.text for word in words.split(phrase)]
+    if "为" in texts and texts[0] != "以":
+        return True
     return texts[0] in _OPENING_CLAUSES or not _INSIDE_CLAUSES.isdisjoint(texts)
+
+
+def _is_action(phrase: str) -> bool:
+    """Whether a phrase begins with the verb of a measure: 支持科技创新和制造业."""
+    first = words.split(phrase)[0].text
+    return first != phrase and first in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.table("measures") if row["place"] == "front")
 
 
 def _of_a_place(name: str) -> bool:
@@ -170,10 +216,12 @@ def is_slogan(name: str) -> bool:
     return prefix not in _CAPITALS and len(found) == 1 and found[0].tag[0] in "an" and not places.named(prefix)
 
 
-def _says_nothing(name: str) -> bool:
+def says_nothing(name: str) -> bool:
     """Whether the words before the bare noun of a name are all plain ones: 国家 + 重点 + 实验室."""
+    if _OF_PROVINCE.match(name) or not name:
+        return not name
     last = name[-1]
-    nouns = [noun for noun in lexicon.suffix_index("heads")[last] if name.endswith(noun) and len(noun) > 1]
+    nouns = [noun for noun in lexicon.suffix_index("heads").get(last, ()) if name.endswith(noun) and len(noun) > 1]
     modifier = name[: -len(nouns[-1])] if nouns else name[:-1]
     known = lexicon.words("plain")
     if len(modifier) == _QUALITY and modifier.endswith(_QUALITIES):

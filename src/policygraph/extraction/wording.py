@@ -18,7 +18,7 @@ def _alternatives(words: list[str]) -> str:
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
 _HOW = (
     r"(?:去年|今年|全年|当年|同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|"
-    r"首次|历史性|大幅|继续|稳步|仍|年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
+    r"首次|历史性|连续|大幅|继续|保持|稳步|仍|(?<!\d)年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
 )
 
 
@@ -32,7 +32,7 @@ def predicate_at_end() -> re.Pattern[str]:
 @cache
 def manner_at_end() -> re.Pattern[str]:
     """Return the pattern of what may stand between a subject and a bare number: 汽车产量[历史性]突破百万辆."""
-    return re.compile(r"(?:首次|历史性|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|由此|有望|预计|去年|今年|全年|当年)+$")
+    return re.compile(r"(?:首次|历史性|连续|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|再次|由此|有望|预计|去年|今年|全年|当年)+$")
 
 
 @cache
@@ -59,9 +59,9 @@ def needs_action(adverb: str) -> bool:
 
 @cache
 def action_at_start() -> re.Pattern[str]:
-    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田."""
+    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业."""
     words = _alternatives([r["word"] for r in rows("actions")])
-    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)(?![性率额量面度型])")
+    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)(?![性率额量面度型业])")
 
 
 @cache

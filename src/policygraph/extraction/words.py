@@ -15,6 +15,12 @@ CLOSING = "”’》）)〉】"
 _MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 # The dictionary has the terms of one or two characters; a frequency above that of any parts keeps a term whole.
 _CUT_UP = 2
+# Nouns of areas, which the dictionary cuts up: 沈阳都市圈.
+_HEADS = ("都市圈", "经济圈", "城市群", "文化带", "先导区", "先行区", "攻坚战", "综保区", "自贸区")
+# Verbs with their complement, which the dictionary does not have: 打好 + 促改革攻坚战.
+_VERBS = ("打好", "抓好", "办好", "用好", "建好", "管好", "守好", "打赢")
+# Sectors of up to three characters would be found across words: 扩大健康 is not about 大健康.
+_ACROSS = 3
 _FREQUENT = 100_000
 # Stretches of one clause are split again and again; those of a few paragraphs are kept.
 _KEPT = 4096
@@ -42,9 +48,14 @@ class Word(NamedTuple):
 def _segmenter() -> rjieba.Jieba:
     """Return the segmenter, taught the standing terms of reports that its dictionary would cut: 林长制, 中欧班列."""
     segmenter = rjieba.Jieba()
-    for term in sorted(lexicon.words("terms")):
+    sectors = {sector for sector in lexicon.words("sectors") if len(sector) > _ACROSS}
+    for term in sorted(lexicon.words("terms") | sectors):
         if len(term) > _CUT_UP and term.isalpha():
             segmenter.add_word(term, _FREQUENT, "n")
+    for head in _HEADS:
+        segmenter.add_word(head, _FREQUENT, "n")
+    for verb in _VERBS:
+        segmenter.add_word(verb, _FREQUENT, "v")
     return segmenter
 
 

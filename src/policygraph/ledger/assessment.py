@@ -16,29 +16,30 @@ if TYPE_CHECKING:
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.row import Row
+    from policygraph.ledger.shelf import Shelf
 
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
 # A result this many times its target, in a passage that reviews several years, is a total of these years.
 _SEVERAL_YEARS = 3
 
 
-def rows(series: Series, newest: int) -> Iterator[Row]:
+def rows(series: Series, read: Shelf) -> Iterator[Row]:
     """Yield a row for each target of a series.
 
     Args:
         series: the figures of one indicator and area.
-        newest: the year of the newest document read; the results of a year are told in the next.
+        read: the documents read; the results of a year are told in those of the next.
 
     """
     for year, targets in series.targets.items():
         outcomes = series.outcomes.get(year, ())
         for target in targets:
-            yield _row(target, targets, outcomes, newest)
+            yield _row(target, targets, outcomes, read)
 
 
-def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], newest: int) -> Row:
+def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], read: Shelf) -> Row:
     if not outcomes:
-        return _without(target, newest)
+        return _without(target, read)
     if target.name.generic or _ambiguous(target, targets):
         note = "several things have this name, so that no result tells which of them is meant"
         return between(
@@ -46,7 +47,7 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
         )
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
-        return _without(target, newest)
+        return _without(target, read, outcomes[-1])
     outcome = min(fitting, key=lambda outcome: _preference(target, outcome))
     judged = judge(target.quantity, outcome.quantity, target.direction)
     return between(
@@ -54,13 +55,23 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
     )
 
 
-def _without(target: Figure, newest: int) -> Row:
+def _without(target: Figure, read: Shelf, other: Figure | None = None) -> Row:
+    """Return the row of a target without outcome; ``other`` is the newest one that speaks of another stretch of time."""
     year = target.fact.year
-    if year >= newest:
-        rule = f"the newest document read is of {newest}; results of {year} come later"
+    if year >= read.newest:
+        rule = f"the newest document read is of {read.newest}; results of {year} come later"
         return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_YET_DUE, rule=rule)
-    rule = "no document read gives an outcome of this indicator, area and year"
-    return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_REPORTED, rule=rule)
+    note = read.silence(target.area, target.document.publisher, year)
+    if other:
+        note = f"{other.fact.written} of {other.document.name} is of another stretch of time"
+    return between(
+        Relation.ASSESSED_BY,
+        target,
+        None,
+        verdict=Verdict.NOT_REPORTED,
+        rule="no document read gives an outcome of this indicator, area and year",
+        note=note,
+    )
 
 
 def _ambiguous(target: Figure, targets: Sequence[Figure]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.names import Name
+    from policygraph.ledger.shelf import Shelf
     from policygraph.ontology.indicators import Indicator
     from policygraph.statements import Document
 
@@ -50,7 +51,7 @@ class _Promise:
     passage: Passage
 
 
-def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], newest: int) -> Iterator[Row]:
+def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], read: Shelf) -> Iterator[Row]:
     """Yield the assessments of targets that are relative to another indicator.
 
     A comparison is a target where the sentence that holds it sets targets; it is for their year and area.
@@ -64,7 +65,7 @@ def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], n
             continue
         seen.add((target.document.name, start))
         for promise in _promises(target.document, start, end):
-            yield _row(promise, target, series, newest)
+            yield _row(promise, target, series, read)
 
 
 def _sentence(text: str, passage: Passage) -> tuple[int, int]:
@@ -91,10 +92,10 @@ def _growth(words: str) -> Indicator | None:
     return indicators.find(f"{name}增速") or indicators.find(name)
 
 
-def _row(promise: _Promise, target: Figure, series: Mapping[tuple[Name, str], Series], newest: int) -> Row:
+def _row(promise: _Promise, target: Figure, series: Mapping[tuple[Name, str], Series], read: Shelf) -> Row:
     own = _outcome(promise.own, target, series)
     other = _outcome(promise.other, target, series)
-    verdict, rule, note = _judged(promise, own, other, target.fact.year, newest)
+    verdict, rule, note = _judged(promise, own, other, target, read)
     return Row(
         relation=Relation.ASSESSED_BY,
         indicator=promise.own.label,
@@ -121,7 +122,7 @@ def _outcome(indicator: Indicator | None, target: Figure, series: Mapping[tuple[
 
 
 def _judged(
-    promise: _Promise, own: Figure | None, other: Figure | None, year: int, newest: int
+    promise: _Promise, own: Figure | None, other: Figure | None, target: Figure, read: Shelf
 ) -> tuple[Verdict, str, str]:
     rule = _RULES[promise.sort]
     if promise.other is None:
@@ -131,10 +132,15 @@ def _judged(
         quote = other.fact.passage.quote
         note = f"{own.fact.written} against {other.fact.written} of {promise.other.label} ({other.document.name} “{quote}”)"
         return (Verdict.MET if met else Verdict.MISSED), rule, note
-    if year >= newest:
-        return Verdict.NOT_YET_DUE, rule, f"the newest document read is of {newest}"
+    year = target.fact.year
+    if year >= read.newest:
+        return Verdict.NOT_YET_DUE, rule, f"the newest document read is of {read.newest}"
     lacking = promise.own.label if own is None else promise.other.label
-    return Verdict.NOT_REPORTED, rule, f"no document read gives {lacking} of {year}"
+    return (
+        Verdict.NOT_REPORTED,
+        rule,
+        f"{lacking} of {year}: {read.silence(target.area, target.document.publisher, year)}",
+    )
 
 
 def _holds(sort: str, own: Figure, other: Figure) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions
-from policygraph.ledger.dates import year_of
+from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions, shelf
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row
@@ -18,15 +17,15 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     The clock is never asked: whether a target is due is told by the newest document read.
     """
     found = figures.of(corpus)
-    newest = max((year_of(reading.document) for reading in corpus.readings), default=0)
+    read = shelf.of(reading.document for reading in corpus.readings)
     planned = revisions.plans(found)
     series = figures.series(found)
     rows: list[Row] = []
     for those in series.values():
-        rows += assessment.rows(those, newest)
+        rows += assessment.rows(those, read)
         rows += revisions.rows(those, planned)
         rows += agreement.rows(those)
-    rows += comparisons.rows(found, series, newest)
+    rows += comparisons.rows(found, series, read)
     rows += cascade.rows(found)
     rows += lives.rows(corpus)
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.order))

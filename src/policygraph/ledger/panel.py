@@ -12,19 +12,22 @@ from policygraph.errors import OutputError
 from policygraph.ledger import figures as figures_
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation
+from policygraph.ontology import indicators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
     from pathlib import Path
 
-    from policygraph.ledger.figures import Figure
+    from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.names import Name
     from policygraph.ledger.row import Row
     from policygraph.statements import Corpus
 
 COLUMNS: Final = (
     "area", "indicator", "concept", "year", "unit", "target_low", "target_high", "comparator", "wording", "outcome",
-    "outcome_written", "verdict", "target_document", "target_quote", "outcome_document", "outcome_quote",
+    "outcome_written", "verdict", "target_document", "target_start", "target_end", "target_quote", "outcome_document",
+    "outcome_start", "outcome_end", "outcome_quote",
 )  # fmt: skip
 
 Record = dict[str, str | int | float | None]
@@ -40,11 +43,12 @@ def records(corpus: Corpus, rows: Iterable[Row]) -> list[Record]:
     """
     assessed = {row.a.statement: row for row in rows if row.relation is Relation.ASSESSED_BY and row.a.statement}
     found: list[Record] = []
-    for those in figures_.series(figures_.of(corpus)).values():
+    for (name, _), those in figures_.series(figures_.of(corpus)).items():
+        called = _called(name, those)
         for year in sorted({*those.targets, *those.outcomes}):
             targets, outcomes = leading(those.targets.get(year, ())), leading(those.outcomes.get(year, ()))
             if targets or outcomes:
-                found.append(_record(targets, outcomes, assessed))
+                found.append({**_record(targets, outcomes, assessed), "indicator": called})
     return sorted(
         found,
         key=lambda record: (str(record["area"]), str(record["indicator"]), str(record["unit"]), str(record["year"])),
@@ -60,6 +64,16 @@ def as_csv(panel: Iterable[Record]) -> str:
     return text.getvalue()
 
 
+def write_csv(panel: Iterable[Record], path: Path) -> None:
+    """Write a panel as CSV.
+
+    Raises:
+        OutputError: the file cannot be written.
+
+    """
+    files.write(path, as_csv(panel))
+
+
 def write_parquet(panel: Sequence[Record], path: Path) -> None:
     """Write a panel as Parquet.
 
@@ -71,9 +85,8 @@ def write_parquet(panel: Sequence[Record], path: Path) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise OutputError(
-            f"{path}: Parquet needs pyarrow; install it with: pip install 'policygraph[panel]'"
-        ) from error
+        problem = f"{path}: not written, since Parquet needs pyarrow; install it: pip install 'policygraph[panel]'"
+        raise OutputError(problem) from error
     columns: dict[str, list[Any]] = defaultdict(list)
     for record in panel:
         for column in COLUMNS:
@@ -86,11 +99,20 @@ def write_parquet(panel: Sequence[Record], path: Path) -> None:
 def _schema(pyarrow: Any) -> Any:
     kinds = {
         "year": pyarrow.int32(),
-        "target_low": pyarrow.float64(),
-        "target_high": pyarrow.float64(),
-        "outcome": pyarrow.float64(),
+        **dict.fromkeys(("target_low", "target_high", "outcome"), pyarrow.float64()),
+        **dict.fromkeys(("target_start", "target_end", "outcome_start", "outcome_end"), pyarrow.int64()),
     }
     return pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
+
+
+def _called(name: Name, those: Series) -> str:
+    """Return one name for an indicator in all years: the ontology's, else that of its first statement."""
+    if name.concept:
+        return indicators.get(name.concept).label
+    every = (
+        figure for by_year in (those.targets, those.outcomes) for figures in by_year.values() for figure in figures
+    )
+    return min(every, key=lambda figure: figure.order).fact.indicator
 
 
 def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], assessed: Mapping[str, Row]) -> Record:
@@ -104,7 +126,6 @@ def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], assessed: Map
     low, high = target.quantity.interval if target else (None, None)
     return {
         "area": first.area,
-        "indicator": first.fact.indicator,
         "concept": first.name.concept,
         "year": first.fact.year,
         "unit": first.quantity.dimension,
@@ -120,11 +141,15 @@ def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], assessed: Map
     }
 
 
-def _source(kind: str, figure: Figure | None) -> dict[str, str]:
-    passage = figure.fact.passage if figure else None
+def _source(kind: str, figure: Figure | None) -> Record:
+    if figure is None:
+        return {f"{kind}_document": "", f"{kind}_start": None, f"{kind}_end": None, f"{kind}_quote": ""}
+    passage = figure.fact.passage
     return {
-        f"{kind}_document": passage.document if passage else "",
-        f"{kind}_quote": passage.quote if passage else "",
+        f"{kind}_document": passage.document,
+        f"{kind}_start": passage.start,
+        f"{kind}_end": passage.end,
+        f"{kind}_quote": passage.quote,
     }
 
 

@@ -26,15 +26,19 @@ THEME_WEIGHT: Final = 4.0
 BROADER_WEIGHT: Final = 5.0
 
 
-def network(store: Store) -> Network:
+def network(store: Store, corpus: Corpus | None = None) -> Network:
     """Return the network of a graph; nodes are sorted by IRI, edges by start, end and key.
+
+    Args:
+        store: the graph.
+        corpus: what its documents say, for one who has it at hand; else it is read back from the graph.
 
     Raises:
         GraphError: a description in the graph is not whole, or it cannot be reached.
 
     """
     quads = list(store.quads())
-    return _Builder(rdf.corpus(quads), read(quads)).build()
+    return _Builder(corpus or rdf.corpus(quads), read(quads)).build()
 
 
 class _Builder:

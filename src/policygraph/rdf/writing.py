@@ -21,25 +21,28 @@ from policygraph.rdf import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import Quad
 
+    from policygraph.ledger.row import Row
     from policygraph.statements import Corpus, Fact, Link, Mention, Passage, Reading
 
 
-def quads(corpus: Corpus) -> Iterator[Quad]:
+def quads(corpus: Corpus, rows: Iterable[Row] | None = None) -> Iterator[Quad]:
     """Yield the graph of a corpus: one named graph per document, and those of all documents.
 
     Args:
         corpus: what the documents say, resolved; every link leads to a fact of the corpus.
+        rows: its ledger, for one who has it at hand; else it is derived.
 
     """
     by_id = {fact.id: fact for fact in corpus.facts}
     found = [*vocabulary.quads(), *_entities(corpus), *_minted(corpus)]
     for reading in corpus.readings:
         found += _reading(reading, by_id)
-    found += ledger.quads(derive(corpus), frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
+    entries = derive(corpus) if rows is None else rows
+    found += ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
     yield from found
     yield from dataset.quads(corpus, found)
 

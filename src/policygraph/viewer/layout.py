@@ -1,8 +1,8 @@
 """Where every node stands: a map of themes, computed before the page is opened.
 
 Each theme is a disc with its node in the centre, entities around it (those with most links innermost) and, outside
-them, indicators with their targets and outcomes. The discs of narrower themes lie beside that of the broader one. All decisions are taken on whole numbers in sorted order, so that the same graph
-gives the same map on any machine.
+them, indicators with their targets and outcomes. The discs of narrower themes lie beside that of the broader one.
+All decisions are taken on whole numbers in sorted order, so that the same graph gives the same map on any machine.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def positions(graph: nx.MultiDiGraph[str], start: Mapping[str, Point] | None = N
 def _map(graph: nx.MultiDiGraph[str]) -> dict[str, Point]:
     members = _members(graph)
     discs = {theme: slots.disc(graph, theme, nodes) for theme, nodes in members.items()}
-    centres = packing.pack({theme: disc.radius for theme, disc in discs.items()}, _BETWEEN, beside=_tops(graph, members))
+    centres = packing.pack(
+        {theme: disc.radius for theme, disc in discs.items()}, _BETWEEN, beside=_tops(graph, members)
+    )
     found = {
         node: (x + centres[theme][0], y + centres[theme][1])
         for theme, disc in discs.items()
@@ -52,7 +54,7 @@ def _map(graph: nx.MultiDiGraph[str]) -> dict[str, Point]:
 
 def _members(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
     """Return the nodes of every theme by the theme's IRI; ``""`` holds those without a theme."""
-    iris = {node.rsplit("/", 1)[-1]: node for node, type_ in graph.nodes(data="type") if type_ == "theme"}
+    iris = {node.rsplit("/", 1)[-1]: node for node, data in graph.nodes(data=True) if data.get("type") == "theme"}
     members: dict[str, list[str]] = defaultdict(list)
     for node in sorted(graph):
         members[_home(graph, node, iris)].append(node)
@@ -63,7 +65,10 @@ def _home(graph: nx.MultiDiGraph[str], node: str, iris: Mapping[str, str]) -> st
     if graph.nodes[node].get("type") == "theme":
         return node
     counts: Counter[str] = Counter(
-        theme for edges in (graph.out_edges, graph.in_edges) for *_, theme in edges(node, data="theme") if theme in iris
+        data["theme"]
+        for edges in (graph.out_edges, graph.in_edges)
+        for *_, data in edges(node, data=True)
+        if data.get("theme") in iris
     )
     counts.update(theme for theme in graph.nodes[node].get("themes", ()) if theme in iris)
     if not counts:
@@ -73,7 +78,7 @@ def _home(graph: nx.MultiDiGraph[str], node: str, iris: Mapping[str, str]) -> st
 
 def _tops(graph: nx.MultiDiGraph[str], members: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Return the top theme above every theme; a top theme is its own."""
-    broader = {a: b for a, b, relation in graph.edges(data="relation") if relation == "broader" and b in members}
+    broader = {a: b for a, b, data in graph.edges(data=True) if data.get("relation") == "broader" and b in members}
     return {theme: _top(theme, broader) for theme in members}
 
 
@@ -85,9 +90,7 @@ def _top(theme: str, broader: Mapping[str, str]) -> str:
     return min(seen) if theme in broader else theme
 
 
-def _continued(
-    graph: nx.MultiDiGraph[str], fresh: Mapping[str, Point], start: Mapping[str, Point]
-) -> dict[str, Point]:
+def _continued(graph: nx.MultiDiGraph[str], fresh: Mapping[str, Point], start: Mapping[str, Point]) -> dict[str, Point]:
     kept = {node: start[node] for node in fresh if node in start}
     grid = slots.Grid(kept.values())
     for node in sorted(fresh.keys() - kept.keys()):

@@ -39,7 +39,9 @@ def pack(radii: Mapping[str, int], gap: int, beside: Mapping[str, str] | None = 
     sizes: dict[str, int] = {}
     for name, owner in owners.items():
         sizes[owner] = sizes.get(owner, 0) + radii[name] ** 2
-    order = sorted(radii, key=lambda name: (-sizes[owners[name]], owners[name], name != owners[name], -radii[name], name))
+    order = sorted(
+        radii, key=lambda name: (-sizes[owners[name]], owners[name], name != owners[name], -radii[name], name)
+    )
     placed: dict[str, Point] = {}
     for name in order:
         wish = placed.get(owners[name], (0, 0))
@@ -60,7 +62,7 @@ def _nearest(wish: Point, size: int, placed: Mapping[str, Point], radii: Mapping
 
 
 def _beside(size: int, placed: Mapping[str, Point], radii: Mapping[str, int], gap: int) -> set[Point]:
-    points = set()
+    points: set[Point] = set()
     for other, (x, y) in placed.items():
         reach = size + radii[other] + gap
         # Rounded away from the other disc, so that rounding never makes two discs touch.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import networkx as nx
 
@@ -41,10 +41,10 @@ class Disc:
     radius: int
 
 
-def disc(graph: nx.MultiDiGraph[str], theme: str, nodes: Iterable[str]) -> Disc:
-    """Return places for the nodes of a theme, the theme itself in the middle."""
+def disc(graph: nx.MultiDiGraph[str], theme: str, nodes: Sequence[str]) -> Disc:
+    """Return places for the nodes of a theme, the theme itself in the middle if it is one of them."""
     others = [node for node in nodes if node != theme]
-    places: dict[str, Point] = {theme: (0, 0)} if len(others) < len(list(nodes)) else {}
+    places: dict[str, Point] = {theme: (0, 0)} if theme in nodes else {}
     free = [_sunflower(n) for n in range(_HEART, _HEART + len(others))]
     entities = [node for node in others if graph.nodes[node].get("type") not in _FACTS | {"indicator"}]
     for node in sorted(entities, key=lambda node: (-graph.degree(node), node)):
@@ -61,7 +61,7 @@ def _figures(graph: nx.MultiDiGraph[str], nodes: Iterable[str]) -> Iterator[str]
     for node in sorted(nodes):
         type_ = graph.nodes[node].get("type")
         if type_ in _FACTS:
-            owners = sorted(b for _, b, relation in graph.out_edges(node, data="relation") if relation == "indicator")
+            owners = sorted(b for _, b, data in graph.out_edges(node, data=True) if data.get("relation") == "indicator")
             groups[owners[0] if owners else ""].append(node)
         elif type_ == "indicator":
             groups[node].insert(0, node)
@@ -115,9 +115,6 @@ class Grid:
     def _is_free(self, point: Point) -> bool:
         column, row = point[0] // SPACING, point[1] // SPACING
         near = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in self._cells.get((column + dx, row + dy), ())
+            other for dx in (-1, 0, 1) for dy in (-1, 0, 1) for other in self._cells.get((column + dx, row + dy), ())
         )
         return all((x - point[0]) ** 2 + (y - point[1]) ** 2 >= (SPACING * 9 // 10) ** 2 for x, y in near)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
 from policygraph.extraction.coordination import behind, dealt, lists
-from policygraph.extraction.coordination.share import Share
+from policygraph.extraction.coordination.share import ALL, Share
 from policygraph.extraction.quantities import unit_kind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
     from policygraph.extraction.segments import Clause
 
-__all__ = ["Share", "shares"]
+__all__ = ["ALL", "Share", "shares"]
 
 _LEAD_IN = "、和及与并"
 _PARTED = re.compile(rf"[{_LEAD_IN}，]")
@@ -38,7 +38,11 @@ _TO = re.compile(
     """,
     re.VERBOSE,
 )
-_EACH = re.compile(r"(?:均|都|各|分别)(?P<predicate>[^，；。]{0,6})$")
+_EACH = re.compile(r"(?:(?<![人平年日月])均|都|各|分别)(?P<predicate>[^，；。]{0,6})$")
+# 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
+_STANDS = re.compile(r"(?:历史性|继续|稳步|保持|仍)?(?:稳居|跃居|位居|高居|位列|居|列)[^，；、]*$")
+# 孝感、黄冈[继荆州后]跨越3000亿元规模
+_AFTER = re.compile(r"继[^，；、]{2,6}(?:之)?后$")
 _BRACKETS = {"”": "“", "）": "（"}
 
 
@@ -46,6 +50,7 @@ def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
     """Yield each value of a clause with its words, in order."""
     text = clause.block.text
     index, start = 0, clause.start
+    base: Share | None = None
     while index < len(quantities):
         group = dealt.group(text, quantities, index)
         found = dealt.subjects(text[start : group[0].start], group) if len(group) > 1 else []
@@ -54,7 +59,14 @@ def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
                 yield Share(quantity, subject, "", start, group[-1].end, joined=quantity is not group[0])
             index, start = index + len(group), group[-1].end
             continue
-        share = _Single(clause, quantities, index, start).share()
+        said = dealt.left_out(text[start : group[0].start]) if len(group) > 1 else None
+        if said is not None:
+            for turn, quantity in enumerate(group):
+                yield Share(quantity, said, "", start, quantity.end, turns=(turn,))
+            index, start = index + len(group), group[-1].end
+            continue
+        share = _Single(clause, quantities, index, start, base).share()
+        base = share if share.base is not None else None
         yield share
         index += 1
         start = _next_start(text, share, quantities[index : index + 1])
@@ -74,8 +86,11 @@ def _next_start(text: str, share: Share, following: Sequence[Quantity]) -> int:
 class _Single:
     """One value of a clause, and where its words may begin."""
 
-    def __init__(self, clause: Clause, quantities: Sequence[Quantity], index: int, start: int) -> None:
+    def __init__(
+        self, clause: Clause, quantities: Sequence[Quantity], index: int, start: int, base: Share | None
+    ) -> None:
         self._clause = clause
+        self._before = base
         self._text = clause.block.text
         self._quantities = quantities
         self._index = index
@@ -83,6 +98,8 @@ class _Single:
         self._following = quantities[index + 1] if index + 1 < len(quantities) else None
         lead = self._text[start : self._quantity.start]
         later = start > clause.start
+        if later and self._text[start - 1].isdigit():
+            lead = lead.removeprefix("大")  # 7大产业集群对工业贡献率
         self._left = lead.lstrip(_LEAD_IN) if later else lead
         self._joined = later and (not lead or lead[0] in _LEAD_IN)
 
@@ -94,12 +111,14 @@ class _Single:
             right = self._behind(last)
             end = self._quantities[last].end + len(right)
             return Share(quantity, left, right, start, end, joined=self._joined)
+        if (said := dealt.of_all(left)) is not None:
+            return Share(quantity, said, "", start, quantity.end, turns=ALL)
         if base := self._base():
             return Share(quantity, _FROM.sub("", left), "", start, quantity.end, joined=self._joined, base=base["when"])
         if quantity.level and (found := lists.industries(self._text[self._clause.start : quantity.start])):
             return Share(quantity, left, "", self._clause.start, quantity.end, joined=self._joined, subjects=found)
-        if self._goes_on_from_base():
-            left, self._joined = "", False
+        if self._before is not None:
+            left, self._joined = self._before.left, False  # the subject is that of the base it comes from
         right = self._goes_on_behind()
         end = self._end(start, right)
         return Share(quantity, left, right, start, end, joined=self._joined, subjects=self._subjects(left, right))
@@ -110,7 +129,7 @@ class _Single:
 
     def _shares_thing_with(self) -> int | None:
         """Return the last value that counts the same thing: 10大类52项民生实事; 7.8万户、22.9万人稳定消除返贫风险."""
-        if self._following is None or self._behind(self._index):
+        if self._following is None or self._is_run() or self._behind(self._index):
             return None
         if self._following.start == self._quantity.end:
             return self._index + 1
@@ -119,22 +138,17 @@ class _Single:
             return None
         return self._index + len(group) - 1
 
+    def _is_run(self) -> bool:
+        return self._text.startswith("连续", self._quantity.start)
+
     def _base(self) -> re.Match[str] | None:
         """Return the words that make this value a base: 从去年的2.1%提高到…."""
         if self._following is None or not _TO.match(self._text, self._quantity.end, self._following.start):
             return None
         return _FROM.search(self._left)
 
-    def _goes_on_from_base(self) -> bool:
-        """Whether the value before is the base of this one, so that its subject is that of the base."""
-        if not self._index:
-            return False
-        before = self._quantities[self._index - 1]
-        comes_from = _FROM.search(self._text[self._clause.start : before.start])
-        return comes_from is not None and bool(_TO.match(self._text, before.end, self._quantity.start))
-
     def _goes_on_behind(self) -> str:
-        if self._text.startswith("连续", self._quantity.start):
+        if self._is_run():
             return self._text[self._quantity.end : self._clause.end]  # 连续12年稳定在500亿斤以上
         return self._behind(self._index)
 
@@ -142,8 +156,16 @@ class _Single:
         """Return where the words end; a bracket that opens among them closes among them."""
         at = self._text.find(right, self._quantity.end, self._clause.end) if right else -1
         end = at + len(right) if at >= 0 else self._quantity.end
+        if right and at < 0 and (class_only := behind.CLASS_ONLY.match(self._text, end)):
+            end = class_only.end()
         closing = self._text[end : end + 1]
         return end + (_BRACKETS.get(closing, "\n") in self._text[start:end])
+
+    def _ranks(self, found: list[str]) -> bool:
+        """Whether a rank is that of several things measured: 水电、风电装机位居世界第一."""
+        if self._quantity.unit != "位" or not found or "和" in self._left or wording.action_at_start().match(found[0]):
+            return False
+        return wording.measure_noun_at_end().search(found[-1]) is not None
 
     def _subjects(self, left: str, right: str) -> tuple[str, ...]:
         """Return the subjects that the value holds for, where the words say that each has it."""
@@ -153,7 +175,9 @@ class _Single:
             return tuple(part + each["predicate"] for part in lists.subjects(left[: each.start()]))
         match = wording.predicate_at_end().search(left)
         predicate = match[0] if match else ""
-        found = lists.subjects(left.removesuffix(predicate))
-        if unit_kind(self._quantity.unit) != "class" and not lists.are_places(found):
+        if self._quantity.unit == "位" and (standing := _STANDS.search(left)):
+            predicate = standing[0]
+        found = lists.subjects(_AFTER.sub("", left.removesuffix(predicate)))
+        if not (unit_kind(self._quantity.unit) == "class" or lists.are_places(found) or self._ranks(found)):
             return ()
         return tuple(part + predicate for part in found)

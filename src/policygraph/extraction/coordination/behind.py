@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 # What begins like this goes on with another thing; but 和美乡村 and 及时 are words.
 _GOES_ON = re.compile(r"[、）)”（(]|和(?![美平谐睦])|与|及(?!时)")
+# 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
+CLASS_ONLY = re.compile(r"[^，；。、\d]{1,4}级")
+_CLASS = re.compile(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
-_NOTHING_COUNTED = re.compile(r"大关|台阶|关口|安排|的?规模$|的?(?:速度|目标|水平)$")
+_NOTHING_COUNTED = re.compile(r"(?:[一两三四五六七八九十]个)?(?:大关|台阶|关口)|安排|的?规模$|的?(?:速度|目标|水平)$")
 _ON_AVERAGE = re.compile(r"(?:日均|年均|人均|平均|累计)$")
 
 
@@ -29,7 +32,19 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
         right = _before_next(right, following, text)
     if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    return right.rstrip("、和及与并")
+    right = right.rstrip("、和及与并")
+    if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):
+        return right + shared["noun"]
+    return right
+
+
+# 7大产业集群[对工业]贡献率超过70%
+_TOWARDS = re.compile(r"(?<=.{2})对[^，；、]{1,8}$")
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether a value is a power of ten: 7条产业链规模超千亿元 says which, 8个集群产值突破6100亿元 how much all of them have."""
+    return str(quantity.value).strip("0") in {"1", ""}
 
 
 def _before_next(right: str, following: Quantity, text: str) -> str:
@@ -46,7 +61,7 @@ def _before_next(right: str, following: Quantity, text: str) -> str:
     measured = wording.measure_noun_at_end().search(thing)
     if measured is None or measured.start() < 2:
         return _ON_AVERAGE.sub("", thing)
-    owner = thing[: measured.start()]
-    if following.number == following.start or _ON_AVERAGE.search(owner):
+    owner = _TOWARDS.sub("", thing[: measured.start()])
+    if following.number == following.start or not _is_round(following) or _ON_AVERAGE.search(owner):
         return _ON_AVERAGE.sub("", owner)
     return f"{owner}{measured['noun']}{text[following.start : following.end]}"

@@ -18,6 +18,25 @@ _JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?")
 _OVER = re.compile(r"(?:增速|比|较)[^，；]*$")
 
 
+# 天水经开区、张掖经开区全国排名46位、82位
+_RANK = re.compile(r"(?:全国|全球|世界|全省)?(?:排名|位居|位列|居|列)[^，；、]*$")
+# 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
+_LEFT_OUT = re.compile(r"[，、]?(?:也|并|已)?(?P<head>累计|总数|总量|总额|排名|位次|增速|增幅|占比|比重)?分别(?P<predicate>[^，；、]*)")
+_ALL = re.compile(r"[，、]?(?:也|并|已)?(?:均|都|全部)(?P<predicate>[^，；、]*)")
+
+
+def left_out(words: str) -> str | None:
+    """Return what is said of the subjects of the clause before, where 分别 deals out values to them; else None."""
+    match = _LEFT_OUT.fullmatch(words)
+    return f"{match['head'] or ''}{match['predicate']}" if match else None
+
+
+def of_all(words: str) -> str | None:
+    """Return what is said of all subjects of the clause before: 均居全国首位; else None."""
+    match = _ALL.fullmatch(words)
+    return match["predicate"] if match else None
+
+
 def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """Return the values from ``index`` on that nothing but 、 or 和 parts."""
     found = [quantities[index]]
@@ -41,7 +60,7 @@ def subjects(words: str, values: Sequence[Quantity]) -> list[str]:
 
 def _paired(words: str, values: Sequence[Quantity]) -> list[str]:
     """Deal out values of one unit without 分别, where as many subjects stand before them."""
-    predicate = wording.predicate_at_end().search(words)
+    predicate = wording.predicate_at_end().search(words) or (_RANK.search(words) if values[0].unit == "位" else None)
     if len({value.unit for value in values}) > 1 or predicate is None or wording.action_at_start().match(words):
         return []
     return [part + predicate[0] for part in lists.subjects(words[: predicate.start()], len(values))]

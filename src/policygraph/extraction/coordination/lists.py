@@ -65,9 +65,18 @@ def subjects(words: str, number: int = 0) -> list[str]:
     if len(found) < 2 or (number and len(found) != number):
         return []
     action = wording.action_at_start().match(found[0])
-    verb = action["verb"] if action else ""
-    named = _with_shared_nouns(found)
+    verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
+    named = _with_shared_place(found) or _with_shared_nouns(found)
     return [named[0], *(verb + part for part in named[1:])]
+
+
+def _with_shared_place(found: list[str]) -> list[str]:
+    """Give each place what stands behind the last of them: 广州、深圳[地铁线网单日最高客运量]."""
+    last = found[-1]
+    own = next((last[:length] for length in (4, 3, 2) if places.get(last[:length])), "")
+    if not own or own == last or not all(places.get(part) for part in found[:-1]):
+        return []
+    return [*(part + last.removeprefix(own) for part in found[:-1]), last]
 
 
 def _with_shared_nouns(found: list[str]) -> list[str]:
@@ -75,16 +84,24 @@ def _with_shared_nouns(found: list[str]) -> list[str]:
     measured = wording.measure_noun_at_end().search(found[-1])
     noun = measured["noun"] if measured and measured.start() > 0 else ""
     noun = found[-1][-_RATE:] if noun == "率" else noun
+    whole = found[-1][: measured.start()] if measured else ""
+    if whole and (inner := wording.measure_noun_at_end().fullmatch(whole)) and _measures_all(found, inner["noun"]):
+        found = [*(part + noun for part in found[:-1]), found[-1]]
     first = wording.measure_noun_at_end().search(found[0])
     prefix = found[0][: first.start()] if first else ""
     named = []
     for index, part in enumerate(found):
         own = wording.measure_noun_at_end().search(part)
-        if index and own and own.start() == 0:
+        if index and own and (own.start() == 0 or wording.measure_noun_at_end().fullmatch(part[: own.start()])):
             named.append(prefix + part)
         else:
             named.append(part if own or index == len(found) - 1 else part + noun)
     return named
+
+
+def _measures_all(found: list[str], inner: str) -> bool:
+    """Whether the last noun is shared by parts that have a measure of their own: 清洁能源装机容量和发电量[占比]."""
+    return bool(inner) and all(wording.measure_noun_at_end().search(part) for part in found)
 
 
 def are_places(found: list[str]) -> bool:

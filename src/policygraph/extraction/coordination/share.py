@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 
+ALL = (-1,)
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A value and its part of the words.
@@ -21,6 +24,8 @@ class Share:
         end: one past the last.
         joined: whether 、 or 和 joins it to the value before.
         subjects: where one value holds for several subjects: what stands for ``left`` in turn, else empty.
+        turns: which of the subjects of the clause before the value is that of, where its own words leave them out: (0,) and
+            (1,) in …27.2万、19.8万人，分别增长5%、6%, ``ALL`` in …，均居全国首位; else ``()``.
         base: the words that say when it held, where it is what something comes from (从[去年的]2.1%提高到…), else None.
     """
 
@@ -32,3 +37,4 @@ class Share:
     joined: bool = False
     subjects: tuple[str, ...] = ()
     base: str | None = None
+    turns: tuple[int, ...] = ()

@@ -17,16 +17,25 @@ What is left out is taken from what went before (`owners`): 、增长5.4% from t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from policygraph.extraction import wording
 from policygraph.extraction.naming import counted, ranks, spans, subjects
 from policygraph.extraction.naming.context import EDGES, Context, Topic
 from policygraph.extraction.quantities import unit_kind
 
 __all__ = ["Context", "Topic", "name"]
 
+# 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
+_AIM = re.compile(r"的?(?:(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
 # 饮用水源地水质100%合格: a word this short behind a rate completes its name (合格率).
 _SHORT = 4
+
+
+def _moves(left: str) -> bool:
+    predicate = wording.predicate_at_end().search(left)
+    return predicate is not None and wording.predicate_class(predicate["word"]) != "level"
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -39,10 +48,14 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         return spans.magnitude(context, topic)
     if not context.right:
         return subjects.name(context, topic)
+    if unit_kind(context.unit) == "rate" and _AIM.match(context.right):
+        return f"{context.gdp}增速", replace(topic, subject=context.gdp)
+    if unit_kind(context.unit) == "rate" and not context.right.startswith("的") and _moves(context.left):
+        return subjects.name(replace(context, right=""), topic)  # 投资增长10%大力发展服务消费, a comma lost
     if context.right in {"增长", "的增长"}:
         return subjects.name(replace(context, left=f"{context.left}增长", right=""), topic)
     if not context.left.strip(EDGES):
         return counted.first(context, topic)
-    if unit_kind(context.unit) == "rate" and len(context.right) <= _SHORT:
+    if unit_kind(context.unit) == "rate" and len(context.right) <= _SHORT and not context.right.startswith("的"):
         return subjects.name(replace(context, left=f"{context.left}{context.right}率", right=""), topic)
     return counted.behind(context, topic)

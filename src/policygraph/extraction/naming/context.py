@@ -8,6 +8,26 @@ from dataclasses import dataclass
 EDGES = "，、；：:。 的之"
 
 
+_PAIRS = {"”": "“", "）": "（", "》": "《"}
+
+
+def trimmed(words: str) -> str:
+    """Return words without marks at their edges, and without quotation marks and brackets whose other half is cut off.
+
+    >>> trimmed("、“三公”经费"), trimmed("实现“双提升"), trimmed("”、农民收入")
+    ('“三公”经费', '实现“双提升”', '农民收入')
+    """
+    words = words.strip(EDGES)
+    for closing, opening in _PAIRS.items():
+        if words.startswith(closing):
+            return trimmed(words[1:])
+        if words.endswith(opening):
+            return trimmed(words[:-1])
+        if words.count(opening) > words.count(closing):
+            words = words[1:] if words.startswith(opening) and closing not in words else words + closing
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the words before have been about.
@@ -40,7 +60,7 @@ class Context:
         joined: whether 、 or 和 joins it to the value before.
         gdp: what 经济增长 means here: 地区生产总值 or 国内生产总值.
         place: names of the document's own place, to be left out at the front of a name.
-        run: whether it counts years or months on end (连续14个月).
+        run: how it counts years or months on end (连续14个月, 五连冠), else ``""``.
         bounded: whether a word of comparison stands before the number (突破7万家).
         level: whether it is an order of magnitude (千亿级).
     """
@@ -51,6 +71,6 @@ class Context:
     joined: bool
     gdp: str
     place: tuple[str, ...] = ()
-    run: bool = False
+    run: str = ""
     bounded: bool = False
     level: bool = False

@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 _PREDICATE = "获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|成为|通过|服务|开工|加快|获批|稳定"
 _SAYS_ITSELF = re.compile(rf".{{2}}(?:{_PREDICATE})")
-_THING_ENDS = re.compile(rf"(?<=.{{2}})(?:{_PREDICATE}|规模|日均)")
+_THING_ENDS = re.compile(rf"(?<=.{{2}})(?:{_PREDICATE}|规模|日均|有序|全面|顺利|扎实)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
-_COMMENT = re.compile(r"(?<=.{2})(?:普遍|全部|全面超额|均|都(?=[一-鿿])|要(?!素)|将)")
+_COMMENT = re.compile(r"(?<=.{2})(?:普遍|全部|全面超额|均(?![衡等价])|都(?=[一-鿿])|(?<![重主需首必纪政])要(?!素)|将)")
+# 14个市空气质量[首次全部]达到国家二级标准: what they have reached says which they are.
+_ALL_REACHED = re.compile(r"(?:首次|全部|均|都)+(?=达到|达|入选|进入|获|建成|纳入|通过)")
 _MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 
 def first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where nothing stands before the number, and the topic for what follows."""
-    right = _COMMENT.split(re.sub(r"了(?=[一-鿿])", "", _right(context), count=1), maxsplit=1)[0]
+    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", _right(context), count=1))
+    right = _COMMENT.split(right, maxsplit=1)[0]
     if not right:
         return "", topic
     rate = unit_kind(context.unit) in {"rate", "points"}
@@ -55,6 +58,10 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
 def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str, str]:
     """国务院各部门|取消和下放246项…; 加快|上海交大等4家…, whose examples are left out; 每个县至少|办好1所…."""
     opening = wording.action_at_start().match(cleaned)
+    before, parting, last = cleaned.rpartition("、")
+    if parting and (effect := wording.action_at_start().fullmatch(last)):
+        # 实施育儿补贴制度、惠及3000多万婴幼儿
+        return before[opening.end() :] if opening else before, effect["verb"]
     if cleaned.endswith("等") or context.left.strip(EDGES).endswith("等") or "、" in cleaned:
         return "", opening["verb"] if opening else topic.action if context.joined else ""
     if closing := wording.action_at_end().search(cleaned):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
-from policygraph.extraction.naming.context import EDGES
+from policygraph.extraction.naming.context import EDGES, trimmed
 
 if TYPE_CHECKING:
     from policygraph.extraction.naming.context import Context
@@ -16,22 +16,28 @@ _TIME = re.compile(
     ^(?: [到至]?(?:19|20)\d\d年[底末]?前?[，、]?                         # 到2027年底，
        | “?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?             # “十四五”期间，
        | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月[底末份]?前?              # 前11个月
-       | \d+年(?=累计|来) )                                              # 3年累计
+       | [\d两三四五六七八九十]+年(?=累计|来|共|新增|完成|转移|建成) )                                              # 3年累计, 两年新增
     """,
     re.VERBOSE,
 )
-_TIME_WITHIN = re.compile(r"(?:去年|今年|上年)(?:前\d+个月|全年|以来)?")  # 中欧班列[去年前11个月]开行…
+_TIME_WITHIN = re.compile(r"时隔\d+年|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?")  # 中欧班列[去年前11个月]开行…
 _YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
 _YEARS_ALONE = re.compile(rf"^{_YEARS}$")
 _YEARS_AT_END = re.compile(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
-_OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区|固定|社会|全|的|城镇|农村|$)"
+_OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产)|固定|社会|全|的|城镇|农村|$)"
+# What the value before leaves behind: 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
+_REST = re.compile(r"^[一二三四五六七八九十]是(?!否)|^(?:新?台阶|大关|关口|左右|以上)[、，]|^（(?=其中|含)")
+# 我省健儿在巴黎奥运会上勇夺4金
+_CONTEST = re.compile(r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$")
+# 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
+_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2})")
 _EXAMPLES = re.compile(r"(?P<first>[^、，]{1,16})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
-    words = _TIME_WITHIN.sub("", words).strip(EDGES)
+    words = _TIME_WITHIN.sub("", _REST.sub("", trimmed(words))).strip(EDGES)
     before = None
     while before != words:
         before = words
@@ -39,6 +45,7 @@ def clean(words: str, context: Context) -> str:
         words = _YEARS_ALONE.sub("", words)
         for place in context.place:
             words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
+        words = _CONTEST.sub(r"\g<event>获", words)
         words = _without_adverb(words).strip(EDGES)
     return _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
 
@@ -60,8 +67,13 @@ def _without_examples(words: str) -> str:
     """Drop the examples before a class: 为经营主体降低[物流、融资、用能、用地等]成本."""
     match = _EXAMPLES.search(words)
     if match is None:
-        return words
+        action = wording.action_at_start().match(words)
+        return action[0] + _EXAMPLE.sub("", words[action.end() :]) if action else words
     first = match["first"]
+    if first.startswith(("为", "向", "对")):
+        at = next((at for at in range(2, len(first)) if wording.action_at_start().match(first, at)), 0)
+        verb = wording.action_at_start().match(first, at) if at else None
+        return words[: match.start()] + (first[: verb.end()] if verb else "") + words[match.end() :]
     verb = wording.action_at_end().search(first) or wording.action_at_start().match(first)
     kept = first[: verb.end()] if verb else ""
     return words[: match.start()] + kept + words[match.end() :]

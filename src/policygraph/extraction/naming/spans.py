@@ -7,22 +7,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
-from policygraph.extraction.naming.context import EDGES
+from policygraph.extraction.naming import owners
+from policygraph.extraction.naming.context import EDGES, trimmed
 from policygraph.extraction.naming.openings import clean
 from policygraph.extraction.quantities import unit_noun
 
 if TYPE_CHECKING:
     from policygraph.extraction.naming.context import Context, Topic
 
+# 五连冠, 二十二连丰; of 十一连增 and a run that ends its clause it is growth.
+_ON_END = {"冠": "夺冠", "丰": "丰收", "降": "下降"}
 _ARRIVES = re.compile(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$")
+# 把六大优势产业打造为万亿级产业
+_MADE_INTO = re.compile(r"[把将](?P<thing>[^，、]{2,16}?)(?:打造|建设|培育|发展|做大|壮大)(?:成为|成|为)$")
 _OF_THEIR_KIND = ("业", "经济", "集群", "链", "基地")
 
 
 def run(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a run: 规模以上工业增加值连续保持两位数增长的月数, 粮食产量连续增长的年数."""
-    subject = wording.manner_at_end().sub("", clean(context.left.strip(EDGES + "“"), context))
+    left = trimmed(context.left)
+    subject = left if left in context.place else wording.manner_at_end().sub("", clean(left, context))
+    if subject and owners.needs_owner(subject):
+        subject = owners.owned(subject, topic)  # 地区生产总值增长3.9%、总量连续37年居全国首位
     whole = subject or topic.subject
-    goes_on = context.right.strip(EDGES + "”“") or "增长"
+    goes_on = trimmed(context.right) or _ON_END.get(context.run[-1], "增长")
     if subject:
         topic = replace(topic, subject=whole, action="", thing=whole)
     return wording.spelled_out(f"{whole}连续{goes_on}的{unit_noun(context.unit)}"), topic
@@ -32,7 +40,8 @@ def magnitude(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a magnitude: 人工智能产业集群规模, 文旅产业规模."""
     thing = context.right.lstrip("的").strip(EDGES)
     if not thing or thing in {"规模", "产业"}:
-        thing = _ARRIVES.sub("", clean(context.left, context)) or topic.thing
+        made = _MADE_INTO.search(context.left)
+        thing = made["thing"] if made else _ARRIVES.sub("", clean(context.left, context)) or topic.thing
         thing = thing if not thing or thing.endswith(_OF_THEIR_KIND) else f"{thing}产业"
     elif thing.endswith("支柱产业"):
         thing = thing.removesuffix("支柱产业") + "产业"

@@ -18,7 +18,9 @@ _RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面
 _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
 _RISES_IN_PRICE = {"上涨", "涨", "上浮"}
+_REACHES = {"覆盖", "惠及"}
 _CUTS = {"减少", "缩减", "压减", "减"}
+_GROWS = {"增长", "增加", "增"}
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
 _ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
 _COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?[年期])$")
@@ -44,8 +46,8 @@ def named(whole: str, word: str, how: str, context: Context) -> str:
         return f"固定资产投资{suffix}"
     if whole in _ECONOMY and (grows or whole not in {"经济", "国民经济"}):
         return context.gdp + suffix
-    if whole.endswith("经济总量"):
-        return whole.removesuffix("经济总量") + context.gdp + suffix  # 襄阳经济总量突破6000亿元
+    if word in _REACHES:
+        whole += word  # 长期护理保险制度覆盖3亿人
     if whole.endswith(suffix) or (grows and _RATE_ITSELF.search(whole)):
         return whole
     return whole + suffix
@@ -58,17 +60,21 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
         return "" if whole.endswith("里程") else "里程"
+    if kind == "people":
+        return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
+    if kind == "count" and whole.endswith(("水平", "标准")):
+        return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("赤字"):
         return "规模"
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
-        return ""
-    if kind == "people" and whole.endswith("数"):
         return ""
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
 
 
 def _suffix(whole: str, word: str, how: str, context: Context) -> str:
     kind = unit_kind(context.unit)
+    if kind == "times" and word in _GROWS:
+        return "增速"  # 新能源装机增长2.4倍
     direction = wording.predicate_class(word) if word else "level"
     if word == "完成" and kind == "money" and whole.endswith("投资"):
         return "完成额"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import numerals
+from policygraph.extraction.quantities import implied
 from policygraph.extraction.quantities.comparators import before, bounded
 from policygraph.statements import Comparator
 
@@ -21,7 +22,7 @@ _MAGNITUDE = re.compile(
     (?<![\d多余几数十百千万])                                         # part of no longer number
     (?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[名家个人场])|百(?=[名家个]))
     (?: (?P<level>级)
-      | (?P<unit>元|美元|千瓦|辆|吨|户|人次|人|名|台(?!阶)|家|个|亩)
+      | (?P<unit>元|美元|千瓦|辆|吨|户|人次|人|名|台(?!阶)|家|个|亩)(?!级)          # 万吨级港口泊位
       | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|[，。；、]) )
     """,
     re.VERBOSE,
@@ -55,4 +56,6 @@ def _unit(text: str, match: re.Match[str]) -> str:
     """Return the unit: steps and magnitudes are of money where nothing else is said."""
     if match["unit"]:
         return match["unit"]
-    return "元" if match["level"] or text.startswith("台阶", match.end()) else "个"
+    if match["level"] or text.startswith("台阶", match.end()):
+        return "元"
+    return implied.unit(text[: match.start()]) or "个"

@@ -28,7 +28,7 @@ def pattern() -> re.Pattern[str]:
         rf"""
         (?P<low>{numerals.NUMBER}) (?P<few>[多余])? (?P<scale>{numerals.SCALE})? (?P<few2>[多余])?
         (?: (?P<unit1>{unit})? {_DASH} (?P<high>{numerals.NUMBER}) (?P<scale2>{numerals.SCALE})? )?
-        (?P<few3>[多余])? (?P<unit>{unit})
+        (?:个(?=多(?:百分点|月|季度|小时)))? (?P<few3>[多余])? (?P<unit>{unit})     # 2个多百分点
         """,
         re.VERBOSE,
     )

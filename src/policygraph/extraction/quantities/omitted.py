@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction import numerals
 from policygraph.extraction.numerals import HAN, NUMBER, SCALE
-from policygraph.extraction.quantities import measured, units
+from policygraph.extraction.quantities import implied, measured, units
 from policygraph.extraction.quantities.comparators import bounded
 from policygraph.statements import Comparator
 
@@ -24,18 +24,25 @@ _SPAN = re.compile(rf"(?<=[至到])(?P<n>[{HAN}]+)(?P<unit>年|个月)(?=[，。
 # 行业协会商会等四类社会组织
 _LISTED = re.compile(rf"(?<=等)(?P<n>[{HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
-# 分别高4.2和0.7个百分点: the numbers that a last one with its unit follows
-_SHARED = re.compile(rf"(?P<low>{NUMBER})(?=(?:[、和]{NUMBER})*[、和](?P<last>{NUMBER}))")
+# 分别高4.2和0.7个百分点, 分别达1409万、1305万人次: the numbers that a last one with its unit follows
+_SHARED = re.compile(
+    rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?(?=(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<last>{NUMBER}))"
+)
+# 经济总量连续迈上4万亿、5万亿两个台阶: steps are of money.
+_STEPS = re.compile(rf"(?P<low>{NUMBER})(?P<scale>万亿|千亿|百亿|亿)(?=[^，；。]{{0,12}}(?:台阶|大关|关口))(?!元)")
 _DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
 _ENDS = r"(?=[，。；、）]|以[上内下]|左右|关口|大关|$)"
 _UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{NUMBER})(?P<scale>{SCALE})?{_ENDS}")  # 交通指数下降至6.08
 _NO_UNIT = re.compile(
     rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}"
 )  # 农村贫困人口减少1240万
-_OF_PEOPLE = re.compile(r"(?:人口|人才|就业|人数|群众|劳动力|农民|学生|教师|毕业生|青年)[^，；。]{0,10}$")
+# 完成1000万以上农村贫困人口脱贫任务
+_BOUNDED = re.compile(r"以[上下][^，；。]{0,6}(?:人口|群众|劳动力|学生|农民|职工)")
 _BARE = re.compile(
     rf"(?<![\d.+\-])(?P<low>(?!0\d){NUMBER})(?P<few>[多余])?(?P<scale>{SCALE})?(?P<few2>[多余])?(?P<big>大)?(?=(?P<next>[一-鿿]{{1,2}}))"
 )
+# 6亿农村人口, but 产值超1000亿优势特色产业集群
+_PEOPLE = re.compile(r"[^，；。、]{0,14}?(?:人|民|者|儿童|婴幼儿|学生|劳动力|职工)")
 _PLACES = re.compile(r"[县市区省州镇乡村]|国家|省份|城市")
 _NO_NOUN = ("左右", "以上", "以下", "以内", "关口", "大关")
 # 解决6000万农村人口饮水安全: with 万 or 亿 the measure word may be left out, and it is people that are counted so.
@@ -57,13 +64,15 @@ def find(text: str) -> Iterator[Quantity]:
         for match in pattern.finditer(text):
             yield bounded(text, *match.span(), Decimal(numerals.chinese(match["n"])), units.spelled(match["unit"]))
     yield from _sharing(text)
+    for match in _STEPS.finditer(text):
+        yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "元")
     for match in _RATIO.finditer(text):
         if int(match[2]):
             yield bounded(text, *match.span(), numerals.arabic(match[1]) / Decimal(match[2]), "")
     for match in _UNITLESS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "")
     for match in _NO_UNIT.finditer(text):
-        unit = _COUNTED_BY_SCALE if _OF_PEOPLE.search(text[: match.start()]) else ""
+        unit = implied.unit(text[: match.start()]) or (_COUNTED_BY_SCALE if _BOUNDED.match(text, match.end()) else "")
         few = bool(match["few"] or match["few2"])
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), unit, few=few)
 
@@ -73,7 +82,7 @@ def _sharing(text: str) -> Iterator[Quantity]:
     for match in _SHARED.finditer(text):
         last = measured.pattern().match(text, match.start("last"))
         if last is not None and _DEALT_OUT.search(text[: match.start()]):
-            value = numerals.scaled(match["low"], last["scale"])
+            value = numerals.scaled(match["low"], match["scale"] or last["scale"])
             yield bounded(text, *match.span(), value, units.spelled(last["unit"]))
 
 
@@ -83,7 +92,7 @@ def find_bare(text: str) -> Iterator[Quantity]:
         following = match["next"]
         if match["big"] or _PLACES.match(following):
             unit = "个"
-        elif match["scale"] and following not in _NO_NOUN:
+        elif match["scale"] and following not in _NO_NOUN and ("亿" not in match["scale"] or _PEOPLE.match(text, match.end())):
             unit = _COUNTED_BY_SCALE
         else:
             continue

@@ -25,15 +25,20 @@ _ORDINAL = re.compile(
     r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
 )
 _ENDS = re.compile(r"[，。；、）的]|$")
+# 分别居全国第2位、第7位
+_JOINT = re.compile(r"[、和](?:全国|全球|世界|全省)?")
 
 
 def find(text: str) -> Iterator[Quantity]:
     """Yield the ranks of a text, in 位."""
+    before = 0
     for match in _RANK.finditer(text):
-        if _ORDINAL.match(text, match.end()) or not _CONTEXT.search(text[: match.start()]):
+        follows = before > 0 and _JOINT.fullmatch(text, before, match.start())
+        if _ORDINAL.match(text, match.end()) or not (follows or _CONTEXT.search(text[: match.start()])):
             continue
         named = match["unit"] or match["unit2"] or match["digits"] is match["han"] is None
         if named or _ENDS.match(text, match.end()):
+            before = match.end()
             yield Quantity(match.start(), match.end(), match.start(), _value(match), None, "位", Comparator.EQUAL)
 
 

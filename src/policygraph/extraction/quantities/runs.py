@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RUN = re.compile(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit>年|个月|个季度)")
-_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+)连[增冠快丰降升涨]")
+_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连[增冠快丰降升涨]")
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -26,5 +26,5 @@ def find(text: str) -> Iterator[Quantity]:
             match.start(), match.end(), match.start("n"), value, None, spelled(match["unit"]), Comparator.EQUAL
         )
     for match in _RISES.finditer(text):
-        value = Decimal(numerals.chinese(match["n"]))
+        value = Decimal(numerals.any_numeral(match["n"]))
         yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)

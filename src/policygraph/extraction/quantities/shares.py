@@ -19,7 +19,7 @@ _FRACTION = re.compile(r"(?<!\d)(\d)/(\d{1,2})(?!\d)")
 _TENTHS = re.compile(r"(?P<n>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?![立果效就长为都交本员熟千])")
 _HALF = re.compile(r"一半")
 _FRACTION_HAN = re.compile(rf"([{numerals.HAN}]+)分之([{numerals.HAN}]+)")  # 三分之一
-_ZERO = re.compile(r"零(?=增长)")
+_ZERO = re.compile(r"零(?=增长(?!行动|方案|计划))")
 
 
 def find_fractions(text: str) -> Iterator[Quantity]:

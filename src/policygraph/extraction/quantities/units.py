@@ -12,6 +12,11 @@ _SPELLINGS = {"个百分点": "百分点", "个位次": "位次", "个季度": "
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
 _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
 
+# One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
+_QUOTIENT = (
+    "(?:元|人|吨|公斤|千克|斤|件|个|家|起|辆|台|微克|毫克|立方米|千瓦时)/"
+    "(?:[百千万]*亿元|[百千万]?元|人|亩|公顷|年|月|日|天|吨|平方公里|平方米|立方米|户|秒|小时)"
+)
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
@@ -27,7 +32,7 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in rows("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)
+    return "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
 
 
 @cache
@@ -36,13 +41,13 @@ def _table() -> dict[str, dict[str, str]]:
 
 
 def unit_kind(unit: str) -> str:
-    """Return the kind of a unit (``rate``, ``money``, ``count`` …), ``count`` where it is unknown."""
-    return _table()[unit]["kind"] if unit in _table() else "count"
+    """Return the kind of a unit (``rate``, ``money``, ``count`` …), ``index`` or ``count`` where it is unknown."""
+    return _table()[unit]["kind"] if unit in _table() else "index" if "/" in unit else "count"
 
 
 def unit_noun(unit: str) -> str:
     """Return the noun that a unit adds to an indicator's name (公里: 长度, 家: 数), or ``""``."""
-    return _table()[unit]["noun"] if unit in _table() else "数"
+    return _table()[unit]["noun"] if unit in _table() else "" if "/" in unit else "数"
 
 
 def spelled(unit: str) -> str:
