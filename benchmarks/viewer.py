@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as Timeout
 from pyvis.network import Network
 
 from policygraph import networks, pipeline, rdf, viewer
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _DRAG_SECONDS = 4
+# The best of these counts: whatever else the machine does only makes a page slower.
+_LOADS = 5
+# Seconds after which a page is given up: pyvis computes its layout before it shows anything.
+_PATIENCE = 120
 _QUERIES = ("dong", "dxkj", "科技城", "新增", "航空 2025", "zzz", "基地12")
 
 # Counts every clearing of a canvas, which vis-network does once a redraw, and when the page is ready and painted.
@@ -42,7 +47,10 @@ const clear = CanvasRenderingContext2D.prototype.clearRect;
 CanvasRenderingContext2D.prototype.clearRect = function (...rest) { window.redraws += 1; return clear.apply(this, rest); };
 const wait = () => {
   const usable = document.documentElement?.dataset.ready || window.redraws > 0;
-  if (usable && !window.usable) requestAnimationFrame(() => { window.usable = performance.now(); });
+  if (usable && !window.usable) requestAnimationFrame(() => {
+    window.usable = performance.now();
+    document.documentElement.dataset.usable = "true";
+  });
   else if (!window.usable) requestAnimationFrame(wait);
 };
 wait();
@@ -125,8 +133,8 @@ LARGE = Floor(1.5, 25, 50, 120, 3.5)
 
 def measure(browser: Browser, page_file: Path) -> Figures:
     """Return the figures of our page."""
+    usable = min(_usable(browser, page_file) for _ in range(_LOADS))
     page = _open(browser, page_file)
-    usable = page.evaluate("window.usable") / 1000
     page.evaluate("location.hash = '#all=1'")
     page.wait_for_timeout(1500)
     whole = _redraws(page, "#views canvas")
@@ -138,23 +146,33 @@ def measure(browser: Browser, page_file: Path) -> Figures:
     return Figures(usable, whole, zoomed, search, page_file.stat().st_size / 1e6)
 
 
-def measure_pyvis(browser: Browser, page_file: Path) -> tuple[float, float, float]:
+def measure_pyvis(browser: Browser, page_file: Path) -> str:
     """Return of pyvis's own page: seconds until something is drawn, redraws a second while dragged, and MB."""
-    page = _open(browser, page_file)
-    usable = page.evaluate("window.usable") / 1000
-    whole = _redraws(page, "#mynetwork canvas")
+    size = page_file.stat().st_size / 1e6
+    try:
+        page = _open(browser, page_file)
+        usable = page.evaluate("window.usable") / 1000
+        whole = _redraws(page, "#mynetwork canvas")
+    except Timeout:
+        return f"{'> ' + str(_PATIENCE):>9} {'':9} {'':9} {'none':>9} {size:6.2f}"
     page.context.close()
-    return usable, whole, page_file.stat().st_size / 1e6
+    return f"{usable:9.2f} {whole:9.0f} {'':9} {'none':>9} {size:6.2f}"
+
+
+def _usable(browser: Browser, page_file: Path) -> float:
+    page = _open(browser, page_file)
+    usable: float = page.evaluate("window.usable") / 1000
+    page.context.close()
+    return usable
 
 
 def _open(browser: Browser, page_file: Path) -> Page:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
     page = context.new_page()
     page.add_init_script(_PROBE)
-    page.goto(page_file.as_uri(), timeout=240_000, wait_until="commit")
-    # Not wait_for_function(), which evaluates text inside the page: the page's policy forbids it.
-    while not page.evaluate("window.usable"):
-        page.wait_for_timeout(50)
+    page.set_default_timeout(_PATIENCE * 1000)
+    page.goto(page_file.as_uri(), wait_until="commit")
+    page.wait_for_selector("html[data-usable]", state="attached")
     page.wait_for_timeout(1000)
     return page
 
@@ -193,6 +211,8 @@ def main() -> int:
     print(f"{'graph':16} {'page':7} {'usable s':>9} {'whole /s':>9} {'zoomed /s':>9} {'search ms':>9} {'MB':>6}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_ARGUMENTS)
+        # The start of the browser's own processes is no matter of the page.
+        browser.new_context().new_page().goto("about:blank")
         for name, floor, make in _GRAPHS:
             graph, documents = make()
             file = Path(folder) / "page.html"
@@ -203,8 +223,7 @@ def main() -> int:
             missed += [f"{name}: {miss}" for miss in f.misses(floor)]
             if not options.skip_pyvis:
                 _pyvis_page(graph, file)
-                usable, whole, size = measure_pyvis(browser, file)
-                print(f"{name:16} {'pyvis':7} {usable:9.2f} {whole:9.0f} {'':9} {'none':>9} {size:6.2f}", flush=True)
+                print(f"{name:16} {'pyvis':7} {measure_pyvis(browser, file)}", flush=True)
         browser.close()
     print("missed:", "; ".join(missed) or "none")
     return 1 if missed else 0

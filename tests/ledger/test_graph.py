@@ -23,7 +23,7 @@ from policygraph.statements import Corpus
 CASES = Path(__file__).parent / "cases"
 VERBS = {
     "ledger": [("ledger",), ("ledger", "--year", "2024", "--verdict", "met")],
-    "changes": [("changes",), ("changes", "--from", "2024", "--to", "2025")],
+    "changes": [("changes",), ("changes", "--from", "2024", "--to", "2025"), ("changes", "--relation", "dropped")],
     "conflicts": [("conflicts",)],
     "cascade": [("cascade", "GDP")],
 }

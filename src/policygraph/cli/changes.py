@@ -12,12 +12,19 @@ from policygraph.cli.options import open_graph
 @click.option("--from", "first", type=int, metavar="YEAR", help="The year of the earlier targets.")
 @click.option("--to", "second", type=int, metavar="YEAR", help="The year of the later ones.")
 @click.option("--area", default="", metavar="AREA", help="Whose targets, such as 郑州.")
+@click.option(
+    "--relation", default="", metavar="RELATION", help="Only those repeated, raised, lowered, softened or dropped."
+)
 @answer_options
-def changes(first: int | None, second: int | None, area: str, form: str, quotes: bool, graph: str | None) -> None:
+def changes(
+    first: int | None, second: int | None, area: str, relation: str, form: str, quotes: bool, graph: str | None
+) -> None:
     """Show which targets were repeated, raised, lowered, softened or dropped.
 
     Raised is more ambitious by the direction of the indicator, not by the number: a lower rate of unemployment is
     raised.
     """
-    params = {"from": str(first) if first else "", "to": str(second) if second else "", "area": area}
+    params = {
+        "from": str(first) if first else "", "to": str(second) if second else "", "area": area, "relation": relation,
+    }  # fmt: skip
     show(open_graph(graph), "changes", params, form=form, quotes=quotes)

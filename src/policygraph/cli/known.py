@@ -88,6 +88,13 @@ def _level(store: Store, level: str) -> str:  # noqa: ARG001 -- a check like the
     return _listed("level", level, list(Level))
 
 
+def _relation(store: Store, relation: str) -> str:  # noqa: ARG001 -- a check like the others
+    from policygraph.ledger.row import Relation
+
+    revisions = (Relation.REPEATED, Relation.RAISED, Relation.LOWERED, Relation.SOFTENED, Relation.DROPPED)
+    return _listed("relation", relation, list(revisions))
+
+
 def _sort(store: Store, sort: str) -> str:  # noqa: ARG001 -- a check like the others
     from policygraph.ledger.agreement import Conflict
 
@@ -114,6 +121,7 @@ _CHECKS: Final[dict[str, Callable[[Store, str], str]]] = {
     "from": _year,
     "indicator": _indicator,
     "level": _level,
+    "relation": _relation,
     "sort": _sort,
     "theme": _theme,
     "to": _year,

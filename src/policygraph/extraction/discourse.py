@@ -96,7 +96,7 @@ class Discourse:
             return Scope.SENTENCE
         if section is None or said.scope is not Scope.TEXT or said.frame.kind is Kind.OUTCOME or self._is_mixed():
             return said.scope
-        if section.kind is Kind.OUTCOME and times.said(clause.text[:_OPENING], self._issue) != said:
+        if section.kind is Kind.OUTCOME and not times.opens(clause.text):
             return Scope.SENTENCE
         if section.kind is Kind.TARGET and said.frame.span and not section.span:
             return Scope.SENTENCE
@@ -118,7 +118,3 @@ class Discourse:
 def _is_last_year(frame: Frame, section: Frame) -> bool:
     """Whether a time is the last year of the span of years that is under review: 降到去年的1.5%左右."""
     return section.kind is frame.kind is Kind.OUTCOME and section.span and section.year == frame.year
-
-
-# A time word that opens a clause stands within so many characters: 2025年，; 展望“十五五”时期.
-_OPENING = 10

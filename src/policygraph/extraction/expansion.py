@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEVELS = ("国家", "全国", "省", "市", "省级", "市级", "国家级", "区", "县")
+# A modifier is not much longer than the name whose noun it shares: 文化事业全面繁荣、文化产业 are two.
+_MODIFIER = 2
 # Heads that say what sort of things the items are, and are no part of their names.
 _SORTS = (
     "项目", "企业", "国企", "技术", "产品", "领域", "品牌", "县市", "县市区", "地区", "区域", "单位", "机构", "县", "市", "区",
-    "活动", "会议", "国家", "场馆", "设施", "行业", "线路", "景区", "方面", "工作", "政策", "措施", "城市", "港口", "港区",
+    "活动", "会议", "国家", "场馆", "设施", "行业", "线路", "景区", "方面", "工作", "政策", "措施", "城市", "港口",
+    "港区", "模式", "业态", "振兴",
     "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员", "遗址", "主体", "组织",
 )  # fmt: skip
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
@@ -50,6 +53,7 @@ _JUDGING = (
     "千亿级",
     "百亿级",
     "各类",
+    "消费型",
     "各级",
     "各种",
     "各项",
@@ -93,12 +97,16 @@ def _lacks(item: str, head: str) -> bool:
     """Whether an item has no head of its own."""
     if item.endswith((head, "”", "》")) or (item.endswith(_TRADES) and head.endswith(_TRADES)):
         return False
+    if types.term(item) is EntityType.PLACE and types.of(item + head, True) is EntityType.PROGRAMME:
+        return False
     return not types.head(item) or types.is_place(item) or types.term(item) not in (None, EntityType.PROGRAMME)
 
 
 def _with_prefix(first: str, item: str) -> str:
     """Give an item the level that only the first of its list says: 国家儿童、创伤."""
-    level = next((level for level in ("国家级", "国家", "全国", "省级") if first.startswith(level) and first != level), "")
+    level = next(
+        (level for level in ("国家级", "国家", "全国", "省级") if first.startswith(level) and first != level), ""
+    )
     return item if not level or item.startswith(level) else level + item
 
 
@@ -112,7 +120,7 @@ def _shared(items: Sequence[str], index: int) -> str:
         return item + last[len(level) :]
     if item.endswith("”") and last.startswith("“"):
         return item + last[last.index("”") + 1 :]
-    if last.startswith("“") or item[-2:] == last[-2:]:
+    if last.startswith("“") or item[-1:] == last[-1:] or len(item) > len(last) + _MODIFIER:
         return item
     if types.is_place(item):
         place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents.layout import passage
 from policygraph.extraction import coordination, naming, values
 from policygraph.extraction.discourse import DONE
+from policygraph.extraction.frames import PLAN, plan_end
 from policygraph.extraction.quantities import table_unit
 from policygraph.ontology import places
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _TOLD = 0.7
 _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
+_PLAN = re.compile(PLAN.format(""))
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
@@ -177,6 +179,8 @@ def _base_year(time: str, frame: Frame, document: Document) -> int:
     """Return the year of a base value: the one its words name, else the year before, or before the span."""
     if named := re.search(r"((?:19|20)\d\d)年", time):
         return int(named[1])
+    if plan := _PLAN.search(time):
+        return plan_end(plan["plan"])  # 较“十三五”末的9323.1亿元
     if re.search(r"去年|上年", time):
         return document.year - 1
     return frame.year - (5 if frame.span else 1)

@@ -51,7 +51,10 @@ class Measure:
 
 
 # Who can carry out a measure inside another: 支持[汉威科技、新天科技等企业]研发…, 鼓励[行业骨干企业牵头]组建….
-_ACTORS = ("地方", "企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "高新区", "经开区", "牵头")
+_ACTORS = (
+    "地方", "企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "牵头", "高新区", "经开区", "商务区",
+    "地区", "机场", "新区", "开发区", "示范区", "试验区", "保税区",
+)  # fmt: skip
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
 _BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
@@ -147,7 +150,8 @@ def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = 
         acting = word.tag in _VERB_TAGS or word.text in verbs.table("front")
         if actors == ("",) and (not acting or _is_growth(clause, word)):
             continue
-        if not clause.text.endswith(actors, start, at) and not types.is_place(clause.text[start:at].split("、")[-1]):
+        actor = clause.text[start:at].split("、")[-1]
+        if not actor.endswith(actors) and not types.is_place(actor) and types.term(actor) is not EntityType.PLACE:
             continue
         if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
             yield Measure(at, end, ((front[1], end),), front[0], *verbs.table("front")[front[0]])
@@ -156,7 +160,7 @@ def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = 
 
 def _is_growth(clause: _Text, word: Word) -> bool:
     """Whether 发展 is what becomes of the thing before it, not what is done to the thing behind: 民营经济发展联席会议."""
-    return word.text == "发展" and any(types.head(clause.text[at : word.start]) for at in (word.start - 2,) if at >= 0)
+    return word.text == "发展" and bool(types.head(clause.text[max(0, word.start - 2) : word.start]))
 
 
 def _skip_openers(clause: _Text, start: int, end: int) -> int:
@@ -220,12 +224,19 @@ def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]
         verb_start, verb_end = match.span()
         if clause.depths[verb_start] or verb_start not in clause.starts or verb_end not in clause.starts:
             continue
+        # 生态产品价值实现机制 is a name, whatever its middle looks like.
+        if clause.text.startswith("机制", verb_end):
+            continue
         subject_end = _strip_manner(clause, start, verb_start)
         if verb_end < end and subject_end >= start:
             spans = ((start, subject_end), (verb_end, end)) if subject_end > start + 1 else ((verb_end, end),)
-            if verbs.table("between")[match[0]].kind:
+            verb = verbs.table("between")[match[0]]
+            if verb.kind:
                 spans = spans[:1]
-            yield Measure(start, end, spans, match[0], *verbs.table("between")[match[0]])
+            if verb.stage is Stage.PLANNED and clause.text.endswith("建设", verb_end, end):
+                # 纳入国家规划 plans, 纳入特色商业街区建设 builds.
+                verb = verb._replace(stage=Stage.UNDERWAY)
+            yield Measure(start, end, spans, match[0], *verb)
             return
     yield from _behind(clause, start, end)
 

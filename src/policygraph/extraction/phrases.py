@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import amounts, expansion, lexicon, types, verbs, words
-from policygraph.statements import EntityType
+from policygraph.extraction import amounts, expansion, lexicon, trimming, types, verbs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,23 +40,17 @@ class Group:
 
 # 等项目建设, 等消费产品研发: what is done with the items is no part of what they are.
 _VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保护|改造提升|落地|以上|左右)$")
-# 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
-_STANDINGS = ("中心", "高地", "枢纽", "策源地")
-# 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
-_GUIDED = re.compile(r"以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
 # Things that a list of actions closes as one: 土地立体分层设权、混合开发利用、用途合理转换规则.
 _ARRANGEMENTS = ("机制", "制度", "规则", "办法", "政策", "政策体系", "智慧城市", "深度融合发展")
 _LISTED = 2
 # 天津滨海新区在改革开放中的作用: where a thing acts is no part of its name.
 _WHERE = re.compile(r"在[^、“]{2,12}(?:中|上|方面|领域)")
-_ACTIVITIES = ("监管", "创建", "管理")
-_SHORTEST_ACTIVITY = 5
 # 促进民营经济高质量发展27条举措, 20件民生实事: the number is part of the name.
 _NUMBERED = re.compile(r"\d+条(?:政策)?(?:举措|措施)$|^\d+[件项](?:重点)?民生实事$")
 # How high the things of a list stand is no part of their names: …等国家级产业集群.
 _LEVEL = re.compile(r"^(?:国家级|省级|市级|世界级|[百千万]亿级)")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
-_COUNTING = "两三四五六七八九"
+_COUNTING = tuple("两三四五六七八九")
 # 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
 _JOINT = re.compile(
     r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])"
@@ -67,8 +60,8 @@ _JOINT = re.compile(
 def groups(text: str, start: int, end: int) -> Iterator[Group]:
     """Yield the groups of a stretch of a clause."""
     items: list[Span] = []
-    end = _before_measure_noun(text, start, end)
-    start = _behind_attributes(text, start, end)
+    end = trimming.before_degree(text, start, end)
+    start = trimming.behind_attributes(text, start, end)
     for first, last in _parts(text, start, end):
         part = text[first:last]
         if not items and _NUMBERED.search(part):
@@ -86,18 +79,9 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
         yield _group(text, _whole(text, items), end, end, several=False)
 
 
-def _behind_attributes(text: str, start: int, end: int) -> int:
-    """Return where a name begins that a list of attributes without typed nouns goes before: 普遍备案、有限核准的管理制度."""
-    at = _last_particle(text, start, end)
-    attributes = text[start:at].split("、") if at > 0 else []
-    if len(attributes) < _LISTED or "“" in text[start:at] or any(types.complete(part) for part in attributes):
-        return start
-    return start if at + 2 >= end or _GUIDED.search(text, start, end) else at + 1
-
-
 def _whole(text: str, items: list[Span]) -> list[Span]:
     """Return a list that a mechanism or rule closes as the one name that it is: 青年人才发现、选拔、培养机制."""
-    last = trim(text[slice(*items[-1])])
+    last = trimming.trim(text[slice(*items[-1])])
     if len(items) < _LISTED or not last.endswith(_ARRANGEMENTS) or last in lexicon.words("generic"):
         return items
     if any(types.complete(text[a:b]) or text[a:b] in lexicon.words("plain") for a, b in items[:-1]):
@@ -135,46 +119,12 @@ def _bare(text: str, start: int, stop: int) -> tuple[int, int, bool]:
     if amount and amount.start():
         of_a_class = of_a_class or bool(amounts.OF_A_CLASS.search(amount[0]))
         stop = start + amount.start()
-    start = _past_attribute(text, start, stop)
+    start = trimming.past_attribute(text, start, stop)
     if (where := _WHERE.search(text, start, stop)) and types.complete(text[start : where.start()]):
         stop = where.start()
     if text[start] == "“" and (close := text.find("”的", start, stop)) > 0:
         stop = close + 1
-    return start, start + len(_carried(text[start:stop])), of_a_class
-
-
-def _carried(phrase: str) -> str:
-    """Return a phrase trimmed, but for an activity that is all there is: 成品油智慧监管, 粮棉油糖高产创建."""
-    trimmed = trim(phrase)
-    kept = phrase.endswith(_ACTIVITIES) and not types.complete(trimmed) and len(phrase) > _SHORTEST_ACTIVITY
-    return phrase if kept and trimmed == phrase[:-2] else trimmed
-
-
-def _past_attribute(text: str, start: int, stop: int) -> int:
-    """Return where a name begins behind what is said of it: 全国领先的RCEP示范区; a quotation before 的 is the name itself."""
-    at = _last_particle(text, start, stop)
-    if at < 0 or at + 2 >= stop or text[start] == "“" or types.term(trim(text[start:stop])):
-        return start
-    if _GUIDED.match(text, start, stop) and not types.term(trim(text[at + 1 : stop])):
-        return start
-    if text.startswith("具有", start) and text.endswith(_STANDINGS, start, stop):
-        return start
-    return at + 1
-
-
-def _before_measure_noun(text: str, start: int, stop: int) -> int:
-    """Return where a name ends that only a noun of degree follows: 中部地区崛起战略的力度, 各项改革的步伐."""
-    at = _last_particle(text, start, stop)
-    behind = text[at + 1 : stop]
-    if at > start and (behind in lexicon.words("tails") | lexicon.words("classes") or behind in verbs.table("front")):
-        return at if types.complete(trim(text[start:at])) else stop
-    return stop
-
-
-def _last_particle(text: str, start: int, stop: int) -> int:
-    """Return the place of the last 的 outside quotations and brackets, or -1."""
-    depths = words.depths(text)
-    return max((at for at in range(start, stop) if text[at] == "的" and not depths[at]), default=-1)
+    return start, start + len(trimming.activity(text[start:stop])), of_a_class
 
 
 def _noun(behind: str) -> str:
@@ -185,39 +135,8 @@ def _noun(behind: str) -> str:
         if word.start and (done or word.tag in ("v", "vd", "d", "p", "x", "ad")):
             behind = noun
             break
-    noun = _VERBAL.sub("", behind)
-    return noun if types.head(noun) else trim(noun)
-
-
-def trim(phrase: str) -> str:
-    """Return a phrase without the verbal noun that closes its measure: 中牟新区建设 → 中牟新区, …等项目建设 → 项目."""
-    while types.term(phrase) is None:
-        tail = lexicon.ending("tails", phrase)
-        if not tail or len(phrase) - len(tail) < 2:
-            break
-        if not _is_tail(phrase, tail):
-            break
-        phrase = phrase[: -len(tail)].rstrip("的等")
-    return _without_process(phrase)
-
-
-def _without_process(phrase: str) -> str:
-    """Return the body that a process is said of: 中原科技城融合发展 → 中原科技城; 老旧小区改造 stays."""
-    thing = phrase.removesuffix(types.head(phrase))
-    bodies = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.INDUSTRY)
-    if types.is_process(phrase) and types.of(phrase, True) is EntityType.PROGRAMME and types.of(thing, True) in bodies:
-        return thing
-    return phrase
-
-
-def _is_tail(phrase: str, tail: str) -> bool:
-    """Whether a phrase ends with words that are no part of its name, though they may look like a typed noun."""
-    shorter = phrase[: -len(tail)]
-    if not types.head(phrase) or phrase in lexicon.words("generic") or types.term(shorter):
-        return True
-    if types.of(shorter, True) is EntityType.INDUSTRY:
-        return True
-    return tail == "项目" and bool(types.head(shorter))
+    noun = _VERBAL.sub("", behind.rpartition("的")[2] or behind)
+    return noun if types.head(noun) else trimming.trim(noun)
 
 
 def _search_outside(pattern: re.Pattern[str], part: str) -> re.Match[str] | None:
@@ -233,26 +152,19 @@ def _search_outside(pattern: re.Pattern[str], part: str) -> re.Match[str] | None
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the parts between 、, between ”“, and between 和 where both its sides are names."""
-    depths = _closed(text)
+    depths = trimming.depths(text)
     first = start
     listed = False
     for at in range(start, end):
         if text[at] == "、" and not depths[at]:
             yield from _joined(text, depths, first, at, listed, more=True)
             first, listed = at + 1, True
-        elif text[at] == "“" and at > first and (text[at - 1] == "”" or (listed and text[at + 1] in _COUNTING)):
+        elif (
+            text[at] == "“" and at > first and (text[at - 1] == "”" or (listed and text.startswith(_COUNTING, at + 1)))
+        ):
             yield from _joined(text, depths, first, at, listed)
             first, listed = at, True
     yield from _joined(text, depths, first, end, listed)
-
-
-def _closed(text: str) -> tuple[int, ...]:
-    """Return the depths of quotations and brackets, what guides a thing (以…为导向的) counted as one."""
-    depths = list(words.depths(text))
-    for guided in _GUIDED.finditer(text):
-        for at in range(*guided.span()):
-            depths[at] += 1
-    return tuple(depths)
 
 
 def _joined(
@@ -262,7 +174,7 @@ def _joined(
     for joint in _JOINT.finditer(text, start + 1, end - 1):
         if depths[joint.start()]:
             continue
-        left, right = trim(text[start : joint.start()]), trim(text[joint.end() : end])
+        left, right = trimming.trim(text[start : joint.start()]), trimming.trim(text[joint.end() : end])
         if _stands_alone(left, right) or (listed and not types.complete(left)) or (more and types.complete(left)):
             yield start, joint.start()
             yield from _joined(text, depths, joint.end(), end, listed)

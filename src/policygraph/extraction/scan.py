@@ -1,4 +1,4 @@
-"""Names found by their shape alone: meetings, five-year plans, standing terms, and proper names with a typed noun."""
+"""Names found by their shape alone, outside measures: terms, formulas in quotation marks, proper names with a typed noun."""
 
 from __future__ import annotations
 
@@ -7,41 +7,15 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import expansion, lexicon, phrases, types, words
+from policygraph.extraction import expansion, lexicon, standing, trimming, types, words
 from policygraph.ontology import places
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Found = tuple[int, int, str, EntityType]
-
-_CN = "一二三四五六七八九十"
-# 党的二十大
-_CONGRESS = re.compile(rf"党的[{_CN}]{{1,3}}大(?!报)")
-# 党的二十届二中、三中全会: one meeting for each session
-_PLENUMS = re.compile(rf"(?:党的)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)全会")
-# 省委十一届八次全会, 十二届市委八次全会, 中央经济工作会议, 省第十二次党代会, 省十四届人大二次会议
-_MEETING = re.compile(
-    rf"(?:[{_CN}]{{1,3}}届)?(?:中央|全国|国务院|省委|市委|区委|县委|[\u4e00-\u9fff]{{2}}省|省|市|自治区)(?:第?[{_CN}]{{1,3}}[届次])*"
-    rf"(?:人大|人民代表大会|政协|经济|农村|城市|廉政|人才|民族|统战)?(?:第?[{_CN}]{{1,2}}次)?"
-    rf"(?:全会|党代会|工作会议|工作会|会议)"
-)
-# 省委十三届七次、八次全会: one meeting for each session
-_SESSIONS = re.compile(
-    rf"(?P<body>省委|市委|区委|县委)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)全会"
-)
-_SESSION = re.compile(rf"[{_CN}]{{1,3}}次")
-# “十四五”规划, 谋划“十五五”
-_PLAN = re.compile(r"“十[一二三四五六]五”(?:规划)?")
-# 《民营经济促进法》, 舞剧《红旗》
-_TITLE = re.compile(r"(?P<work>纪录片|电影|电视剧|话剧|歌剧|舞剧|杂技剧|京剧|豫剧|音乐剧|图书)?《(?P<title>[^《》，。；]{2,40})》")
 # “四个中心”, “一老一小”, “双碳”: a formula of numbered things.
 _FORMULA = re.compile(r"“[一二两三四五六七八九十双][^“”，。、]{1,7}”")
-# What would cut a term up: a quotation, a joint, a number.
-_CUT_UP = re.compile(r"[“、和一二三四五六七八九十]")
-# “两新”政策, “双一流”建设: the noun behind a quotation belongs to the name.
-_BEHIND_QUOTATION = ("服务", "保障", "政策", "建设", "战略", "行动", "活动", "项目", "机制", "倡议", "工程", "改革")
 # A class of things behind a formula that only qualifies them: “四上”单位.
 _CLASSES = ("类", "单位", "企业", "人员", "群体", "家庭", "地区", "经费")
 # Parts of speech that end a noun phrase outside of measures.
@@ -54,6 +28,8 @@ _SAYING = frozenset(
 )
 # The tags of words that make the name of a firm with the sector behind them: 弘润石化.
 _NAMING = frozenset({"nr", "nz", "nrt", "nrfg"})
+# Chains whose trades can be listed: 冶金有色、新材料、装备制造产业链.
+_CHAINS = ("产业链", "产业链群", "产业集群", "集群")
 # How many characters before a formula can qualify it: 国有“三资”, 基层“三保”.
 _QUALIFIED = 2
 # “三个并重”, “四个翻番”: what is done or counted is no formula.
@@ -64,33 +40,7 @@ _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, Entit
 _AREA = 3
 
 
-def standing(text: str) -> list[Found]:
-    """Return the meetings, five-year plans and quoted or joined terms of a clause, which no list or measure may cut up."""
-    return sorted([*_meetings(text), *_plans(text), *_terms(text), *_titles(text)])
-
-
-def _titles(text: str) -> Iterator[Found]:
-    """Yield the documents and works named by their titles: 《中国制造2025》, 纪录片《东北抗联》; not what one is called for short."""
-    for match in _TITLE.finditer(text):
-        if match["title"] not in lexicon.words("generic") and not text.endswith("简称", 0, match.start()):
-            kind = EntityType.PROJECT if match["work"] else EntityType.PROGRAMME
-            yield match.start(), match.end(), match[0], kind
-
-
-def _terms(text: str) -> Iterator[Found]:
-    """Yield the standing terms that a quotation mark or 和 would cut up: “一带一路”, 软件和信息技术服务业."""
-    for match in _cut_up().finditer(text):
-        if match[0].endswith("”") and text.startswith(_BEHIND_QUOTATION, match.end()):
-            continue
-        yield match.start(), match.end(), match[0], EntityType(lexicon.mapping("terms")[match[0]])
-
-
-@cache
-def _cut_up() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(term for term in lexicon.words("terms") if _CUT_UP.search(term)))
-
-
-def find(text: str, start: int, end: int) -> Iterator[Found]:
+def find(text: str, start: int, end: int) -> Iterator[standing.Found]:
     """Yield the names in a stretch of a clause: start, end, name, type."""
     run: list[tuple[int, int]] = []
     for chunk in _chunks(text, start, end):
@@ -101,7 +51,7 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
     yield from _in_list(text, run)
 
 
-def _in_list(text: str, run: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _in_list(text: str, run: Sequence[tuple[int, int]]) -> Iterator[standing.Found]:
     """Yield the names in chunks that 、 parts; those before the last may share its noun: 兰州、天水跨境电商公共服务平台."""
     named = [list(_in_chunk(text, first, last)) for first, last in run]
     if len(run) > 1 and named[-1] and named[-1][0][0] == run[-1][0]:
@@ -120,44 +70,6 @@ def _shares(item: str, name: str) -> bool:
     if types.is_place(item):
         return types.of(name, True) is EntityType.PLATFORM
     return types.head(name) in _CHAINS
-
-
-_CHAINS = ("产业链", "产业链群", "产业集群", "集群")
-
-
-def _meetings(text: str) -> Iterator[Found]:
-    for match in _CONGRESS.finditer(text):
-        yield match.start(), match.end(), match[0], EntityType.EVENT
-    for match in _PLENUMS.finditer(text):
-        sessions = match["list"].split("、")
-        at = match.start()
-        for index, session in enumerate(sessions):
-            final = index == len(sessions) - 1
-            last = (
-                match.end()
-                if final
-                else match.start("list") + text[match.start("list") :].index(session) + len(session)
-            )
-            yield at, last, f"党的{match['term']}{session}全会", EntityType.EVENT
-            at = last + 1
-    taken = [match.span() for match in _SESSIONS.finditer(text)]
-    for match in _SESSIONS.finditer(text):
-        at = match.start()
-        for session in _SESSION.finditer(text, match.start("list"), match.end("list")):
-            last = match.end() if session.end() == match.end("list") else session.end()
-            yield at, last, f"{match['body']}{match['term']}{session[0]}全会", EntityType.EVENT
-            at = session.end() + 1
-    for match in _MEETING.finditer(text):
-        if any(first < match.end() and match.start() < last for first, last in taken):
-            continue
-        if match[0] not in ("全国会议", "省会议", "市会议"):
-            yield match.start(), match.end(), match[0], EntityType.EVENT
-
-
-def _plans(text: str) -> Iterator[Found]:
-    for match in _PLAN.finditer(text):
-        name = match[0] if match[0].endswith("规划") else match[0] + "规划"
-        yield match.start(), match.end(), name, EntityType.PROGRAMME
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -181,9 +93,9 @@ def _openings() -> frozenset[str]:
     return frozenset(verbs | lexicon.words("manner") | lexicon.words("openers"))
 
 
-def _in_chunk(text: str, start: int, end: int) -> Iterator[Found]:
+def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     """Yield the name at the end of a chunk, what is said of it aside (体育产业规模), or a body or a formula before it."""
-    core = _said_of(text[start:end])
+    core = _said_of(text[start:end].removesuffix("新"))
     ended = bool(types.head(core))
     for word in words.split(core):
         if _is_of_firm(core, word.start):
@@ -218,15 +130,19 @@ def _is_body(name: str, kind: EntityType) -> bool:
     return types.proper(name)
 
 
-def _formulas(text: str, start: int, end: int) -> Iterator[Found]:
+def _formulas(text: str, start: int, end: int) -> Iterator[standing.Found]:
     """Yield the formulas in a chunk with the words that belong to them: 基层“三保”, “一老一小”服务."""
     for match in _FORMULA.finditer(text, start, end):
         first, last = match.span()
-        if match[0].endswith(_DONE) or types.plain(match[0]) in lexicon.words("generic") or text.startswith(_CLASSES, last):
+        if (
+            match[0].endswith(_DONE)
+            or types.plain(match[0]) in lexicon.words("generic")
+            or text.startswith(_CLASSES, last)
+        ):
             continue
         if first - start <= _QUALIFIED and not types.head(text[start:first]) and "“" not in text[start:first]:
             first = start
-        noun = next((noun for noun in _BEHIND_QUOTATION if text.startswith(noun, last)), "")
+        noun = next((noun for noun in standing.BEHIND_QUOTATION if text.startswith(noun, last)), "")
         yield first, last + len(noun), text[first : last + len(noun)], EntityType.PROGRAMME
 
 
@@ -240,7 +156,7 @@ def _is_of_firm(core: str, at: int) -> bool:
 def _said_of(chunk: str) -> str:
     """Return a chunk without the nouns that measure or follow a name: 体育产业规模 → 体育产业, 黄河干流水质 → 黄河干流."""
     while types.term(chunk) is None and not places.get(chunk):
-        shorter = phrases.trim(chunk)
+        shorter = trimming.trim(chunk)
         tail = lexicon.ending("classes", shorter)
         if tail and len(shorter) - len(tail) > 1 and not types.head(shorter):
             shorter = shorter[: -len(tail)]

@@ -25,6 +25,9 @@ _BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|自|从|由|于|按|以|是)$
 _BASE_AFTER = re.compile(r"^(?:以来|起|相比|同期|水平|的?基础上|度|不变价|价格计算|到期|的\d)")
 # Titles and remarks in brackets name years that are not those of the clause: 《行动计划（2024—2027年）》.
 _BRACKETED = re.compile(r"《[^》]*》|（[^）]*）")
+_OPENS = re.compile(
+    rf"(?:展望|到|在|进入|面向)?(?:\d{{4}}年|新的一年|今年|明年|本年度|年内|今后|未来|{PLAN.format('')})"
+)
 _EDGES = "，、：: "
 # A clause of so few characters beside its time word says nothing but the time: 到2030年，
 _BARE = 2
@@ -39,6 +42,11 @@ def said(clause: str, issued: int) -> Said | None:
     """
     clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
     return _until(clause, issued) or _plan_years(clause, issued) or _year(clause, issued) or _words(clause, issued)
+
+
+def opens(clause: str) -> bool:
+    """Whether a time opens the clause: 今年要…, but not 为今年发展打下基础."""
+    return _OPENS.match(clause.lstrip(_EDGES)) is not None
 
 
 def _until(clause: str, issued: int) -> Said | None:

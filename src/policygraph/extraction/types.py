@@ -24,15 +24,20 @@ _PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
 _CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
 # Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
-_OPENING_CLAUSES = frozenset("对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
+_OPENING_CLAUSES = frozenset("用对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
+_OPENING_VERBS = frozenset({"代表", "共建", "使用"})
 _INSIDE_CLAUSES = frozenset({
+    "时期", "相", "更多", "投向",
     "借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被", "将", "把",
     "一批", "一系列", "更好", "大力", "深入", "扎实", "切实", "着力", "努力", "进一步", "继续",
 })  # fmt: skip
 # Projects of which every report has many: 跨区域文旅融合重大项目.
 _SORTS_OF_PROJECTS = ("重大项目", "重点项目")
 # Names of the economy as a whole, whatever is said before them: 金融服务实体经济.
-_WHOLE_ECONOMIES = ("实体经济", "国民经济", "世界经济", "经济社会")
+_WHOLE_ECONOMIES = (
+    "实体经济", "国民经济", "世界经济", "国际经济", "宏观经济", "区域经济", "市场经济", "对外经济", "地区经济", "主义经济",
+    "经济体经济", "与经济", "和经济",
+)  # fmt: skip
 # Things of which a province has one: 省实验室, 省博物馆.
 _OF_PROVINCE = re.compile(
     r"省(?:实验室|科学院|社科院|农科院|博物馆|博物院|图书馆|美术馆|科技馆|文化馆|体育馆|体育场|大剧院|人民医院)$"
@@ -40,6 +45,8 @@ _OF_PROVINCE = re.compile(
 # 创造型改革, 标志性工程: a quality is no name.
 _QUALITIES = ("性", "型", "式")
 _QUALITY = 3
+# “四个中心”: a formula is a programme, whatever its noun.
+_FORMULA = re.compile(r"“[一二两三四五六七八九十][^“”]{1,5}”")
 _LONGEST_DIVISION = 7
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
@@ -135,35 +142,43 @@ def of(name: str, measured: bool) -> EntityType | None:
     core = plain(name)
     if kind := term(name):
         return kind
-    if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic") or is_class(name):
-        return None
-    if is_clause(name):
+    if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic") or is_class(name) or is_clause(name):
         return None
     if is_slogan(core):
         return EntityType.PROGRAMME
     if is_place(core):
         return EntityType.PLACE if measured or places.get(core) else None
     ended = head(name)
-    if not ended and measured and _is_division(core):
-        return EntityType.PLACE
-    if not ended or says_nothing(core) or _of_a_place(core):
-        return None
-    if ended in _flagged("weak") and not _distinct(name, ended):
+    if not ended:
+        return EntityType.PLACE if measured and _is_division(core) else None
+    if says_nothing(core) or _of_a_place(core) or (ended in _flagged("weak") and not _distinct(name, ended)):
         return None
     kind = EntityType(lexicon.mapping("heads")[ended])
-    if kind is EntityType.INDUSTRY and (core.endswith(_WHOLE_ECONOMIES) or len(core) - len(ended) == 1):
-        return None
-    if kind in (EntityType.INDUSTRY, EntityType.ORGANIZATION) and _is_action(name):
-        return None
-    if kind is EntityType.INDUSTRY and core.rpartition("和")[2] in lexicon.words("generic"):
-        return None
+    if kind is EntityType.PLATFORM and _FORMULA.fullmatch(name):
+        kind = EntityType.PROGRAMME
+    return kind if _is_one(name, ended, kind) and (measured or _is_named(name, ended, kind)) else None
+
+
+def _is_named(name: str, ended: str, kind: EntityType) -> bool:
+    """Whether a phrase is a name where no measure acts on it: an industry, an event, a proper name, a term and its noun."""
+    if kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name):
+        return True
+    return term(plain(name).removesuffix(ended)) is EntityType.PROGRAMME
+
+
+def _is_one(name: str, ended: str, kind: EntityType) -> bool:
+    """Whether a phrase with a typed noun names one thing, not an action, the whole economy, or projects of all sorts."""
+    core = plain(name)
     if core.endswith(_SORTS_OF_PROJECTS) and not proper(name):
-        return None
-    named = kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name)
-    named = named or term(core.removesuffix(ended)) is EntityType.PROGRAMME
-    if not measured and not named:
-        return None
-    return kind
+        return False
+    if kind in (EntityType.INDUSTRY, EntityType.ORGANIZATION) and _is_action(name):
+        return False
+    first, joint, last = core.rpartition("和")
+    if joint and (last in lexicon.words("generic") or kind is EntityType.ORGANIZATION) and not proper(first):
+        return False
+    if kind is not EntityType.INDUSTRY:
+        return True
+    return not (core.endswith(_WHOLE_ECONOMIES) or len(core) - len(ended) == 1)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -172,7 +187,11 @@ def is_clause(phrase: str) -> bool:
     if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
         return True
     texts = [word.text for word in words.split(phrase)]
+    if texts[0] in _OPENING_VERBS and len(texts) > 1:
+        return True
     if "为" in texts and texts[0] != "以":
+        return True
+    if "向" in texts[1:]:
         return True
     return texts[0] in _OPENING_CLAUSES or not _INSIDE_CLAUSES.isdisjoint(texts)
 
@@ -202,7 +221,7 @@ def _distinct(name: str, ended: str) -> bool:
     """Whether a name with a weak noun (机制, 活动, 线) is still one thing's: it has a proper name, a number or many words."""
     if proper(name) or any(char.isdigit() for char in name) or name.startswith(("国家", "全国", "世界", "中国")):
         return True
-    return ended == "机制" and len(name) > 7
+    return ended.endswith("机制") and len(name) > 7
 
 
 @lru_cache(maxsize=_KEPT)

@@ -40,8 +40,11 @@ _FUND = re.compile(r"(?:的)?[^，。；、]{0,16}?基金")
 _RELATIVE = re.compile(r"的(?!增长|速度|目标|水平|规模|就业)[一-鿿]")
 # 发放超亿元的“大礼包”, 统筹20亿元实施6个专项: what is paid out is an amount, whatever it is for.
 _PAYS = re.compile(r"(?:发放|兑现|安排|投入|下达|拨付|筹措|筹集|统筹|争取|争取到|发行|补助|投资)(?:了|资金)?$")
+# 城镇新增就业45万人以上的目标
+_AIM = re.compile(r"的(?:预期)?目标")
 # 提出20项主要指标, 抓好9个方面工作: parts of the report, not of what is done.
-_PARTS = re.compile(r"[^，。；、\d]{0,6}?(?:指标(?!体系|任务)|维度|任务举措)|方面")
+_PARTS = re.compile(r"[^，。；、\d]{0,6}?(?:指标(?!体系|任务)|维度|任务举措|领域的(?:重点)?任务)|方面")
+_PARTS_BEFORE = re.compile(r"性指标$")  # 预期性指标19项
 # 由5天压缩至3天; but 5年增长18.7% says over how long
 _CHANGES_TO = re.compile(r"(?:提高|提升|增加|下降|降低|压减|压缩|缩短|延长|减少|调整|扩大)?[到至]|压缩|缩短")
 # 跨过3个万亿元大关
@@ -50,11 +53,11 @@ _STEP = re.compile(r"新?台阶|大关|关口|门槛|规模(?:的)?(?![一-鿿])
 # Spans of time are values where time is what is counted: 优良天数225天, 压缩至3个工作日.
 _TIME_COUNTED = re.compile(
     r"""(?: 天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长
-          | 延长至|延长到|共|达|达到|合计|累计 ) [^，；。、\d]{0,6}$
+          | 延长至|延长到|共|达|达到|合计|累计|车程|用时|耗时|缩至|缩到 ) [^，；。、\d]{0,6}$
       | (?:年限|寿命|年龄)[^，；。]{0,16}$""",  # 平均受教育年限从10.23年提高到10.8年
     re.VERBOSE,
 )
-_RUN = re.compile(r"[一二三四五六七八九十]连.$")  # 十一连增
+_RUN = re.compile(r"[一二三四五六七八九十\d]连.$")  # 十一连增
 # 提高到798元和676元
 _JOINS = {"和", "与", "及"}
 # 人均预期寿命83.9岁, but 为65岁以上老年人
@@ -124,7 +127,7 @@ class _Candidate:
         if kind == "class" and (between := self.between()) is not None and _WATER.match(between):
             return False
         if kind in {"count", "people", "visits"}:
-            other = _PARTS.match(self.after) or _STEPS.match(self.after)
+            other = _PARTS.match(self.after) or _PARTS_BEFORE.search(self.before) or _STEPS.match(self.after)
             return not (other or self._is_among() or self._is_class())
         if kind in {"rate", "points"}:
             return True
@@ -152,6 +155,8 @@ class _Candidate:
 
     def _is_class(self) -> bool:
         """30户以上自然村通硬化路的比例达70% counts no households."""
+        if _AIM.match(self.after):
+            return False
         bounded = self.number.endswith(("以上", "以下")) and bool(_NOUN_FOLLOWS.match(self.after))
         if self.quantity.start < self.quantity.number and _RELATIVE.match(self.after):
             return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Verbs whose object can be a clause: 推动清华大学智能绿色交通等国家重点实验室设立分室.
 CAUSATIVE = frozenset({
-    "推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成",
+    "推动", "推进", "支持", "确保", "促进", "加快", "力争", "争取", "鼓励", "引导", "助力", "实现", "推动形成", "联动",
 })  # fmt: skip
 # Verbs that lead up to another verb with the same object: 谋划实施, 培育创建, 探索推进.
 INTRODUCING = frozenset({

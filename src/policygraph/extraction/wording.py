@@ -7,7 +7,6 @@ from functools import cache
 
 from policygraph.extraction.wordlists import rows
 
-
 _OPENS = re.compile(r"新|入库|引[进育]|招引|建成|培育|组建|形成|集聚|汇聚|获批|开通|累计")
 
 
@@ -18,7 +17,7 @@ def _alternatives(words: list[str]) -> str:
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
 _HOW = (
     r"(?:去年|今年|全年|当年|同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|"
-    r"首次|历史性|连续|大幅|继续|保持|稳步|仍|(?<!\d)年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
+    r"首次|历史性|连续|大幅|逆势|快速|平稳|恢复性|继续|保持|稳步|仍|(?<!\d)年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
 )
 
 
@@ -32,7 +31,10 @@ def predicate_at_end() -> re.Pattern[str]:
 @cache
 def manner_at_end() -> re.Pattern[str]:
     """Return the pattern of what may stand between a subject and a bare number: 汽车产量[历史性]突破百万辆."""
-    return re.compile(r"(?:首次|历史性|连续|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|再次|由此|有望|预计|去年|今年|全年|当年)+$")
+    return re.compile(
+        r"(?:首次|历史性|连续|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|再次|由此|有望|预计"
+        r"|去年|今年|全年|当年)+$"
+    )
 
 
 @cache

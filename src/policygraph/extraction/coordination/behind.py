@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 # What begins like this goes on with another thing; but 和美乡村 and 及时 are words.
 _GOES_ON = re.compile(r"[、）)”（(]|和(?![美平谐睦])|与|及(?!时)")
+# 5件大中型水库[和滇中引水等重点水利工程]
+_AND_OTHERS = re.compile(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
 # 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
 CLASS_ONLY = re.compile(r"[^，；。、\d]{1,4}级")
 _CLASS = re.compile(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
-_NOTHING_COUNTED = re.compile(r"(?:[一两三四五六七八九十]个)?(?:大关|台阶|关口)|安排|的?规模$|的?(?:速度|目标|水平)$")
+_NOTHING_COUNTED = re.compile(
+    r"(?:[一两三四五六七八九十]个)?(?:大关|台阶|关口)|安排|的(?:预期)?目标|的?规模$|的?(?:速度|目标|水平)$"
+)
 _ON_AVERAGE = re.compile(r"(?:日均|年均|人均|平均|累计)$")
 
 
@@ -32,7 +36,9 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
         right = _before_next(right, following, text)
     if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    right = right.rstrip("、和及与并")
+    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
+    if following and wording.action_at_start().fullmatch(right):
+        return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):
         return right + shared["noun"]
     return right

@@ -8,10 +8,13 @@ from policygraph.extraction import wording
 from policygraph.ontology import places
 
 _OPENING, _CLOSING = "（(“《", "）)”》"
-_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|及(?![时其])|与")
+_TRAFFIC = re.compile(r"(?P<owner>.+?)(?P<kind>航空货邮|货邮|货物|旅客|集装箱)(?:吞吐量)?")
+_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相])|与")
 _MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
 # 城乡低保标准: one word for two subjects.
+_SIDES = {"城镇", "农村", "城市", "乡村", "境内", "境外", "国内", "入境"}
 _BOTH, _TOWN_AND_COUNTRY = "城乡", ("城市", "农村")
+_REMARK = re.compile(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
 _INDUSTRIES = re.compile(
@@ -66,6 +69,8 @@ def subjects(words: str, number: int = 0) -> list[str]:
         return []
     action = wording.action_at_start().match(found[0])
     verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
+    if shared := _same_object(found) or _traffic(found):
+        return shared
     named = _with_shared_place(found) or _with_shared_nouns(found)
     return [named[0], *(verb + part for part in named[1:])]
 
@@ -73,30 +78,60 @@ def subjects(words: str, number: int = 0) -> list[str]:
 def _with_shared_place(found: list[str]) -> list[str]:
     """Give each place what stands behind the last of them: 广州、深圳[地铁线网单日最高客运量]."""
     last = found[-1]
-    own = next((last[:length] for length in (4, 3, 2) if places.get(last[:length])), "")
-    if not own or own == last or not all(places.get(part) for part in found[:-1]):
+    own = next((last[:length] for length in (4, 3, 2) if _is_place(last[:length])), "")
+    if not own or own == last or not all(_is_place(part) for part in found[:-1]):
         return []
     return [*(part + last.removeprefix(own) for part in found[:-1]), last]
 
 
+def _is_place(words: str) -> bool:
+    """Whether words are a place, or one of the two kinds of places that reports set side by side: 城镇、农村常住居民."""
+    return words in _SIDES or places.get(words) is not None
+
+
+def _traffic(found: list[str]) -> list[str]:
+    """Return kinds of traffic, each with what they share: 上海机场航空货邮和旅客吞吐量."""
+    first = _TRAFFIC.fullmatch(found[0])
+    if first is None or not found[-1].endswith("吞吐量") or not first["owner"]:
+        return []
+    rest = [part if part.endswith("吞吐量") else part + "吞吐量" for part in found[1:]]
+    if any(_TRAFFIC.fullmatch(part) for part in rest):
+        return []
+    return [first["owner"] + first["kind"] + "吞吐量", *(first["owner"] + part for part in rest)]
+
+
+def _same_object(found: list[str]) -> list[str]:
+    """Return undertakings with their common object: 开工、投产新能源项目."""
+    last = wording.action_at_start().match(found[-1])
+    if last is None or not all(wording.action_at_start().fullmatch(part) for part in found[:-1]):
+        return []
+    return [*(part + found[-1][last.end() :] for part in found[:-1]), found[-1]]
+
+
 def _with_shared_nouns(found: list[str]) -> list[str]:
-    """Give each part the noun of the last (增加值), and the last ones what the first begins with (项目结算率、决算率)."""
+    """Give each part the noun of the next that has one (增加值), and the last ones what the first begins with (项目结算率、决算率)."""
     measured = wording.measure_noun_at_end().search(found[-1])
     noun = measured["noun"] if measured and measured.start() > 0 else ""
-    noun = found[-1][-_RATE:] if noun == "率" else noun
+    first = wording.measure_noun_at_end().search(found[0])
+    prefix = found[0][: first.start()] if first else ""
     whole = found[-1][: measured.start()] if measured else ""
     if whole and (inner := wording.measure_noun_at_end().fullmatch(whole)) and _measures_all(found, inner["noun"]):
         found = [*(part + noun for part in found[:-1]), found[-1]]
-    first = wording.measure_noun_at_end().search(found[0])
-    prefix = found[0][: first.start()] if first else ""
-    named = []
-    for index, part in enumerate(found):
+    named: list[str] = []
+    shared = ""
+    for index, part in reversed(list(enumerate(found))):
         own = wording.measure_noun_at_end().search(part)
+        shared = _shareable(part, own["noun"]) if own and own.start() > 0 else shared
         if index and own and (own.start() == 0 or wording.measure_noun_at_end().fullmatch(part[: own.start()])):
             named.append(prefix + part)
         else:
-            named.append(part if own or index == len(found) - 1 else part + noun)
-    return named
+            named.append(part if own else part + shared)
+    return named[::-1]
+
+
+def _shareable(part: str, noun: str) -> str:
+    """Return the noun that the parts before share; of a rate it is three characters long: 覆盖率 of 处理设施覆盖率."""
+    return _REMARK.sub("", part)[-_RATE:] if noun == "率" else noun
 
 
 def _measures_all(found: list[str], inner: str) -> bool:

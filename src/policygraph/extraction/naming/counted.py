@@ -19,9 +19,18 @@ _PREDICATE = "获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到
 _SAYS_ITSELF = re.compile(rf".{{2}}(?:{_PREDICATE})")
 _THING_ENDS = re.compile(rf"(?<=.{{2}})(?:{_PREDICATE}|规模|日均|有序|全面|顺利|扎实)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
-_COMMENT = re.compile(r"(?<=.{2})(?:普遍|全部|全面超额|均(?![衡等价])|都(?=[一-鿿])|(?<![重主需首必纪政])要(?!素)|将)")
+_COMMENT = re.compile(
+    r"(?<=.{2})(?:普遍|全部|全面超额|均(?![衡等价])|都(?=[一-鿿])|(?<![重主需首必纪政])要(?!素)|将"
+    r"|取得(?:积极|重要|明显|显著|新))"
+)
 # 14个市空气质量[首次全部]达到国家二级标准: what they have reached says which they are.
 _ALL_REACHED = re.compile(r"(?:首次|全部|均|都)+(?=达到|达|入选|进入|获|建成|纳入|通过)")
+# 总规模1000亿元的产业投资基金投入运行: the size is that of the fund.
+_SIZED = re.compile(r"(?P<noun>总规模|总投资|投资额|规模)$")
+_OF_SIZE = re.compile(r"[^，；]*?(?:基金|项目|工程|基地|园区|产业园|平台|集群|中心)")
+_JOINS = re.compile(r"(?:[和与]|(?<![惠普涉以])及)$")
+# 13次编号洪水[、为1998年以来最多]
+_RECORD = re.compile(r"、[为创][^，；、]*$")
 _MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
@@ -46,8 +55,12 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where action or subject stand before the number and the thing behind it."""
     right = _COMMENT.split(_right(context), maxsplit=1)[0]
     cleaned = clean(context.left, context)
-    if cleaned == "以":
-        cleaned = ""
+    if sized := _SIZED.search(cleaned):
+        thing = _OF_SIZE.match(right)
+        whole = f"{thing[0] if thing else right}{sized['noun']}"
+        return wording.spelled_out(whole), replace(topic, subject=whole, thing=thing[0] if thing else right)
+    if cleaned == "以" or _JOINS.search(cleaned):
+        cleaned = ""  # 大型水电站和690万千瓦火电项目
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
     subject, verb = _subject_and_verb(cleaned, context, topic)
@@ -63,6 +76,9 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
         # 实施育儿补贴制度、惠及3000多万婴幼儿
         return before[opening.end() :] if opening else before, effect["verb"]
     if cleaned.endswith("等") or context.left.strip(EDGES).endswith("等") or "、" in cleaned:
+        ends = None if cleaned.endswith("等") or opening else wording.action_at_end().search(cleaned)
+        if ends:
+            return "", ends["verb"]  # 广州、深圳援助梅州建设4个小镇
         return "", opening["verb"] if opening else topic.action if context.joined else ""
     if closing := wording.action_at_end().search(cleaned):
         return cleaned[: closing.start()], closing["verb"]
@@ -72,7 +88,7 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
 
 
 def _right(context: Context) -> str:
-    return _MEANS.sub("", context.right.lstrip("的").strip(EDGES))
+    return _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
 
 
 def _thing(right: str) -> str:

@@ -20,19 +20,34 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_TIME_WITHIN = re.compile(r"时隔\d+年|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?")  # 中欧班列[去年前11个月]开行…
+_TIME_WITHIN = re.compile(
+    r"时隔\d+年|(?:19|20)\d\d年以来|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?"
+)  # 中欧班列[去年前11个月]开行…
 _YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
 _YEARS_ALONE = re.compile(rf"^{_YEARS}$")
+# 经济增速居全国第5位, 经济总量居全国第4位
+_ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
 _YEARS_AT_END = re.compile(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
 _OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产)|固定|社会|全|的|城镇|农村|$)"
-# What the value before leaves behind: 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
-_REST = re.compile(r"^[一二三四五六七八九十]是(?!否)|^(?:新?台阶|大关|关口|左右|以上)[、，]|^（(?=其中|含)")
+# What says how it is counted, another undertaking, what the value before leaves behind: [按一年计]意向成交金额,
+# [打响“旅居”品牌、]力争旅居人数, 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
+_REST = re.compile(
+    r"""
+    ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=力争|确保|争取|预计) | [一二三四五六七八九十]是(?!否)
+        | (?:新?台阶|大关|关口|左右|以上)[、，] | （(?=其中|含) )
+    """,
+    re.VERBOSE,
+)
 # 我省健儿在巴黎奥运会上勇夺4金
-_CONTEST = re.compile(r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$")
+_CONTEST = re.compile(
+    r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+)
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
-_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2})")
-_EXAMPLES = re.compile(r"(?P<first>[^、，]{1,16})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
+_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,6}$)")
+# Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
+_WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
+_EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
 def clean(words: str, context: Context) -> str:
@@ -47,12 +62,13 @@ def clean(words: str, context: Context) -> str:
             words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
         words = _CONTEST.sub(r"\g<event>获", words)
         words = _without_adverb(words).strip(EDGES)
-    return _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
+    words = _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
+    return context.gdp + words.removeprefix("经济").removeprefix("总量") if words in _ECONOMY else words
 
 
 def _without_adverb(words: str) -> str:
     adverb = wording.opening_adverb().match(words)
-    if adverb is None or adverb.end() == len(words):
+    if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(rest):
@@ -75,5 +91,7 @@ def _without_examples(words: str) -> str:
         verb = wording.action_at_start().match(first, at) if at else None
         return words[: match.start()] + (first[: verb.end()] if verb else "") + words[match.end() :]
     verb = wording.action_at_end().search(first) or wording.action_at_start().match(first)
+    while verb and (more := wording.action_at_start().match(first, verb.end())):
+        verb = more  # 累计免费筛查
     kept = first[: verb.end()] if verb else ""
     return words[: match.start()] + kept + words[match.end() :]

@@ -42,11 +42,17 @@ def is_total(head: str) -> bool:
     return head in _TOTALS | _ADDED_UP
 
 
-def owned(head: str, topic: Topic) -> str:
-    """Return the head with its owner from the topic."""
+def owned(head: str, topic: Topic, noun: str = "数") -> str:
+    """Return the head with its owner from the topic.
+
+    Args:
+        head: the head.
+        topic: what the words before have been about.
+        noun: what the unit counts in: 数, 面积, 长度.
+    """
     owner = topic.thing or topic.subject
     if head in _ADDED_UP:
-        return f"{owner}总数"
+        return f"{owner}总{noun}"  # 绿道…、累计近2000公里: 总长度
     if head in _TOTALS:
         return owner if owner.endswith((head, *_MONEY_TOTALS)) else owner + head
     if head in {"增速", "增幅"}:

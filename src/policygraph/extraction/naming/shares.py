@@ -38,4 +38,4 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
         subject = owners.owned(subject, topic)
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
     named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
-    return wording.spelled_out(named), replace(topic, subject=subject)
+    return wording.spelled_out(named), replace(topic, subject=subject if whole else named)

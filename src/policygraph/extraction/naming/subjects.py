@@ -10,7 +10,7 @@ from policygraph.extraction import wording
 from policygraph.extraction.naming import owners, shares, suffixes
 from policygraph.extraction.naming.context import EDGES
 from policygraph.extraction.naming.openings import clean
-from policygraph.extraction.quantities import unit_kind
+from policygraph.extraction.quantities import unit_kind, unit_noun
 from policygraph.ontology import places
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if unit_kind(context.unit) == "rate" and (aim := _AIM.search(cleaned)):
         cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
     if not cleaned and _is_total(word, context, topic):
-        whole = owners.owned("总数", topic)
+        whole = topic.thing + "总" + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
     return (wording.spelled_out(suffixes.named(whole, word, how, context)) if whole else ""), topic
@@ -58,8 +58,11 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
     """Whether a value is the total of what was newly added: 经营主体新增105万户，达到920万户."""
-    added = topic.action.startswith(("新", "净增")) and bool(topic.thing) and context.unit == topic.unit
-    return added and bool(word) and wording.predicate_class(word) == "level" and unit_kind(context.unit) == "count"
+    summed = context.left.strip(EDGES).startswith("累计")
+    added = topic.action.startswith(("新", "净增")) or (bool(topic.action) and summed)
+    if not (added and word and topic.thing and context.unit == topic.unit):
+        return False
+    return wording.predicate_class(word) == "level" and unit_noun(context.unit) in {"数", "面积", "长度", "人数"}
 
 
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
@@ -76,7 +79,7 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     if cleaned.startswith("对") and "贡献" in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if owners.needs_owner(cleaned):
-        whole = owners.owned(cleaned, topic)
+        whole = owners.owned(cleaned, topic, unit_noun(context.unit) or "数")
         return whole, replace(topic, subject=whole, action="" if owners.is_total(cleaned) else topic.action)
     action = wording.action_at_start().match(cleaned)
     if action:
@@ -108,7 +111,7 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = cleaned
-    if measured and unit_kind(context.unit) != "count":
+    if measured and unit_kind(context.unit) != "count" and not cleaned.endswith("生产总值"):
         thing = cleaned[: measured.start()] or cleaned
     elif doing := wording.action_inside().search(cleaned):
         thing = cleaned[: doing.start()]

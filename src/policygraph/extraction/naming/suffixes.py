@@ -23,7 +23,8 @@ _CUTS = {"减少", "缩减", "压减", "减"}
 _GROWS = {"增长", "增加", "增"}
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
 _ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
-_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?[年期])$")
+_OVER_LAST_YEAR = re.compile(r"[比较](?:上年|去年)(?:同期)?$")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末]|年前))$")
 
 
 def uncompared(subject: str) -> str:
@@ -59,7 +60,7 @@ def of_unit(whole: str, unit: str) -> str:
     if kind == "class":
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
-        return "" if whole.endswith("里程") else "里程"
+        return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
     if kind == "people":
         return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
@@ -108,6 +109,6 @@ def _change(word: str, how: str, context: Context) -> str:
     kind, noun = unit_kind(context.unit), unit_noun(context.unit)
     changed = "增加" if word == "增" else word
     before = context.left.strip(EDGES).removesuffix(word)
-    if not before.removesuffix(how) or _COMPARED.search(before):
+    if not before.removesuffix(how) or _OVER_LAST_YEAR.search(before):
         changed = f"比上年{changed}"
     return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")

@@ -26,7 +26,7 @@ def pattern() -> re.Pattern[str]:
     unit = units.alternatives()
     return re.compile(
         rf"""
-        (?P<low>{numerals.NUMBER}) (?P<few>[多余])? (?P<scale>{numerals.SCALE})? (?P<few2>[多余])?
+        (?P<low>{numerals.NUMBER}) (?P<few>[多余])? (?P<scale>{numerals.SCALE})? (?P<few2>[多余](?P<more>亿)?)?          # 4万多亿元
         (?: (?P<unit1>{unit})? {_DASH} (?P<high>{numerals.NUMBER}) (?P<scale2>{numerals.SCALE})? )?
         (?:个(?=多(?:百分点|月|季度|小时)))? (?P<few3>[多余])? (?P<unit>{unit})     # 2个多百分点
         """,
@@ -56,7 +56,7 @@ def _range(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _single(text: str, match: re.Match[str]) -> Quantity:
     """Return the quantity of a match; of two that a dash parts (由46.9%到48.2%) the first."""
-    value = numerals.scaled(match["low"], match["scale"])
+    value = numerals.scaled(match["low"], (match["scale"] or "") + (match["more"] or ""))
     few = bool(match["few"] or match["few2"] or match["few3"])
     if match["high"] is None:
         return bounded(text, match.start(), match.end(), value, units.spelled(match["unit"]), few=few)

@@ -32,7 +32,11 @@ _SHARED = re.compile(
 _STEPS = re.compile(rf"(?P<low>{NUMBER})(?P<scale>万亿|千亿|百亿|亿)(?=[^，；。]{{0,12}}(?:台阶|大关|关口))(?!元)")
 _DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
 _ENDS = r"(?=[，。；、）]|以[上内下]|左右|关口|大关|$)"
-_UNITLESS = re.compile(rf"(?<=[至到为])(?P<low>{NUMBER})(?P<scale>{SCALE})?{_ENDS}")  # 交通指数下降至6.08
+# 交通指数下降至6.08, 城乡居民收入比值由3.27缩小至2.93
+_UNITLESS = re.compile(
+    rf"(?:(?<=[至到为])(?=[\d.,]+(?:{SCALE})?{_ENDS})|(?<=[由从])(?=[\d.]+[^，；。\d]{{0,4}}[到至][\d.]+{_ENDS}))"
+    rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?"
+)
 _NO_UNIT = re.compile(
     rf"(?P<low>{NUMBER})(?P<few>[多余])?(?P<scale>万|亿)(?P<few2>[多余])?{_ENDS}"
 )  # 农村贫困人口减少1240万
@@ -92,7 +96,11 @@ def find_bare(text: str) -> Iterator[Quantity]:
         following = match["next"]
         if match["big"] or _PLACES.match(following):
             unit = "个"
-        elif match["scale"] and following not in _NO_NOUN and ("亿" not in match["scale"] or _PEOPLE.match(text, match.end())):
+        elif (
+            match["scale"]
+            and following not in _NO_NOUN
+            and ("亿" not in match["scale"] or _PEOPLE.match(text, match.end()))
+        ):
             unit = _COUNTED_BY_SCALE
         else:
             continue

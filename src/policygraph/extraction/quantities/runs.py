@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RUN = re.compile(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit>年|个月|个季度)")
-_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连[增冠快丰降升涨]")
+_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连[增冠快丰降升涨好优]")
 
 
 def find(text: str) -> Iterator[Quantity]:

@@ -11,6 +11,8 @@ export const SIZE = 12.5;
 export const LARGE = 15;
 const GAP = 3;
 const EDGE = 4;
+/** Names tried for every one that a view bears: where things crowd, most find no room. */
+const TRIES = 6;
 /** More characters than this are cut, but for what the reader has chosen. */
 const LONGEST = 24;
 
@@ -51,9 +53,11 @@ export class Occupancy {
 export function place(wishes, measure, view, limit, occupancy = new Occupancy()) {
   /** @type {Label[]} */
   const labels = [];
+  let tries = 0;
   for (const wish of wishes) {
-    if (labels.length >= limit) break;
+    if (labels.length >= limit || tries >= limit * TRIES) break;
     if (wish.x < -20 || wish.y < -20 || wish.x > view.width + 20 || wish.y > view.height + 20) continue;
+    tries += 1;
     const text = wish.strong ? wish.text : shortened(wish.text);
     const size = wish.large ? LARGE : SIZE;
     const width = measure(text, wish.large);

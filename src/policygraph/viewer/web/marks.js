@@ -44,27 +44,62 @@ export function drawLines(context, { lines, places }, { at, width, height }, col
  * @param {View} view
  * @param {Page} page
  */
-export function drawThings(context, { places }, view, page) {
+export function drawThings(context, { places, ranked }, view, page) {
   const { at, scale, ratio, width, height } = view;
-  for (const [t, place] of places) {
-    const { x, y } = at(place);
+  const isDark = page.dark;
+  const crowded = ranked.length > CROWD;
+  // The most important ones come last, on top.
+  for (let i = ranked.length - 1; i >= 0; i--) {
+    const t = ranked[i];
+    const { x, y } = at(/** @type {Point} */ (places.get(t)));
     const r = Math.max(1.5, Math.round(radius(t) * scale * 2) / 2);
     if (x < -r || y < -r || x > width + r || y > height + r) continue;
-    const sprite = spriteOf(t.type, r, ratio, page);
-    const side = sprite.width / ratio;
-    // On whole pixels of the screen a picture is copied as it is.
-    context.drawImage(sprite, Math.round((x - side / 2) * ratio) / ratio, Math.round((y - side / 2) * ratio) / ratio, side, side);
+    if (crowded && r < SHAPE_SEEN) speck(context, t.type, x, y, r, isDark);
+    else stamp(context, spriteOf(t.type, r, ratio, isDark, page), x, y, ratio);
   }
+}
+
+/** Of more things than this, those below a size in pixels at which a shape cannot be told are specks of their colour. */
+const CROWD = 2000;
+const SHAPE_SEEN = 2.5;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} type
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {boolean} isDark
+ */
+function speck(context, type, x, y, r, isDark) {
+  const { color, dark } = sign(type);
+  context.fillStyle = isDark ? dark : color;
+  const side = Math.round(r * 1.8);
+  context.fillRect(Math.round(x - r), Math.round(y - r), side, side);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {HTMLCanvasElement} sprite
+ * @param {number} x
+ * @param {number} y
+ * @param {number} ratio
+ */
+function stamp(context, sprite, x, y, ratio) {
+  const side = sprite.width / ratio;
+  // On whole pixels of the screen a picture is copied as it is.
+  context.drawImage(sprite, Math.round((x - side / 2) * ratio) / ratio, Math.round((y - side / 2) * ratio) / ratio, side, side);
 }
 
 /**
  * @param {string} type
  * @param {number} r
  * @param {number} ratio
+ * @param {boolean} isDark
  * @param {Page} page
  */
-function spriteOf(type, r, ratio, page) {
-  const key = `${type} ${r} ${ratio} ${page.dark}`;
+function spriteOf(type, r, ratio, isDark, page) {
+  const key = `${type} ${r} ${ratio} ${isDark}`;
   let sprite = sprites.get(key);
   if (!sprite) {
     sprite = paint(type, r, ratio, page);

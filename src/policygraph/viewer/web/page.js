@@ -11,7 +11,7 @@ import { word } from "./words.js";
  * @typedef {import("./state.js").State} State
  */
 
-const FONT = matchMedia("(prefers-color-scheme: dark)");
+const SYSTEM_DARK = matchMedia("(prefers-color-scheme: dark)");
 
 export class Page {
   /** @type {Map<string, string>} */
@@ -32,7 +32,7 @@ export class Page {
       this.state = this.#valid(parse(location.hash, this.written));
       this.#changed();
     });
-    FONT.addEventListener("change", () => this.#changed());
+    SYSTEM_DARK.addEventListener("change", () => this.#changed());
   }
 
   get language() {
@@ -40,7 +40,7 @@ export class Page {
   }
 
   get dark() {
-    return this.state.scheme ? this.state.scheme === "dark" : FONT.matches;
+    return this.state.scheme ? this.state.scheme === "dark" : SYSTEM_DARK.matches;
   }
 
   /** @param {() => void} listener called after every change of the state */

@@ -16,10 +16,12 @@ const FIRST = ["theme", "project", "platform", "industry", "organization", "prog
  * @returns {(query: string, limit: number) => Thing[]}
  */
 export function index(model) {
-  const entries = model.things.map(entry);
+  /** @type {Entry[]} made when something is looked for the first time, not before the page is seen */
+  let entries = [];
   return (query, limit) => {
     const words = plain(query).split(" ").filter(Boolean);
     if (words.length === 0) return [];
+    if (entries.length === 0) entries = model.things.map(entry);
     /** @type {{ entry: Entry, score: number }[]} */
     const found = [];
     for (const e of entries) {

@@ -229,6 +229,22 @@ export function topsOf(model) {
  * @returns {Thing | undefined}
  */
 export function home(model, t) {
+  let theme = homes.get(t);
+  if (theme === undefined) {
+    theme = homeOf(model, t);
+    homes.set(t, theme);
+  }
+  return theme ?? undefined;
+}
+
+/** @type {WeakMap<Thing, Thing | null>} */
+const homes = new WeakMap();
+
+/**
+ * @param {Model} model
+ * @param {Thing} t
+ */
+function homeOf(model, t) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const e of t.edges) {
@@ -236,7 +252,7 @@ export function home(model, t) {
     if (top) counts.set(top, (counts.get(top) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
-  return model.themes.get(best ?? t.themes[0] ?? "");
+  return model.themes.get(best ?? t.themes[0] ?? "") ?? null;
 }
 
 /**
@@ -253,12 +269,14 @@ export function byLinks(things) {
  * @param {State} state
  */
 export function counts(model, state) {
-  const of = (/** @type {Partial<State>} */ open) => matching(model, { ...state, ...open });
-  const types = tally(of({ types: [] }), (t) => [t.type]);
-  const themes = tally(of({ themes: [] }), (t) => themesOf(model, t));
-  const documents = tally(of({ documents: [] }), (t) => t.documents);
-  const levels = tally(of({ levels: [] }), (t) => new Set(t.documents.map((d) => model.documents.get(d)?.level ?? "")));
-  const verdicts = tally(of({ verdicts: [] }), (t) => (t.verdict ? [t.verdict] : []));
+  const now = matching(model, state);
+  // A filter that is not set leaves the same things as none.
+  const of = (/** @type {"types" | "themes" | "documents" | "levels" | "verdicts"} */ key) => (state[key].length === 0 ? now : matching(model, { ...state, [key]: [] }));
+  const types = tally(of("types"), (t) => [t.type]);
+  const themes = tally(of("themes"), (t) => themesOf(model, t));
+  const documents = tally(of("documents"), (t) => t.documents);
+  const levels = tally(of("levels"), (t) => new Set(t.documents.map((d) => model.documents.get(d)?.level ?? "")));
+  const verdicts = tally(of("verdicts"), (t) => (t.verdict ? [t.verdict] : []));
   /** @type {Map<number, number>} */
   const years = new Map();
   for (const e of matchingEdges(model, { ...state, low: 0, high: 0 })) if (e.year) years.set(e.year, (years.get(e.year) ?? 0) + 1);
