@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from policygraph import viewer
 from policygraph.excerpt import fitting
+from policygraph.ledger.table import cells
 from policygraph.viewer.model import LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from policygraph.ledger.row import Row
     from policygraph.networks.view import Network
     from policygraph.statements import Document
 
@@ -18,18 +20,25 @@ if TYPE_CHECKING:
 _MOST_AREAS = 3
 
 
-def html(network: Network, documents: Sequence[Document], *, texts: Mapping[str, str] | None = None) -> str:
+def html(
+    network: Network, documents: Sequence[Document], *, texts: Mapping[str, str] | None = None,
+    ledger: Iterable[Row] = (),
+) -> str:  # fmt: skip
     """Return the page of a network; of one too large for a page, the nodes with most edges, and the title says so.
 
     Args:
         network: the network.
         documents: the documents that its evidence cites.
         texts: their texts by name, for the words around a quote; None for those that the documents hold.
+        ledger: what became of their targets; rows on targets that the page does not show are left out.
 
     """
     shown = fitting(network, LIMIT)
     part = f"（{len(network)}个节点中的{len(shown)}个）" if len(shown) < len(network) else ""
-    return viewer.html(shown, documents, title=_title(documents) + part, texts=texts)
+    statements = {node.rpartition("/")[2] for node in shown}
+    rows = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger]
+    kept = [row for row in rows if row["a_statement"] in statements]
+    return viewer.html(shown, documents, title=_title(documents) + part, texts=texts, ledger=kept)
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -68,7 +68,7 @@ def build(
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
-        files.write(stage / "index.html", page.html(network(graph, corpus), documents))
+        files.write(stage / "index.html", page.html(network(graph, corpus), documents, ledger=ledger))
     return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder)
 
 

@@ -21,10 +21,12 @@ def view(output: str, theme: str | None, year: int | None, entity: str | None, g
     """Write the page on which people explore a graph: one file that needs no network and nothing installed."""
     from policygraph import excerpt, files, page
     from policygraph.networks import network
-    from policygraph.rdf import corpus
+    from policygraph.rdf import corpus, ledger_of
 
     store = open_graph(graph)
-    documents = tuple(reading.document for reading in corpus(store.quads()).readings)
-    part = excerpt.cut(network(store), theme=theme, year=year, entity=entity)
-    files.write(Path(output), page.html(part, documents, texts=texts_of(graph).texts))
+    quads = list(store.quads())
+    said = corpus(quads)
+    documents = tuple(reading.document for reading in said.readings)
+    part = excerpt.cut(network(store, said), theme=theme, year=year, entity=entity)
+    files.write(Path(output), page.html(part, documents, texts=texts_of(graph).texts, ledger=ledger_of(quads, said)))
     click.echo(output)

@@ -107,7 +107,8 @@ def _is_no_entity(item: str, name: str, group: Group, measure: Measure) -> bool:
     """Whether an item is a class that a number counts, a slogan in quotation marks, or what an arrangement arranges."""
     if group.counted and not (item.endswith("”") or _is_carried_out(item, measure)):
         return True
-    if item.startswith("“") and types.plain(item) in lexicon.words("generic"):
+    # “工作”, and 全市 in 全市20条重点产业链: a quotation or a noun behind makes no name of a generic word.
+    if (item.startswith("“") or group.head) and types.plain(item) in lexicon.words("generic"):
         return True
     arranged = group.several and group.head.endswith(_ARRANGEMENTS)
     return arranged and (item != name or types.is_process(item))

@@ -118,9 +118,10 @@ def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
 
 
 def _counted(indicator: str, unit: str) -> Indicator | None:
-    """Return the number that a rate in persons means: 参保率1050万人 is 参保人数."""
-    if indicator.endswith("率") and quantities.kind_of(unit) == "people":
-        return indicators.find(f"{indicator[:-1]}人数")
+    """Return the number that a rate in persons means: 参保率1050万人, also named 参保率人数, is 参保人数."""
+    rate = indicator.removesuffix("人数")
+    if rate.endswith("率") and quantities.kind_of(unit) == "people":
+        return indicators.find(f"{rate[:-1]}人数")
     return None
 
 

@@ -123,4 +123,6 @@ function press(event) {
 document.addEventListener("keydown", press);
 if (matchMedia("(max-width: 760px)").matches) page.panel("details");
 page.listen(render);
+// The first thing to do is to look for something; on a phone the keyboard would cover the page.
+if (!matchMedia("(max-width: 760px)").matches && !location.hash) document.getElementById("find")?.focus({ preventScroll: true });
 document.documentElement.dataset.ready = "true";
