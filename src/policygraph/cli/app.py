@@ -51,7 +51,7 @@ def run() -> NoReturn:
     _speak_utf8()
     # What a verb makes lives nearly to its end. Looking for garbage as often as Python does by default takes a tenth of
     # the time of a build.
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(100_000, 50, 100)
     try:
         # The value of a verb that ended by itself is None, that of context.exit() the code.
         sys.exit(app.main(prog_name="policygraph", standalone_mode=False))

@@ -31,7 +31,9 @@ _UNIT = lexicon.any_of([
 # 等4家郑州研究院, 等项目: but not 等级, 等次, 一等奖, nor 平等, 高等.
 ET_CETERA = re.compile(rf"(?<![平高中初优同均])等(?![级次于待候奖])(?:{_NUMBER}{_ITEM_UNIT})?(?P<head>.*)$")
 # 鄂州花湖机场、宜昌三峡机场2个国际机场; 汽车、钢铁、化工三大产业; 麻城龟峰山2家5A级景区; 凉州、陇西、康县3县区.
-COUNTED_HEAD = re.compile(rf"(?<![第类\-—–~])共?{_NUMBER}(?:{_ITEM_UNIT}(?P<head>(?!以上|左右)(?:\dA级|\D)\D+)|{_PLACES})$")
+COUNTED_HEAD = re.compile(
+    rf"(?<![第类\-—–~])共?{_NUMBER}(?:{_ITEM_UNIT}(?P<head>(?!以上|左右)(?:\dA级|\D)\D+)|{_PLACES})$"
+)
 # 建成小微企业园40个以上; 养老机构1万家; 停车场1-2个.
 TRAILING = re.compile(rf"(?:各|共|累计|总数|新增)?(?:\d+[-—–~])?{_ROUGHLY}{_DIGITS}{_UNIT}(?:以上|左右|以内|及以上)?$")
 # Amounts of money and people say how far a programme goes; other amounts count things of a class.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from policygraph.rdf.nodes import Nodes
 from policygraph.rdf.vocab import PREFIXES, SKOS, term
 
@@ -37,8 +39,11 @@ class Concept:
 
 def read(quads: Iterable[Quad]) -> dict[str, Concept]:
     """Return the themes and indicators of a graph by IRI."""
-    nodes = Nodes(quads)
-    found = (node for node in nodes.instances(SKOS.Concept) if node.value.startswith(_NAMESPACES))
+    # One quad in five is about a concept; the others need not be sorted by node.
+    nodes = Nodes(
+        quad for quad in quads if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(_NAMESPACES)
+    )
+    found = nodes.instances(SKOS.Concept)
     return {
         node.value: Concept(
             label=nodes.text(node, SKOS.pref_label, "zh"),

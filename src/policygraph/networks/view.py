@@ -37,8 +37,10 @@ def network(store: Store, corpus: Corpus | None = None) -> Network:
         GraphError: a description in the graph is not whole, or it cannot be reached.
 
     """
+    if corpus is not None:
+        return _Builder(corpus, read(rdf.concepts(corpus))).build()
     quads = list(store.quads())
-    return _Builder(corpus or rdf.corpus(quads), read(quads)).build()
+    return _Builder(rdf.corpus(quads), read(quads)).build()
 
 
 class _Builder:

@@ -2,6 +2,6 @@
 
 from policygraph.rdf.nquads import serialise
 from policygraph.rdf.reading import corpus, ledger_of
-from policygraph.rdf.writing import quads
+from policygraph.rdf.writing import concepts, quads
 
-__all__ = ["corpus", "ledger_of", "quads", "serialise"]
+__all__ = ["concepts", "corpus", "ledger_of", "quads", "serialise"]

@@ -38,13 +38,19 @@ def quads(corpus: Corpus, rows: Iterable[Row] | None = None) -> Iterator[Quad]:
 
     """
     by_id = {fact.id: fact for fact in corpus.facts}
-    found = [*vocabulary.quads(), *_entities(corpus), *_minted(corpus)]
+    found = [*concepts(corpus), *_entities(corpus)]
     for reading in corpus.readings:
         found += _reading(reading, by_id)
     entries = derive(corpus) if rows is None else rows
     found += ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
     yield from found
     yield from dataset.quads(corpus, found)
+
+
+def concepts(corpus: Corpus) -> Iterator[Quad]:
+    """Yield the part of the graph that describes themes, indicators and codes: the vocabulary and what is minted."""
+    yield from vocabulary.quads()
+    yield from _minted(corpus)
 
 
 def _reading(reading: Reading, by_id: Mapping[str, Fact]) -> Iterator[Quad]:

@@ -96,7 +96,8 @@ def _add_node(net: PolicyNetwork, node: str, data: Mapping[str, object], place: 
         **data,
         "id": node,
         "label": str(data.get("label") or node),
-        "pinyin": names.syllables(str(data.get("label") or "")),
+        # A fact is typed by its indicator: one spelling serves all its years.
+        "pinyin": names.syllables(str(data.get("indicator") or data.get("label") or "")),
         "shape": "dot" if symbol.shape == "ring" else symbol.shape,
         "color": symbol.color,
         "x": place[0],
