@@ -58,6 +58,7 @@ def test_a_theme_is_found_by_its_english_name(page: Page) -> None:
 
 def test_slash_goes_to_the_search_and_arrow_keys_walk_its_results(page: Page) -> None:
     """As a combobox of WAI-ARIA: the chosen option is announced by aria-activedescendant."""
+    page.locator("#find").blur()
     page.keyboard.press("/")
     page.keyboard.type("科技")
     expect(page.locator("#find")).to_have_attribute("aria-activedescendant", "find-0")
@@ -65,6 +66,11 @@ def test_slash_goes_to_the_search_and_arrow_keys_walk_its_results(page: Page) ->
     second = page.locator("#find-1 .name").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_contain_text(second)
+
+
+def test_the_search_has_the_focus_at_first_sight(page: Page) -> None:
+    """One opens the page and types."""
+    expect(page.locator("#find")).to_be_focused()
 
 
 def test_keys_belong_to_the_input_method_while_it_composes(page: Page) -> None:
