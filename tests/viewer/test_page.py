@@ -60,9 +60,11 @@ def test_slash_goes_to_the_search_and_arrow_keys_walk_its_results(page: Page) ->
     """As a combobox of WAI-ARIA: the chosen option is announced by aria-activedescendant."""
     page.locator("#find").blur()
     page.keyboard.press("/")
-    page.keyboard.type("科技")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.insert_text("科技")
     expect(page.locator("#find")).to_have_attribute("aria-activedescendant", "find-0")
     page.keyboard.press("ArrowDown")
+    expect(page.locator("#find")).to_have_attribute("aria-activedescendant", "find-1")
     second = page.locator("#find-1 .name").inner_text()
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_contain_text(second)

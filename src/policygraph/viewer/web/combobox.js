@@ -25,7 +25,8 @@ export function combobox(page, find, { id, label, hint, value, choose }) {
     "aria-controls": `${id}-list`, "aria-expanded": "false", "aria-autocomplete": "list", key: id,
     input: (/** @type {InputEvent} */ e) => !e.isComposing && search(),
     compositionend: () => search(),
-    blur: () => setTimeout(close, 150),
+    // A click on a result takes the focus for a moment, and whoever has come back meanwhile goes on searching.
+    blur: () => setTimeout(() => document.activeElement !== input && close(), 150),
     keydown: (/** @type {KeyboardEvent} */ e) => press(e),
   });
 
