@@ -14,8 +14,6 @@ from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policygraph.documents.layout import Block
     from policygraph.extraction.names import Names
     from policygraph.statements import Document, Fact, Mention, Numeral
@@ -76,9 +74,3 @@ def _with_concept(fact: Fact, theme: str) -> Fact:
     """Give a fact its theme and, where its indicator is a known one, its concept."""
     indicator = indicators.find(fact.indicator) or indicators.find(fact.indicator.removeprefix(fact.area))
     return replace(fact, theme=theme, concept=indicator.id if indicator else "")
-
-
-def all_readings(documents: tuple[Document, ...], *, names: Names) -> Iterator[Reading]:
-    """Yield the reading of each document, in the order given."""
-    for document in documents:
-        yield read(document, names=names)

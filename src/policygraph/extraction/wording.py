@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policygraph.extraction.wordlists import rows
+from policygraph.extraction.lexicon import any_of, mapping, table
 
 _OPENS = re.compile(r"新|入库|引[进育]|招引|建成|培育|组建|形成|集聚|汇聚|获批|开通|累计")
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
@@ -24,7 +20,7 @@ _HOW = (
 @cache
 def predicate_at_end() -> re.Pattern[str]:
     """Return the pattern of predicates at the end of a subject: 地区生产总值[同比增长]."""
-    words = _alternatives([row["word"] for row in rows("predicates")])
+    words = any_of([row["word"] for row in table("predicates")])
     return re.compile(rf"(?P<how>{_HOW})(?<!新)(?P<word>{words})$")
 
 
@@ -40,18 +36,18 @@ def manner_at_end() -> re.Pattern[str]:
 @cache
 def predicate_class(word: str) -> str:
     """Return ``up``, ``down`` or ``level``."""
-    return next(row["class"] for row in rows("predicates") if row["word"] == word)
+    return next(row["class"] for row in table("predicates") if row["word"] == word)
 
 
 @cache
 def opening_adverb() -> re.Pattern[str]:
     """Return the pattern of words that open a clause and say nothing of the thing counted: [力争全年]引进…."""
-    return re.compile(rf"(?:{_alternatives([r['word'] for r in rows('adverbs')])})")
+    return re.compile(rf"(?:{any_of([r['word'] for r in table('adverbs')])})")
 
 
 @cache
 def _only_before_action() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("adverbs") if row["before"] == "action")
+    return frozenset(row["word"] for row in table("adverbs") if row["before"] == "action")
 
 
 def needs_action(adverb: str) -> bool:
@@ -62,14 +58,14 @@ def needs_action(adverb: str) -> bool:
 @cache
 def action_at_start() -> re.Pattern[str]:
     """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业."""
-    words = _alternatives([r["word"] for r in rows("actions")])
+    words = any_of([r["word"] for r in table("actions")])
     return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)(?![性率额量面度型业])")
 
 
 @cache
 def action_at_end() -> re.Pattern[str]:
     """Return the pattern of such verbs at the end of a stretch: 国务院各部门全年[取消和下放]."""
-    words = _alternatives([r["word"] for r in rows("actions")])
+    words = any_of([r["word"] for r in table("actions")])
     return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)了?$")
 
 
@@ -79,8 +75,8 @@ def action_behind() -> re.Pattern[str]:
 
     Only actions that open an undertaking by their nature are turned round: what is new, brought in, or added up.
     """
-    words = [row["word"] for row in rows("actions") if _OPENS.match(row["word"])]
-    return re.compile(rf"^(?P<thing>.{{2,}}?)(?P<verb>{_alternatives(words)})$")
+    words = [row["word"] for row in table("actions") if _OPENS.match(row["word"])]
+    return re.compile(rf"^(?P<thing>.{{2,}}?)(?P<verb>{any_of(words)})$")
 
 
 @cache
@@ -92,13 +88,12 @@ def action_inside() -> re.Pattern[str]:
 @cache
 def measure_noun_at_end() -> re.Pattern[str]:
     """Return the pattern of the nouns that say what is measured of a thing: 电子信息产业[增加值]."""
-    return re.compile(rf"(?P<noun>{_alternatives([r['word'] for r in rows('measure_nouns')])})$")
+    return re.compile(rf"(?P<noun>{any_of([r['word'] for r in table('measure_nouns')])})$")
 
 
 @cache
-def _shorthand() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {row["short"]: row["long"] for row in rows("shorthand")}
-    return re.compile(_alternatives(list(table))), table
+def _shorthand() -> re.Pattern[str]:
+    return re.compile(any_of(mapping("shorthand")))
 
 
 def spelled_out(name: str) -> str:
@@ -107,5 +102,5 @@ def spelled_out(name: str) -> str:
     >>> spelled_out("规上工业增加值")
     '规模以上工业增加值'
     """
-    pattern, table = _shorthand()
-    return pattern.sub(lambda m: table[m[0]] if table[m[0]] not in name else m[0], name)
+    long = mapping("shorthand")
+    return _shorthand().sub(lambda m: long[m[0]] if long[m[0]] not in name else m[0], name)

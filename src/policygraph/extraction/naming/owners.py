@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
-from policygraph.extraction.wordlists import rows
 
 if TYPE_CHECKING:
     from policygraph.extraction.naming.context import Topic
@@ -28,13 +28,12 @@ _GROWN = {"area", "mass"}
 
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted((row["word"] for row in rows("relational_heads")), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?(?:{'|'.join(map(re.escape, heads))})")
+    return re.compile(rf"(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?{any_of(words('relational_heads'))}")
 
 
-def needs_owner(words: str) -> bool:
+def needs_owner(head: str) -> bool:
     """Whether the words are only a head, so that what they belong to is left out; 经济总量 is a measure of its own."""
-    return words != "经济总量" and (words in _TOTALS | _ADDED_UP or _heads().fullmatch(words) is not None)
+    return head != "经济总量" and (head in _TOTALS | _ADDED_UP or _heads().fullmatch(head) is not None)
 
 
 def is_total(head: str) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import numerals
+from policygraph.extraction.lexicon import table
 from policygraph.extraction.quantities.quantity import Quantity
-from policygraph.extraction.wordlists import rows
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _WITHIN_ENDS = re.compile(r"[，。；、）]|$")
 @cache
 def _words(side: str) -> tuple[tuple[str, Comparator], ...]:
     """Return the words of one side, longest first, with what they mean."""
-    found = [(row["word"], Comparator(row["comparator"])) for row in rows("comparators") if row["side"] == side]
+    found = [(row["word"], Comparator(row["comparator"])) for row in table("comparators") if row["side"] == side]
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
 
 

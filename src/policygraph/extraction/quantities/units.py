@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from policygraph.extraction.wordlists import rows
+from policygraph.extraction.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Units that the text writes with 个 or short, and the word that stands for them here.
 _SPELLINGS = {
@@ -38,13 +42,13 @@ _OTHER_WORDS = {
 @cache
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
-    names = sorted((row["unit"] for row in rows("units")), key=lambda unit: (-len(unit), unit))
+    names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
     return "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    return {row["unit"]: row for row in rows("units")}
+def _table() -> dict[str, Mapping[str, str]]:
+    return {row["unit"]: row for row in table("units")}
 
 
 def unit_kind(unit: str) -> str:
