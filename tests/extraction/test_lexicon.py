@@ -13,19 +13,27 @@ from policygraph.statements import EntityType, Stage
 
 TABLES = {
     "abbreviations": ("short", "full"),
+    "actions": ("word",),
+    "adverbs": ("word", "before"),
     "classes": ("word",),
+    "comparators": ("word", "side", "comparator"),
     "endings": ("short", "full"),
     "generic": ("word",),
     "heads": ("head", "type", "process", "weak"),
     "leading": ("word",),
     "manner": ("word",),
+    "measure_nouns": ("word",),
     "measures": ("verb", "place", "stage", "kind", "title"),
     "names": ("name", "type", "english", "aliases"),
     "openers": ("word",),
     "plain": ("word",),
+    "predicates": ("word", "class"),
+    "relational_heads": ("word",),
     "sectors": ("name",),
+    "shorthand": ("short", "long"),
     "tails": ("word",),
     "terms": ("term", "type"),
+    "units": ("unit", "kind", "noun"),
     "variants": ("short", "full"),
 }
 
