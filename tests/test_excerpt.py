@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policygraph import excerpt, page, rdf
-from policygraph.errors import QueryError, UnknownNameError
+from policygraph.errors import GraphError, QueryError, UnknownNameError
 from policygraph.networks import network
 from policygraph.store import hold
 from policygraph.viewer import model
@@ -79,3 +80,27 @@ def test_the_title_of_a_page_says_what_it_shows(net: Network, corpus: Corpus, mo
     monkeypatch.setattr(page, "LIMIT", 4)
     assert f"（{len(net)}个节点中的4个）" in page.html(net, documents)
     assert page.LIMIT <= model.LIMIT
+
+
+def test_a_page_that_must_be_whole_names_cuts_that_fit(
+    net: Network, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each with the number of nodes that the cut leaves."""
+    documents = [reading.document for reading in corpus.readings]
+    monkeypatch.setattr(page, "LIMIT", len(net) - 1)
+    with pytest.raises(GraphError, match=f"^{len(net)} nodes are more than the {len(net) - 1} of one page") as refused:
+        page.html(net, documents, strict=True)
+    found = re.findall(r"--(year|theme) (\S+) \((\d+) nodes\)", str(refused.value))
+    assert {option for option, _, _ in found} == {"year", "theme"}
+    for option, value, size in found:
+        cut = excerpt.cut(net, year=int(value)) if option == "year" else excerpt.cut(net, theme=value)
+        assert len(cut) == int(size)
+
+
+def test_where_no_year_or_theme_is_small_enough_an_entity_is_asked_for(
+    net: Network, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is two steps away from one entity is the smallest cut."""
+    monkeypatch.setattr(page, "LIMIT", 0)
+    with pytest.raises(GraphError, match="cut it around one --entity NAME"):
+        page.html(net, [reading.document for reading in corpus.readings], strict=True)

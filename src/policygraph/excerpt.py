@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -50,6 +51,20 @@ def fitting(network: Network, most: int) -> Network:
         return network
     by_degree = sorted(network, key=lambda node: (-network.degree(node), node))
     return network.subgraph(by_degree[:most])
+
+
+def fitting_cuts(network: Network, most: int) -> list[tuple[str, int]]:
+    """Return the largest cut by year and by theme that have at most ``most`` nodes, as options, with their sizes."""
+    sizes = {"year": Counter[str](), "theme": Counter[str]()}
+    under = {theme.id: theme.broader or theme.id for theme in themes.all()}
+    for node, data in network.nodes(data=True):
+        sizes["year"].update(map(str, data["years"]))
+        sizes["theme"].update({under[slug] for slug in {_slug(node), *data["themes"]} if slug in under})
+    cuts = []
+    for option, counted in sizes.items():
+        fits = [(size, name) for name, size in counted.items() if size <= most]
+        cuts += [(f"--{option} {name}", size) for size, name in sorted(fits)[-1:]]
+    return cuts
 
 
 def _under(name: str) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph import viewer
-from policygraph.excerpt import fitting
+from policygraph.errors import GraphError
+from policygraph.excerpt import fitting, fitting_cuts
 from policygraph.ledger.table import cells
 from policygraph.viewer.model import LIMIT
 
@@ -22,7 +23,7 @@ _MOST_AREAS = 3
 
 def html(
     network: Network, documents: Sequence[Document], *, texts: Mapping[str, str] | None = None,
-    ledger: Iterable[Row] = (),
+    ledger: Iterable[Row] = (), pages: str | None = None, strict: bool = False,
 ) -> str:  # fmt: skip
     """Return the page of a network; of one too large for a page, the nodes with most edges, and the title says so.
 
@@ -31,14 +32,28 @@ def html(
         documents: the documents that its evidence cites.
         texts: their texts by name, for the words around a quote; None for those that the documents hold.
         ledger: what became of their targets; rows on targets that the page does not show are left out.
+        pages: the address below which every resource has a page of its own; None where nothing is served.
+        strict: show a network whole or not at all.
+
+    Raises:
+        GraphError: it is strict, and the network is too large for one page.
 
     """
+    if strict and len(network) > LIMIT:
+        raise GraphError(f"{len(network)} nodes are more than the {LIMIT} of one page; {_advice(network)}")
     shown = fitting(network, LIMIT)
     part = f"（{len(network)}个节点中的{len(shown)}个）" if len(shown) < len(network) else ""
     statements = {node.rpartition("/")[2] for node in shown}
     rows = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger]
     kept = [row for row in rows if row["a_statement"] in statements]
-    return viewer.html(shown, documents, title=_title(documents) + part, texts=texts, ledger=kept)
+    return viewer.html(shown, documents, title=_title(documents) + part, texts=texts, ledger=kept, pages=pages)
+
+
+def _advice(network: Network) -> str:
+    cuts = [f"{cut} ({size} nodes)" for cut, size in fitting_cuts(network, LIMIT)]
+    return (
+        f"cut it by theme, year or entity, such as {' or '.join(cuts)}" if cuts else "cut it around one --entity NAME"
+    )
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -62,10 +62,11 @@ class Watched:
         page.on("request", lambda request: self.requests.append(request.url))
 
     def go(self, file: Path, address: str = "") -> Page:
-        """Open a page at an address within it, and wait until it is drawn."""
+        """Open a page at an address within it, and wait until it is drawn and its network can be moved."""
         self.page.goto("about:blank")
         self.page.goto(file.as_uri() + address)
         self.page.wait_for_selector("html[data-ready]", state="attached")
+        self.page.wait_for_selector(".still", state="detached")
         return self.page
 
 

@@ -28,5 +28,6 @@ def view(output: str, theme: str | None, year: int | None, entity: str | None, g
     said = corpus(quads)
     documents = tuple(reading.document for reading in said.readings)
     part = excerpt.cut(network(store, said), theme=theme, year=year, entity=entity)
-    files.write(Path(output), page.html(part, documents, texts=texts_of(graph).texts, ledger=ledger_of(quads, said)))
+    texts, rows = texts_of(graph).texts, ledger_of(quads, said)
+    files.write(Path(output), page.html(part, documents, texts=texts, ledger=rows, strict=True))
     click.echo(output)

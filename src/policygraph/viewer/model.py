@@ -54,6 +54,7 @@ def network(
     positions: Mapping[str, Point] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
+    pages: str | None = None,
 ) -> PolicyNetwork:
     """Return the network view as a pyvis network whose ``generate_html()`` is our page.
 
@@ -67,6 +68,7 @@ def network(
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.
+        pages: the address below which every resource has a page of its own; None where nothing is served.
 
     Raises:
         GraphError: the graph is too large for one page.
@@ -84,7 +86,9 @@ def network(
     for a, b, key, data in graph.edges(keys=True, data=True):
         net.edges.append({**data, "id": key, "from": a, "to": b, "arrows": "to"})
     net.options = {"physics": {"enabled": False}}
-    net.templateEnv = _environment(payload.Evidence(documents, texts), ledger, title, language)
+    net.templateEnv = _environment(title, language)
+    evidence = payload.Evidence(documents, texts)
+    net.templateEnv.globals["payload"] = lambda nodes, edges: payload.build(nodes, edges, evidence, ledger, pages)
     net.path = _TEMPLATE
     return net
 
@@ -108,9 +112,7 @@ def _add_node(net: PolicyNetwork, node: str, data: Mapping[str, object], place: 
     net.node_map[node] = options
 
 
-def _environment(
-    evidence: payload.Evidence, ledger: Sequence[Mapping[str, str]], title: str, language: str
-) -> Environment:
+def _environment(title: str, language: str) -> Environment:
     environment = Environment(
         loader=ChoiceLoader([PackageLoader("policygraph.viewer", "templates")]),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -118,10 +120,5 @@ def _environment(
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    environment.globals.update(
-        payload=lambda nodes, edges: payload.build(nodes, edges, evidence, ledger),
-        title=title,
-        language=language,
-        assets=assets.read(),
-    )
+    environment.globals.update(title=title, language=language, assets=assets.read())
     return environment

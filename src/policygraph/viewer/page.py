@@ -23,6 +23,7 @@ def html(
     positions: Mapping[str, tuple[int, int]] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
+    pages: str | None = None,
 ) -> str:
     """Return one HTML page that shows the graph, asks no network for anything and opens from disk.
 
@@ -34,12 +35,13 @@ def html(
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.
+        pages: the address below which every resource has a page of its own; None where nothing is served.
 
     Raises:
         GraphError: the graph is too large for one page.
 
     """
     net = model.network(
-        graph, documents, title=title, language=language, positions=positions, texts=texts, ledger=ledger
+        graph, documents, title=title, language=language, positions=positions, texts=texts, ledger=ledger, pages=pages
     )
     return str(net.generate_html())

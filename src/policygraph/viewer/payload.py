@@ -44,7 +44,11 @@ class _Strings:
 
 
 def build(
-    nodes: Sequence[Row], edges: Sequence[Row], evidence: Evidence, ledger: Sequence[Mapping[str, str]]
+    nodes: Sequence[Row],
+    edges: Sequence[Row],
+    evidence: Evidence,
+    ledger: Sequence[Mapping[str, str]],
+    pages: str | None = None,
 ) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
@@ -53,6 +57,7 @@ def build(
         edges: its edges.
         evidence: the documents they cite.
         ledger: rows of ``ledger.csv``.
+        pages: the address below which every resource has a page of its own; None where nothing is served.
 
     """
     strings = _Strings()
@@ -61,6 +66,8 @@ def build(
     places = {passage: i for i, passage in enumerate(passages)}
     return {
         "prefixes": _PREFIXES,
+        "base": _BASE,
+        "pages": pages,
         "nodes": [_node(node, strings) for node in nodes],
         "edges": [_edge(edge, numbers, places, strings) for edge in edges],
         "passages": list(passages.values()),

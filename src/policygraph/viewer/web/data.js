@@ -17,7 +17,7 @@
  * @typedef {{
  *   things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
- *   excerpts: Map<string, Excerpt[]>, above: Map<string, string>,
+ *   excerpts: Map<string, Excerpt[]>, above: Map<string, string>, base: string, pages: string | null,
  * }} Model
  * @typedef {{ start: number, text: string, letters: string[] | null }} Excerpt letters: where offsets are not those of the string
  */
@@ -50,7 +50,7 @@ export function read(raw) {
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, excerpts, above: above(edges),
+    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
   };
 }
@@ -85,6 +85,17 @@ export function brief(t, language) {
  */
 function indicatorOf(t, language) {
   return ((language === "en" && t.english) || t.fact?.indicator || t.label).replace(/ \d{4}$/, "");
+}
+
+/**
+ * The address of a thing's own page; empty where nothing is served, or for a name that is not of the graph's own.
+ * @param {Model} model
+ * @param {Thing} t
+ */
+export function pageOf({ base, pages }, { iri }) {
+  const local = iri.startsWith(base) ? iri.slice(base.length) : "";
+  // Nothing that a browser would read as the name of another host.
+  return pages !== null && /^[a-z]+\/[^/\\]/.test(local) ? new URL(pages + local, location.href).href : "";
 }
 
 /** @param {Thing} t the local name of a theme, as facts and edges cite it */

@@ -1,11 +1,11 @@
 // The panel on the right: a path, the chosen thing, what the filters leave, or the start.
 
-import { h } from "./dom.js";
+import { h, link } from "./dom.js";
 import { quote } from "./quotes.js";
 import { qualities, relation, themeName } from "./relations.js";
 import { byLinks } from "./selection.js";
 import { icon } from "./symbols.js";
-import { TYPES } from "./data.js";
+import { TYPES, pageOf } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -108,13 +108,15 @@ function actions(page, t) {
   const button = (/** @type {string} */ key, /** @type {() => void} */ click, /** @type {boolean} */ pressed = false) =>
     h("button", { type: "button", key: `action ${key}`, "aria-pressed": pressed ? "true" : undefined, click }, page.t(key));
   const isOpen = state.open.includes(t.id);
+  const address = pageOf(page.model, t);
   const start = () => page.set({ from: t.id, to: state.to !== t.id ? state.to : "", node: t.id });
   const end = () => page.set({ to: t.id, from: state.from !== t.id ? state.from : "", node: t.id });
   return h("div", { class: "actions" },
     button(isOpen ? "collapse" : "expand", () => page.toggle(t)),
     isOpen && button(state.steps === 2 ? "oneStep" : "twoSteps", () => page.set({ steps: state.steps === 2 ? 1 : 2 })),
     button("pathFromHere", start), button("pathToHere", end),
-    button(state.pins.includes(t.id) ? "unpin" : "pin", () => page.set({ pins: state.pins.includes(t.id) ? state.pins.filter((id) => id !== t.id) : [...state.pins, t.id] })));
+    button(state.pins.includes(t.id) ? "unpin" : "pin", () => page.set({ pins: state.pins.includes(t.id) ? state.pins.filter((id) => id !== t.id) : [...state.pins, t.id] })),
+    address && link(address, page.t("ownPage")));
 }
 
 /**

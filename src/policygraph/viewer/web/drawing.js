@@ -3,12 +3,11 @@
 import { brief, name } from "./data.js";
 import { s } from "./dom.js";
 import { LARGE, SIZE, place } from "./labels.js";
-import { radius } from "./network.js";
 import { caption } from "./relations.js";
-import { outline, sign } from "./symbols.js";
+import { outline, radius, sign } from "./symbols.js";
 
 /**
- * @typedef {import("./network.js").Scene} Scene
+ * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./page.js").Page} Page
  * @typedef {import("./data.js").Thing} Thing
  */

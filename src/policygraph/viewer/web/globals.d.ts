@@ -1,4 +1,4 @@
-// The part of vis-network that the page uses; the library itself stands in a script of its own before ours.
+// The part of vis-network that the page uses; engine.js runs the library itself.
 
 interface VisEvent {
   nodes: number[];
@@ -19,6 +19,8 @@ interface VisNetwork {
   redraw(): void;
 }
 
-declare const vis: {
+interface Vis {
   Network: new (container: HTMLElement, data: { nodes: object[]; edges: object[] }, options: object) => VisNetwork;
-};
+}
+
+declare const vis: Vis;

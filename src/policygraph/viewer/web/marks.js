@@ -1,12 +1,11 @@
 // Things and lines on the canvas, all of them in one go: vis-network draws them one by one, which is too slow to drag a
 // map of thousands.
 
-import { radius } from "./network.js";
-import { outline, sign } from "./symbols.js";
+import { outline, radius, sign } from "./symbols.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
- * @typedef {import("./network.js").Scene} Scene
+ * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./page.js").Page} Page
  * @typedef {{ x: number, y: number }} Point
  * @typedef {{ at: (p: Point) => Point, scale: number, ratio: number, width: number, height: number }} View

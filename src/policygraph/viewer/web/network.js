@@ -1,21 +1,20 @@
 // The network on its canvas: vis-network gives the camera and finds what is under the pointer, overlay.js draws.
 
 import { arrange } from "./arrange.js";
-import { h } from "./dom.js";
-import { draw } from "./overlay.js";
+import { fill, h } from "./dom.js";
+import { engine } from "./engine.js";
+import { draw, still } from "./overlay.js";
+import { sceneOf, whole } from "./scene.js";
+import { radius } from "./symbols.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
- * @typedef {import("./data.js").Edge} Edge
  * @typedef {import("./selection.js").Selection} Selection
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./scene.js").Camera} Camera
  * @typedef {import("./page.js").Page} Page
- * @typedef {{ from: Thing, to: Thing, edges: Edge[] }} Line all relations between two things, drawn once
- * @typedef {{
- *   selection: Selection, places: import("./arrange.js").Places, lines: Line[], ranked: Thing[], hover: Thing | null, moving: boolean,
- * }} Scene
  */
 
-const MARGIN = 70;
 /** vis-network draws nothing itself. */
 const NOTHING = {};
 
@@ -23,8 +22,10 @@ export class NetworkView {
   /** @type {VisNetwork | null} */
   #network = null;
   /** @type {Scene} */
-  #scene = { selection: { kind: "start", things: [], edges: [], cut: 0, paths: [] }, places: new Map(), lines: [], ranked: [], hover: null, moving: false };
+  #scene = sceneOf({ kind: "start", things: [], edges: [], cut: 0, paths: [] }, new Map());
   #signature = "";
+  /** The size of the canvas that everything was made to fit. */
+  #fitted = "";
   #openedAt = 0;
   /** @type {Map<Thing, { x: number, y: number }>} places given by the reader's hand */
   #moved = new Map();
@@ -34,7 +35,7 @@ export class NetworkView {
     this.page = page;
     this.canvas = h("div", { class: "canvas", tabindex: 0, role: "application", keydown: (/** @type {KeyboardEvent} */ e) => this.#key(e) });
     this.element = h("div", { class: "network" }, this.canvas, this.#buttons());
-    new ResizeObserver(() => this.#network && this.canvas.clientWidth > 0 && this.fit()).observe(this.canvas);
+    new ResizeObserver(() => this.canvas.clientWidth > 0 && this.#size() !== this.#fitted && this.fit()).observe(this.canvas);
   }
 
   get scene() {
@@ -50,7 +51,7 @@ export class NetworkView {
     const places = arrange(selection, page.state, page.model, shape);
     for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
     const signature = `${selection.kind} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
-    this.#scene = { ...this.#scene, selection, places, lines: lines(selection.edges), ranked: ranked(selection) };
+    this.#scene = { ...sceneOf(selection, places, this.#scene.hover), moving: this.#scene.moving };
     if (signature === this.#signature && this.#network) {
       this.#reveal();
       this.#network.redraw();
@@ -63,14 +64,11 @@ export class NetworkView {
 
   /** Show everything that is selected. */
   fit() {
-    const points = [...this.#scene.places.values()];
-    if (points.length === 0 || !this.#network) return;
-    const [left, right] = range(points.map((p) => p.x));
-    const [top, bottom] = range(points.map((p) => p.y));
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const margin = Math.min(MARGIN, width / 6);
-    const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), 1.4);
-    this.#network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+    const camera = whole(this.#scene, this.canvas);
+    if (!camera) return;
+    this.#fitted = this.#size();
+    if (this.#network) this.#network.moveTo({ ...camera, animation: false });
+    else fill(this.canvas, still(this.#scene, camera, this.page, this.canvas));
   }
 
   /** @param {number} factor */
@@ -79,18 +77,35 @@ export class NetworkView {
     this.#network?.moveTo({ scale: Math.min(4, Math.max(0.02, scale * factor)), animation: false });
   }
 
+  #size() {
+    return `${this.canvas.clientWidth} ${this.canvas.clientHeight}`;
+  }
+
   #show() {
+    if (this.#network) this.#network.setData(this.#data());
+    else engine((vis) => this.#begin(vis));
+  }
+
+  #data() {
     const nodes = [...this.#scene.places].map(([t, { x, y }]) => ({ id: t.n, x, y, shape: "custom", size: radius(t), ctxRenderer: () => NOTHING }));
-    if (this.#network) {
-      this.#network.setData({ nodes, edges: [] });
-      return;
-    }
-    this.#network = new vis.Network(this.canvas, { nodes, edges: [] }, {
+    return { nodes, edges: [] };
+  }
+
+  /** @param {Vis} vis */
+  #begin(vis) {
+    this.#network ??= this.#made(vis);
+    this.fit();
+  }
+
+  /** @param {Vis} vis */
+  #made(vis) {
+    const network = new vis.Network(this.canvas, this.#data(), {
       autoResize: true, physics: false, layout: { improvedLayout: false },
       interaction: { hover: true, hideNodesOnDrag: true, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
       nodes: { chosen: false, font: { size: 0 } },
     });
-    this.#listen(this.#network);
+    this.#listen(network);
+    return network;
   }
 
   /** @param {VisNetwork} network */
@@ -200,39 +215,4 @@ export class NetworkView {
       h("button", { type: "button", "data-word": word, click }, sign);
     return h("div", { class: "zoom" }, button("zoomIn", "+", () => this.zoom(1.4)), button("zoomOut", "−", () => this.zoom(1 / 1.4)), button("fit", "⤢", () => this.fit()));
   }
-}
-
-/** @param {Thing} t size of its sign, in canvas units */
-export function radius(t) {
-  if (t.type === "theme") return 16 + Math.min(12, Math.sqrt(t.edges.length));
-  if (t.type === "indicator") return 5;
-  if (t.fact) return 6 + Math.min(5, Math.sqrt(t.edges.length));
-  return 7 + Math.min(11, Math.sqrt(t.edges.length) * 1.3);
-}
-
-/**
- * @param {Edge[]} edges
- * @returns {Line[]}
- */
-function lines(edges) {
-  /** @type {Map<number, Line>} */
-  const found = new Map();
-  for (const e of edges) {
-    const key = e.from.n * 65536 + e.to.n;
-    const line = found.get(key);
-    if (line) line.edges.push(e);
-    else found.set(key, { from: e.from, to: e.to, edges: [e] });
-  }
-  return [...found.values()];
-}
-
-/** @param {Selection} selection the things shown, those whose names matter most first */
-function ranked({ things }) {
-  const rank = (/** @type {Thing} */ t) => (t.type === "theme" ? 1e6 : 0) + t.edges.length - (t.fact ? 1e3 : 0) - (t.type === "indicator" ? 1e4 : 0);
-  return things.toSorted((a, b) => rank(b) - rank(a) || a.n - b.n);
-}
-
-/** @param {number[]} numbers */
-function range(numbers) {
-  return [Math.min(...numbers), Math.max(...numbers)];
 }

@@ -1,15 +1,16 @@
 // All that is drawn on the canvas: lines, signs, what stands out, and names that never cover each other.
 
 import { brief, name } from "./data.js";
+import { h } from "./dom.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
 import { drawLines, drawThings } from "./marks.js";
-import { radius } from "./network.js";
 import { caption } from "./relations.js";
+import { radius } from "./symbols.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
- * @typedef {import("./network.js").Scene} Scene
- * @typedef {import("./network.js").Line} Line
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./scene.js").Line} Line
  * @typedef {import("./labels.js").Wish} Wish
  * @typedef {import("./page.js").Page} Page
  * @typedef {{ x: number, y: number }} Point
@@ -50,6 +51,23 @@ export function draw(context, scene, page, canvas) {
   if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], occupancy, page));
   for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.bold || label.large);
   context.restore();
+}
+
+/**
+ * A picture of the scene that nothing moves: what is seen until vis-network is there.
+ * @param {Scene} scene
+ * @param {import("./scene.js").Camera} camera
+ * @param {Page} page
+ * @param {HTMLElement} canvas that the picture fills
+ */
+export function still(scene, { position, scale }, page, canvas) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = window.devicePixelRatio || 1;
+  const picture = h("canvas", { class: "still", width: Math.round(width * ratio), height: Math.round(height * ratio) });
+  const context = picture.getContext("2d");
+  context?.setTransform(scale * ratio, 0, 0, scale * ratio, (width / 2 - position.x * scale) * ratio, (height / 2 - position.y * scale) * ratio);
+  if (context) draw(context, scene, page, canvas);
+  return picture;
 }
 
 /**

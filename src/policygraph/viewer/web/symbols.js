@@ -2,7 +2,10 @@
 
 import { s } from "./dom.js";
 
-/** @typedef {{ shape: string, color: string, dark: string }} Sign */
+/**
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {{ shape: string, color: string, dark: string }} Sign
+ */
 
 /** @type {Record<string, Sign>} */
 export const SIGNS = {
@@ -23,6 +26,14 @@ const OTHER = { shape: "dot", color: "#737b87", dark: "#98a1ae" };
 /** @param {string} type */
 export function sign(type) {
   return Object.hasOwn(SIGNS, type) ? SIGNS[type] : OTHER;
+}
+
+/** @param {Thing} t size of its sign, in canvas units */
+export function radius(t) {
+  if (t.type === "theme") return 16 + Math.min(12, Math.sqrt(t.edges.length));
+  if (t.type === "indicator") return 5;
+  if (t.fact) return 6 + Math.min(5, Math.sqrt(t.edges.length));
+  return 7 + Math.min(11, Math.sqrt(t.edges.length) * 1.3);
 }
 
 /**

@@ -7,7 +7,7 @@ import { turtle } from "./turtle.js";
 
 /**
  * @typedef {import("./page.js").Page} Page
- * @typedef {import("./network.js").Scene} Scene
+ * @typedef {import("./scene.js").Scene} Scene
  */
 
 /**

@@ -129,6 +129,7 @@ const WORDS = {
   steps: ["步数", "Steps"],
   pin: ["固定", "Pin"],
   unpin: ["取消固定", "Unpin"],
+  ownPage: ["打开专页", "Open its page"],
   aliases: ["又称：{0}", "Also: {0}"],
   life: ["历年进展", "Life over the years"],
   facts: ["目标与结果", "Targets and outcomes"],
