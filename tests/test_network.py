@@ -167,6 +167,12 @@ def test_facts_of_one_name_are_told_apart_by_kind_and_document(graph, wide):
     assert len(find_nodes(graph, "新增高新技术企业数 2025年 目标")) == 2
 
 
+def test_what_is_counted_need_not_be_called_a_number(graph):
+    """People type 高新技术企业 for 高新技术企业数."""
+    counted = [data["label"] for _, data in graph.nodes(data=True) if data["type"] == "indicator"]
+    name = next(label for label in counted if label.endswith("数"))
+    assert find_nodes(graph, name.removesuffix("数")) == find_nodes(graph, name)
+
 def test_an_unknown_name_is_refused_with_the_nearest(graph):
     """The message offers what there is."""
     with pytest.raises(UnknownNameError, match="did you mean 测试谷"):

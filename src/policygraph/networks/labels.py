@@ -17,13 +17,16 @@ ENTITIES: Final = frozenset(map(str, EntityType))
 
 
 def called(graph: Network, name: str, types: Collection[str]) -> tuple[str, ...]:
-    """Return the nodes of these types that have a name, in any case, or this IRI; sorted."""
+    """Return the nodes of these types that have a name, in any case, or this IRI; sorted.
+
+    What an indicator counts may be called without the 数 at its end: 新增高新技术企业 is 新增高新技术企业数.
+    """
     wanted = name.strip().casefold()
     return tuple(
         sorted(
             node
             for node, data in graph.nodes(data=True)
-            if data["type"] in types and (node == name.strip() or wanted in map(str.casefold, _names(node, data)))
+            if data["type"] in types and (node == name.strip() or wanted in map(str.casefold, _called(node, data)))
         )
     )
 
@@ -33,6 +36,13 @@ def labelled(graph: Network, types: Collection[str]) -> Iterator[str]:
     for node, data in graph.nodes(data=True):
         if data["type"] in types:
             yield from _names(node, data)
+
+
+def _called(node: str, data: dict[str, Any]) -> Iterator[str]:
+    for name in _names(node, data):
+        yield name
+        if data["type"] == "indicator" and name.endswith("数"):
+            yield name.removesuffix("数")
 
 
 def _names(node: str, data: dict[str, Any]) -> Iterator[str]:

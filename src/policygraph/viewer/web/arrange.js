@@ -9,9 +9,11 @@ import { byLinks, home } from "./selection.js";
  * @typedef {import("./selection.js").Selection} Selection
  * @typedef {import("./state.js").State} State
  * @typedef {Map<Thing, { x: number, y: number }>} Places
+ * @typedef {{ places: Places, columns: number, height: number }} Layout
  */
 
-const BED = { width: 270, height: 190 };
+/** A theme with its things: room for their names beside them, from line to line, and to the next theme. */
+export const BED = { width: 230, indent: 34, head: 38, row: 27, gap: 22 };
 const RING = 190;
 /** Room along a ring for one thing. */
 const ROOM = 46;
@@ -33,7 +35,7 @@ export function arrange(selection, state, model, shape) {
 }
 
 /**
- * Each theme with its best connected entities around it, in rows; themes with most statements first.
+ * Each theme with its best connected entities listed below it, in columns; themes with most statements first.
  * @param {Selection} selection
  * @param {Model} model
  * @param {number} shape
@@ -43,21 +45,29 @@ function garden({ things }, model, shape) {
   /** @type {Map<Thing | undefined, Thing[]>} */
   const beds = new Map(byLinks(things.filter((t) => t.type === "theme")).map((t) => [t, []]));
   for (const t of things) if (t.type !== "theme") beds.set(home(model, t), [...(beds.get(home(model, t)) ?? []), t]);
-  const columns = Math.max(1, Math.round(Math.sqrt((beds.size * shape * BED.height) / BED.width)));
+  const layouts = [...Array(Math.max(1, beds.size)).keys()].map((n) => planted(beds, n + 1));
+  const need = (/** @type {Layout} */ { columns, height }) => Math.max((columns * BED.width) / shape, height);
+  return layouts.reduce((best, next) => (need(next) < need(best) ? next : best)).places;
+}
+
+/**
+ * The beds in a number of columns, each next one where there is most room.
+ * @param {Map<Thing | undefined, Thing[]>} beds
+ * @param {number} columns
+ * @returns {Layout}
+ */
+function planted(beds, columns) {
   /** @type {Places} */
   const places = new Map();
-  [...beds].forEach(([theme, plants], i) => {
-    const row = Math.floor(i / columns);
-    const x = (i % columns) * BED.width;
-    // Every other column half a bed down, so that the names of neighbours do not meet.
-    const y = (row + (i % columns % 2) / 2) * BED.height;
+  const heights = Array(columns).fill(0);
+  for (const [theme, plants] of beds) {
+    const column = heights.indexOf(Math.min(...heights));
+    const [x, y] = [column * BED.width, heights[column]];
     if (theme) places.set(theme, { x, y });
-    plants.forEach((t, n) => {
-      const angle = ((n + 0.5) / plants.length) * 2 * Math.PI - Math.PI / 2;
-      places.set(t, { x: Math.round(x + BED.width * 0.4 * Math.cos(angle)), y: Math.round(y - BED.height * 0.3 * Math.sin(angle)) });
-    });
-  });
-  return places;
+    plants.forEach((t, n) => places.set(t, { x: x + BED.indent, y: y + BED.head + n * BED.row }));
+    heights[column] = y + BED.head + plants.length * BED.row + BED.gap;
+  }
+  return { places, columns, height: Math.max(...heights) };
 }
 
 /**

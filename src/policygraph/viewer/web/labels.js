@@ -2,7 +2,9 @@
 
 /**
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
- * @typedef {{ text: string, x: number, y: number, r: number, strong: boolean, bold: boolean, large: boolean }} Wish x, y, r in pixels
+ * @typedef {{
+ *   text: string, x: number, y: number, r: number, strong: boolean, bold: boolean, large: boolean, listed?: boolean, room?: number,
+ * }} Wish x, y, r in pixels; listed: its name stands to its right; room: pixels for a name that is not strong
  * @typedef {Wish & { px: number, py: number, size: number }} Label px, py: where its text starts (left, middle)
  */
 
@@ -58,7 +60,7 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy())
     if (labels.length >= limit || tries >= limit * TRIES) break;
     if (wish.x < -20 || wish.y < -20 || wish.x > view.width + 20 || wish.y > view.height + 20) continue;
     tries += 1;
-    const text = wish.strong ? wish.text : shortened(wish.text);
+    const text = wish.strong ? wish.text : shortened(wish.text, Math.min(LONGEST, Math.floor((wish.room ?? Infinity) / SIZE)));
     const size = wish.large ? LARGE : SIZE;
     const width = measure(text, wish.large);
     const label = candidates(wish, width, size, view).find(([px, py]) => occupancy.isFree(box(px, py, width, size)));
@@ -69,11 +71,14 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy())
   return labels;
 }
 
-/** @param {string} text */
-function shortened(text) {
+/**
+ * @param {string} text
+ * @param {number} characters
+ */
+function shortened(text, characters) {
   const letters = [...text];
   // Latin letters are half as wide as Chinese characters.
-  const longest = /[⺀-鿿]/.test(text) ? LONGEST : LONGEST * 1.6;
+  const longest = /[⺀-鿿]/.test(text) ? characters : characters * 1.6;
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`;
 }
 
@@ -84,7 +89,8 @@ function shortened(text) {
  * @param {{ width: number, height: number }} view
  * @returns {[number, number][]}
  */
-function candidates({ x, y, r, large, bold }, width, size, view) {
+function candidates({ x, y, r, large, bold, listed }, width, size, view) {
+  if (listed && !bold) return [[x + r + GAP, y]];
   // A name is moved aside rather than cut by the edge of the view.
   const left = Math.max(EDGE, Math.min(x - width / 2, view.width - width - EDGE));
   const below = y + r + GAP + size / 2;

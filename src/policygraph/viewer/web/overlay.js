@@ -1,5 +1,6 @@
 // All that is drawn on the canvas: lines, signs, what stands out, and names that never cover each other.
 
+import { BED } from "./arrange.js";
 import { brief, name } from "./data.js";
 import { h } from "./dom.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
@@ -94,9 +95,10 @@ function outstanding({ selection, lines, hover }, page) {
  * @returns {Generator<Wish>}
  */
 function* wishes(scene, page, strong, at, scale) {
+  const listed = scene.selection.kind === "start";
   const wish = (/** @type {Thing} */ t, /** @type {boolean} */ isStrong) => {
     const { x, y } = at(/** @type {Point} */ (scene.places.get(t)));
-    return { text: isStrong ? name(t, page.language) : brief(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme" };
+    return { text: isStrong ? name(t, page.language) : brief(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme", listed, room: listed ? (BED.width - BED.indent) * scale - SIZE * 2 : Infinity };
   };
   for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
   for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);

@@ -11,7 +11,9 @@
  * @typedef {{ position: { x: number, y: number }, scale: number }} Camera the point in the middle of the canvas, pixels for a unit
  */
 
-const MARGIN = 70;
+/** Pixels around the outermost things, where their names stand: below and beside them, at the start to their right. */
+const MARGINS = { left: 70, right: 70, top: 70, bottom: 70 };
+const MARGINS_OF_START = { left: 34, right: 190, top: 40, bottom: 30 };
 
 /**
  * @param {Selection} selection
@@ -29,14 +31,18 @@ export function sceneOf(selection, places, hover = null) {
  * @param {{ clientWidth: number, clientHeight: number }} canvas
  * @returns {Camera | null}
  */
-export function whole({ places }, { clientWidth: width, clientHeight: height }) {
+export function whole({ places, selection }, { clientWidth: width, clientHeight: height }) {
   const points = [...places.values()];
   if (points.length === 0) return null;
   const [left, right] = range(points.map((p) => p.x));
   const [top, bottom] = range(points.map((p) => p.y));
-  const margin = Math.min(MARGIN, width / 6);
-  const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), 1.4);
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) };
+  const margins = selection.kind === "start" ? MARGINS_OF_START : MARGINS;
+  // On a phone the names take no more than a third.
+  const less = Math.min(1, width / 3 / (margins.left + margins.right));
+  const across = (margins.left + margins.right) * less;
+  const scale = Math.max(0.02, Math.min((width - across) / Math.max(right - left, 1), (height - margins.top - margins.bottom) / Math.max(bottom - top, 1), 1.4));
+  const aside = ((margins.right - margins.left) * less) / 2 / scale;
+  return { position: { x: (left + right) / 2 + aside, y: (top + bottom) / 2 + (margins.bottom - margins.top) / 2 / scale }, scale };
 }
 
 /**

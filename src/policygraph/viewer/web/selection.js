@@ -16,7 +16,7 @@ import { paths } from "./paths.js";
  */
 
 /** Things of the curated start, beside the themes. */
-const KEY_THINGS = 40;
+const KEY_THINGS = 60;
 /** Neighbours drawn around one thing. */
 const NEIGHBOURS = 60;
 /** Alternatives shown between two things. */
@@ -200,21 +200,20 @@ function whole(kind, model, state, things) {
 }
 
 /**
- * What matters most by number of links: the top themes, the best connected entities of each, and of all.
+ * What matters most by number of links: the top themes, and the best connected entities of each, of more than one type.
  * @param {Model} model
  */
 function curated(model) {
   const tops = topsOf(model);
-  /** @type {Map<Thing | undefined, number>} */
+  const most = Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length)));
+  const key = byLinks(model.things.filter((t) => isEntity(t) && t.type !== "place" && home(model, t)));
+  /** @type {Map<Thing | undefined, Thing[]>} */
   const taken = new Map();
-  const most = (/** @type {number} */ n) => Math.min(n, Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length))));
-  const key = byLinks(model.things.filter(isEntity)).filter((t) => {
-    const theme = home(model, t);
-    if (!theme) return false;
-    taken.set(theme, (taken.get(theme) ?? 0) + 1);
-    return (taken.get(theme) ?? 0) <= most(KEY_THINGS);
-  });
-  return [...tops, ...key.slice(0, KEY_THINGS * 2)];
+  for (const t of key) {
+    const bed = taken.get(home(model, t)) ?? [];
+    if (bed.length < most && bed.filter((other) => other.type === t.type).length < Math.ceil(most / 2)) taken.set(home(model, t), [...bed, t]);
+  }
+  return [...tops, ...[...taken.values()].flat()];
 }
 
 /** @param {Model} model */
