@@ -69,6 +69,21 @@ class Watched:
         self.page.wait_for_selector(".still", state="detached")
         return self.page
 
+    def record_texts(self) -> None:
+        """Keep in ``window.texts`` what stands on the canvas: words, left, middle, width and height of each text."""
+        self.page.add_init_script(_RECORD_TEXTS)
+
+
+_RECORD_TEXTS = """
+window.texts = [];
+const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.clearRect = function (...rest) { window.texts = []; return clearRect.apply(this, rest); };
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  window.texts.push([text, x, y, this.measureText(text).width, parseFloat(/([\\d.]+)px/.exec(this.font)[1])]);
+  return fillText.call(this, text, x, y);
+};
+"""
+
 
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[Callable[..., Watched]]:

@@ -104,7 +104,7 @@ def test_the_legend_filters_and_its_counts_say_how_many_are_left(page: Page) -> 
     count = int(chip.locator(".count").inner_text())
     chip.click()
     expect(page.locator('#filters [data-key="types platform"]')).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#shown span").first).to_contain_text(f"显示 {count} 个事物")
+    expect(page.locator("#shown span").first).to_contain_text(f"显示 {count} 个条目")
 
 
 def test_verdicts_of_the_ledger_filter_targets(page: Page) -> None:
@@ -324,24 +324,20 @@ def test_a_phone_shows_one_panel_at_a_time(watched: Callable[..., Watched], samp
     expect(page.locator("#filters")).to_be_visible()
 
 
-def test_names_on_the_canvas_never_print_over_each_other(watched: Callable[..., Watched], sample_file: Path) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_on_the_canvas_never_print_over_each_other(
+    watched: Callable[..., Watched], sample_file: Path, width: int, language: str
+) -> None:
     """Every text drawn is recorded with its box; no two boxes meet."""
-    one = watched()
-    one.page.add_init_script(
-        """
-        window.texts = [];
-        const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
-        CanvasRenderingContext2D.prototype.clearRect = function (...rest) { window.texts = []; return clearRect.apply(this, rest); };
-        CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-          window.texts.push([text, x, y, this.measureText(text).width, parseFloat(/([\\d.]+)px/.exec(this.font)[1])]);
-          return fillText.call(this, text, x, y);
-        };
-        """
-    )
-    for address in ("", "#all=1", "#themes=innovation", "#open=theme:livelihood&node=theme:livelihood"):
-        page = one.go(sample_file, address)
+    one = watched(viewport={"width": width, "height": 800})
+    one.record_texts()
+    for address in ("", "all=1", "themes=innovation", "open=theme:livelihood&node=theme:livelihood"):
+        page = one.go(sample_file, f"#{address}&language={language}")
+        if width < 760:
+            page.locator('#panels [data-panel="stage"]').click()
         page.wait_for_timeout(300)
-        boxes = [(x, y - size / 2, x + width, y + size / 2) for _, x, y, width, size in page.evaluate("window.texts")]
+        boxes = [(x, y - size / 2, x + wide, y + size / 2) for _, x, y, wide, size in page.evaluate("window.texts")]
         assert len(boxes) > 5
         for i, (left, top, right, bottom) in enumerate(boxes):
             for other in boxes[i + 1 :]:

@@ -1,7 +1,7 @@
 // Places of the things shown: on the map as computed beforehand, around one thing, or along paths. No chance in any.
 
 import { TYPES } from "./data.js";
-import { byLinks, home } from "./selection.js";
+import { garden } from "./garden.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -9,14 +9,14 @@ import { byLinks, home } from "./selection.js";
  * @typedef {import("./selection.js").Selection} Selection
  * @typedef {import("./state.js").State} State
  * @typedef {Map<Thing, { x: number, y: number }>} Places
- * @typedef {{ places: Places, columns: number, height: number }} Layout
  */
 
-/** A theme with its things: room for their names beside them, from line to line, and to the next theme. */
-export const BED = { width: 230, indent: 34, head: 38, row: 27, gap: 22 };
 const RING = 190;
 /** Room along a ring for one thing. */
 const ROOM = 46;
+/** Share of things that tells how far apart they usually lie, and how much further is far. */
+const USUAL = 0.75;
+const FAR = 1.6;
 const COLUMN = 250;
 const ROW = 110;
 
@@ -24,50 +24,43 @@ const ROW = 110;
  * @param {Selection} selection
  * @param {State} state
  * @param {Model} model
- * @param {number} shape width of the canvas for a height of 1
+ * @param {{ width: number, height: number }} room pixels of the canvas
  * @returns {Places}
  */
-export function arrange(selection, state, model, shape) {
-  if (selection.kind === "start") return garden(selection, model, shape);
+export function arrange(selection, state, model, room) {
+  if (selection.kind === "start") return garden(selection.things, model, room);
   if (selection.kind === "path") return columns(selection);
   if (selection.kind === "hood") return rings(selection, state);
-  return new Map(selection.things.map((t) => [t, { x: t.x, y: t.y }]));
+  const map = new Map(selection.things.map((t) => [t, { x: t.x, y: t.y }]));
+  return selection.kind === "filter" ? gathered(map) : map;
 }
 
 /**
- * Each theme with its best connected entities listed below it, in columns; themes with most statements first.
- * @param {Selection} selection
- * @param {Model} model
- * @param {number} shape
+ * What lies far from all the rest on the map comes near: onto rings around the rest, in its own direction.
+ * @param {Places} places
  * @returns {Places}
  */
-function garden({ things }, model, shape) {
-  /** @type {Map<Thing | undefined, Thing[]>} */
-  const beds = new Map(byLinks(things.filter((t) => t.type === "theme")).map((t) => [t, []]));
-  for (const t of things) if (t.type !== "theme") beds.set(home(model, t), [...(beds.get(home(model, t)) ?? []), t]);
-  const layouts = [...Array(Math.max(1, beds.size)).keys()].map((n) => planted(beds, n + 1));
-  const need = (/** @type {Layout} */ { columns, height }) => Math.max((columns * BED.width) / shape, height);
-  return layouts.reduce((best, next) => (need(next) < need(best) ? next : best)).places;
+function gathered(places) {
+  const centre = { x: median([...places.values()].map((p) => p.x)), y: median([...places.values()].map((p) => p.y)) };
+  const far = new Map([...places].map(([t, p]) => [t, Math.hypot(p.x - centre.x, p.y - centre.y)]));
+  const usual = [...far.values()].sort((a, b) => a - b)[Math.floor(far.size * USUAL)] ?? 0;
+  const inner = Math.max(0, ...[...far.values()].filter((d) => d <= usual * FAR));
+  const angle = (/** @type {{ x: number, y: number }} */ p) => Math.atan2(p.y - centre.y, p.x - centre.x);
+  const outliers = [...places].filter(([t]) => (far.get(t) ?? 0) > inner).sort(([a, p], [b, q]) => angle(p) - angle(q) || a.n - b.n);
+  const rings = Math.max(1, Math.ceil((outliers.length * ROOM) / (2 * Math.PI * (inner + ROOM))));
+  let last = -Infinity;
+  outliers.forEach(([t, p], i) => {
+    const radius = inner + ROOM * (1 + (i % rings));
+    // Never nearer to the one before than a sign needs.
+    last = Math.max(angle(p), last + ROOM / rings / radius);
+    places.set(t, { x: Math.round(centre.x + radius * Math.cos(last)), y: Math.round(centre.y + radius * Math.sin(last)) });
+  });
+  return places;
 }
 
-/**
- * The beds in a number of columns, each next one where there is most room.
- * @param {Map<Thing | undefined, Thing[]>} beds
- * @param {number} columns
- * @returns {Layout}
- */
-function planted(beds, columns) {
-  /** @type {Places} */
-  const places = new Map();
-  const heights = Array(columns).fill(0);
-  for (const [theme, plants] of beds) {
-    const column = heights.indexOf(Math.min(...heights));
-    const [x, y] = [column * BED.width, heights[column]];
-    if (theme) places.set(theme, { x, y });
-    plants.forEach((t, n) => places.set(t, { x: x + BED.indent, y: y + BED.head + n * BED.row }));
-    heights[column] = y + BED.head + plants.length * BED.row + BED.gap;
-  }
-  return { places, columns, height: Math.max(...heights) };
+/** @param {number[]} numbers */
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
 /**

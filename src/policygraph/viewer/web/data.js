@@ -115,7 +115,8 @@ export function surroundings(model, p) {
   return { before: cut(found, Math.max(found.start, p.start - AROUND), p.start), after: cut(found, p.end, p.end + AROUND) };
 }
 
-const AROUND = 60;
+/** Characters shown before and behind a quote; as many as the page holds. */
+export const AROUND = 60;
 
 /**
  * Part of an excerpt by code points, as offsets into documents count.

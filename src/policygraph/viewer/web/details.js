@@ -1,5 +1,6 @@
 // The panel on the right: a path, the chosen thing, what the filters leave, or the start.
 
+import { assessments } from "./assessments.js";
 import { h, link } from "./dom.js";
 import { quote } from "./quotes.js";
 import { qualities, relation, themeName } from "./relations.js";
@@ -31,6 +32,7 @@ export function details(page, t) {
     t.aliases.length > 0 && h("p", { class: "quiet" }, page.t("aliases", t.aliases.join("、"))),
     t.fact && figure(page, t),
     actions(page, t),
+    ...assessments(page, t),
     ...life(page, t),
     ...facts(page, t),
     ...relations(page, t),
@@ -133,7 +135,8 @@ function life(page, t) {
   return [
     h("h3", {}, page.t("life")),
     list(page, distinct, (e) => h("details", { class: "relation" },
-      h("summary", {}, h("b", {}, page.t("year", e.year)), " ", h("span", { class: `stage stage-${e.stage}` }, page.t(e.stage)), " ", h("span", { class: "quiet" }, page.t(e.mode === "target" ? "modeTarget" : "modeOutcome"))),
+      h("summary", {}, h("b", {}, page.t("year", e.year)), " ", h("span", { class: `stage stage-${e.stage}` }, page.t(e.stage)), " ", h("span", { class: "quiet" }, page.t(e.mode === "target" ? "modeTarget" : "modeOutcome")),
+        " ", h("span", { class: "words", lang: "zh-Hans" }, e.passage?.quote.replace(/\s+/g, " "))),
       e.passage && quote(page, e.passage))),
   ];
 }
@@ -156,7 +159,10 @@ function facts(page, t) {
  * @param {Thing[]} found
  */
 export function factTable(page, found) {
-  return list(page, found, (f) => h("div", { class: "fact" }, thingButton(page, f), f.verdict && badge(page, f.verdict)));
+  const names = found.map((f) => page.nameOf(f));
+  // What two documents say in the same words is told apart by their names.
+  const source = (/** @type {Thing} */ f) => (names.filter((name) => name === page.nameOf(f)).length > 1 ? f.documents.map((d) => page.model.documents.get(d)?.title ?? d).join("、") : undefined);
+  return list(page, found, (f) => h("div", { class: "fact" }, thingButton(page, f, source(f)), f.verdict && badge(page, f.verdict)));
 }
 
 /**

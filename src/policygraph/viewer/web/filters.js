@@ -1,9 +1,10 @@
 // The legend, which is the filter: types, themes, documents, verdicts, levels, each with how many it leaves; and the years.
 
+import { counts } from "./counts.js";
 import { TYPES, local } from "./data.js";
 import { h } from "./dom.js";
 import { badge } from "./details.js";
-import { counts, topsOf } from "./selection.js";
+import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { histogram } from "./years.js";
 

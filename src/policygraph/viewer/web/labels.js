@@ -49,10 +49,11 @@ export class Occupancy {
  * @param {(text: string, large: boolean) => number} measure width in pixels
  * @param {{ width: number, height: number }} view
  * @param {number} limit how many at most
- * @param {Occupancy} [occupancy]
+ * @param {Occupancy} [occupancy] filled with the labels that are placed
+ * @param {Occupancy} [signs] that no name but a large one covers
  * @returns {Label[]}
  */
-export function place(wishes, measure, view, limit, occupancy = new Occupancy()) {
+export function place(wishes, measure, view, limit, occupancy = new Occupancy(), signs = new Occupancy()) {
   /** @type {Label[]} */
   const labels = [];
   let tries = 0;
@@ -60,10 +61,11 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy())
     if (labels.length >= limit || tries >= limit * TRIES) break;
     if (wish.x < -20 || wish.y < -20 || wish.x > view.width + 20 || wish.y > view.height + 20) continue;
     tries += 1;
-    const text = wish.strong ? wish.text : shortened(wish.text, Math.min(LONGEST, Math.floor((wish.room ?? Infinity) / SIZE)));
+    const text = wish.strong ? wish.text : fitting(shortened(wish.text), wish.room ?? Infinity, (words) => measure(words, wish.large));
     const size = wish.large ? LARGE : SIZE;
     const width = measure(text, wish.large);
-    const label = candidates(wish, width, size, view).find(([px, py]) => occupancy.isFree(box(px, py, width, size)));
+    const free = (/** @type {Box} */ place) => occupancy.isFree(place) && (wish.large || signs.isFree(place));
+    const label = candidates(wish, width, size, view).find(([px, py]) => free(box(px, py, width, size)));
     if (!label) continue;
     occupancy.take(box(label[0], label[1], width, size));
     labels.push({ ...wish, text, px: label[0], py: label[1], size });
@@ -71,15 +73,28 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy())
   return labels;
 }
 
-/**
- * @param {string} text
- * @param {number} characters
- */
-function shortened(text, characters) {
+/** @param {string} text */
+function shortened(text) {
   const letters = [...text];
   // Latin letters are half as wide as Chinese characters.
-  const longest = /[⺀-鿿]/.test(text) ? characters : characters * 1.6;
+  const longest = /[⺀-鿿]/.test(text) ? LONGEST : LONGEST * 1.6;
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`;
+}
+
+/**
+ * As much of a text as fits into a room.
+ * @param {string} text
+ * @param {number} room in pixels
+ * @param {(text: string) => number} measure
+ */
+function fitting(text, room, measure) {
+  if (room === Infinity || measure(text) <= room) return text;
+  const letters = [...text.replace(/…$/, "")];
+  const share = letters.length / measure(text);
+  // A guess by the mean width of its letters, then letter by letter.
+  let n = Math.max(1, Math.min(letters.length - 1, Math.ceil(room * share)));
+  while (n > 1 && measure(`${letters.slice(0, n).join("")}…`) > room) n -= 1;
+  return `${letters.slice(0, n).join("").trimEnd()}…`;
 }
 
 /**

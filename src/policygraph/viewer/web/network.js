@@ -22,7 +22,7 @@ export class NetworkView {
   /** @type {VisNetwork | null} */
   #network = null;
   /** @type {Scene} */
-  #scene = sceneOf({ kind: "start", things: [], edges: [], cut: 0, paths: [] }, new Map());
+  #scene;
   #signature = "";
   /** The size of the canvas that everything was made to fit. */
   #fitted = "";
@@ -33,9 +33,10 @@ export class NetworkView {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
+    this.#scene = sceneOf({ kind: "start", things: [], edges: [], cut: 0, paths: [] }, new Map(), page.model);
     this.canvas = h("div", { class: "canvas", tabindex: 0, role: "application", keydown: (/** @type {KeyboardEvent} */ e) => this.#key(e) });
     this.element = h("div", { class: "network" }, this.canvas, this.#buttons());
-    new ResizeObserver(() => this.canvas.clientWidth > 0 && this.#size() !== this.#fitted && this.fit()).observe(this.canvas);
+    new ResizeObserver(() => this.canvas.clientWidth > 0 && this.#size() !== this.#fitted && this.#resized()).observe(this.canvas);
   }
 
   get scene() {
@@ -47,11 +48,10 @@ export class NetworkView {
     const { page } = this;
     this.canvas.setAttribute("aria-label", page.t("networkLabel"));
     for (const button of this.element.querySelectorAll("button")) page.name(button, button.dataset.word ?? "");
-    const shape = this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight) || 1;
-    const places = arrange(selection, page.state, page.model, shape);
+    const places = arrange(selection, page.state, page.model, this.#room());
     for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
     const signature = `${selection.kind} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
-    this.#scene = { ...sceneOf(selection, places, this.#scene.hover), moving: this.#scene.moving };
+    this.#scene = { ...sceneOf(selection, places, page.model, this.#scene.hover), moving: this.#scene.moving };
     if (signature === this.#signature && this.#network) {
       this.#reveal();
       this.#network.redraw();
@@ -62,9 +62,15 @@ export class NetworkView {
     this.fit();
   }
 
+  /** The start is arranged for the room there is; everything else only looked at from further away. */
+  #resized() {
+    if (this.#scene.selection.kind === "start") this.update(this.#scene.selection);
+    else this.fit();
+  }
+
   /** Show everything that is selected. */
   fit() {
-    const camera = whole(this.#scene, this.canvas);
+    const camera = whole(this.#scene, this.#room());
     if (!camera) return;
     this.#fitted = this.#size();
     if (this.#network) this.#network.moveTo({ ...camera, animation: false });
@@ -75,6 +81,10 @@ export class NetworkView {
   zoom(factor) {
     const scale = this.#network?.getScale() ?? 1;
     this.#network?.moveTo({ scale: Math.min(4, Math.max(0.02, scale * factor)), animation: false });
+  }
+
+  #room() {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
   }
 
   #size() {

@@ -1,8 +1,8 @@
 // All that is drawn on the canvas: lines, signs, what stands out, and names that never cover each other.
 
-import { BED } from "./arrange.js";
 import { brief, name } from "./data.js";
 import { h } from "./dom.js";
+import { INDENT } from "./garden.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
 import { drawLines, drawThings } from "./marks.js";
 import { caption } from "./relations.js";
@@ -23,6 +23,12 @@ const LINES_WHILE_MOVING = 800;
 /** Relations that get their name beside the line; more would not be read. */
 const NAMED_LINES = 24;
 const SIGNS_KEPT_FREE = 400;
+/** Pixels below which a sign is a dot that a name may cover. */
+const SIGN_SEEN = 3;
+/** Where the name of a relation may stand: share of its line, pixels above or below it. */
+const CAPTION_PLACES = [0, -11, 11].flatMap((aside) => [0.5, 0.4, 0.62, 0.3, 0.72].map((share) => [share, aside]));
+/** Pixels between a name of the start and the next column. */
+const GUTTER = 12;
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -44,12 +50,12 @@ export function draw(context, scene, page, canvas) {
   if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) drawLines(context, scene, view, page.color("--line"));
   drawThings(context, scene, view, page);
   const strong = outstanding(scene, page);
-  const occupancy = obstacles(scene, at, scale);
+  const [occupancy, signs] = [new Occupancy(), obstacles(scene, at, scale)];
   const lit = strong.lines.map((line) => ends(line, scene, at, scale));
   for (const [from, to] of lit) arrow(context, from, to, page.color("--accent"));
   for (const t of strong.marked) mark(context, t, scene, at, scale, page);
-  const labels = place(wishes(scene, page, strong.named, at, scale), (text, large) => width(context, text, large), view, limit(scale, view), occupancy);
-  if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], occupancy, page));
+  const labels = place(wishes(scene, page, strong.named, at, scale), (text, large) => width(context, text, large), view, scene.selection.kind === "start" ? Infinity : limit(scale, view), occupancy, signs);
+  if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], [occupancy, signs], page));
   for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.bold || label.large);
   context.restore();
 }
@@ -98,7 +104,7 @@ function* wishes(scene, page, strong, at, scale) {
   const listed = scene.selection.kind === "start";
   const wish = (/** @type {Thing} */ t, /** @type {boolean} */ isStrong) => {
     const { x, y } = at(/** @type {Point} */ (scene.places.get(t)));
-    return { text: isStrong ? name(t, page.language) : brief(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme", listed, room: listed ? (BED.width - BED.indent) * scale - SIZE * 2 : Infinity };
+    return { text: isStrong ? name(t, page.language) : brief(t, page.language), x, y, r: radius(t) * scale, strong: isStrong, bold: t === scene.hover || t.id === page.state.node, large: t.type === "theme", listed, room: listed ? (scene.column - (t.type === "theme" ? 0 : INDENT)) * scale - 2 * radius(t) * scale - GUTTER : Infinity };
   };
   for (const t of strong) if (scene.places.has(t)) yield wish(t, true);
   for (const t of scene.ranked) if (!strong.has(t)) yield wish(t, false);
@@ -116,6 +122,7 @@ function obstacles({ places }, at, scale) {
   for (const [t, p] of places) {
     const { x, y } = at(p);
     const r = radius(t) * scale * 0.8;
+    if (r < SIGN_SEEN) continue;
     occupancy.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   return occupancy;
@@ -193,18 +200,24 @@ function mark(context, t, { places }, at, scale, page) {
  * @param {CanvasRenderingContext2D} context
  * @param {Line} line
  * @param {[Point, Point]} ends
- * @param {Occupancy} occupancy
+ * @param {[Occupancy, Occupancy]} taken by names, by signs
  * @param {Page} page
  */
-function captionLine(context, line, [from, to], occupancy, page) {
+function captionLine(context, line, [from, to], [occupancy, signs], page) {
   const words = caption(line.edges, page);
-  const wide = width(context, words, false);
+  context.font = `400 ${SIZE - 1}px ${FACE}`;
+  const wide = context.measureText(words).width;
   if (Math.hypot(to.x - from.x, to.y - from.y) < wide * 0.6) return;
-  for (const share of [0.5, 0.4, 0.62, 0.3, 0.72]) {
-    const [x, y] = [from.x + (to.x - from.x) * share - wide / 2, from.y + (to.y - from.y) * share];
+  for (const [share, aside] of CAPTION_PLACES) {
+    const [x, y] = [from.x + (to.x - from.x) * share - wide / 2, from.y + (to.y - from.y) * share + aside];
     const box = { left: x - 3, right: x + wide + 3, top: y - 8, bottom: y + 8 };
-    if (!occupancy.isFree(box)) continue;
+    if (!occupancy.isFree(box) || !signs.isFree(box)) continue;
     occupancy.take(box);
+    // The line would show between the letters like a hyphen.
+    if (aside === 0) {
+      context.fillStyle = page.color("--paper");
+      context.fillRect(x - 2, y - 7, wide + 4, 14);
+    }
     text(context, words, x, y, SIZE - 1, page.color("--accent-ink"), page, false);
     return;
   }

@@ -1,6 +1,6 @@
 // The words of a document: highlighted where they stand, with title, date and place, ready to be cited.
 
-import { surroundings } from "./data.js";
+import { AROUND, surroundings } from "./data.js";
 import { h, link } from "./dom.js";
 
 /**
@@ -17,7 +17,7 @@ export function quote(page, passage) {
   const { document } = passage;
   const title = document.source.startsWith("http") ? link(document.source, document.title) : h("span", {}, document.title);
   return h("figure", { class: "quote" },
-    h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, tidy(before)), h("mark", {}, passage.quote), h("span", { class: "around" }, tidy(after))),
+    h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, leading(before)), h("mark", {}, passage.quote), h("span", { class: "around" }, trailing(after))),
     h("figcaption", {}, title, " · ", document.issued, " · ", page.t("place2", passage.start, passage.end), " ", copyButton(page, passage)));
 }
 
@@ -68,7 +68,28 @@ function copyButton(page, passage) {
   return button;
 }
 
-/** @param {string} text line ends of the document are spaces on the page */
+/**
+ * The words before a quote, from the beginning of a clause on where a stretch begins within one.
+ * @param {string} text
+ */
+function leading(text) {
+  if ([...text].length < AROUND) return tidy(text);
+  return `…${tidy(text.split(CLAUSE).slice(1).join("") || text)}`;
+}
+
+/**
+ * The words behind a quote, to the end of a clause where a stretch ends within one.
+ * @param {string} text
+ */
+function trailing(text) {
+  if ([...text].length < AROUND) return tidy(text);
+  return `${tidy(text.split(CLAUSE).slice(0, -1).join("") || text)}…`;
+}
+
+/** Behind every mark that ends a clause, and every line. */
+const CLAUSE = /(?<=[，。；！？、：\n])/;
+
+/** @param {string} text line ends of the document are spaces on the page, and its marks of headings nothing */
 function tidy(text) {
-  return text.replace(/\s*\n\s*/g, " ");
+  return text.replace(/\s*\n\s*(#+\s+)?/g, " ").replace(/^#+\s+/, "");
 }

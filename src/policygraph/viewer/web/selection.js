@@ -124,7 +124,7 @@ function inYears(state, year) {
  * @param {State} state
  * @returns {(t: Thing) => boolean}
  */
-function factTest(model, state) {
+export function factTest(model, state) {
   const themes = widened(model, state.themes);
   const documents = new Set(state.documents);
   const levels = new Set(state.levels);
@@ -193,10 +193,17 @@ function whole(kind, model, state, things) {
     const thing = model.byId.get(id);
     if (thing) all.add(thing);
   }
-  // At the start each thing hangs on its own theme only: all other lines would cross the page.
-  const own = (/** @type {Edge} */ e) => kind !== "start" || home(model, e.from) === e.to;
-  const edges = matchingEdges(model, state).filter((e) => all.has(e.from) && all.has(e.to) && own(e));
+  const edges = matchingEdges(model, state).filter((e) => all.has(e.from) && (kind === "start" ? isOwn(model, e) : all.has(e.to)));
   return { kind, things: [...all], edges, cut: 0, paths: [] };
+}
+
+/**
+ * Whether a relation joins a thing to its own theme: at the start all others would cross the page.
+ * @param {Model} model
+ * @param {Edge} e
+ */
+function isOwn(model, e) {
+  return e.relation === "underTheme" && home(model, e.from) === (model.themes.get(model.above.get(local(e.to)) ?? "") ?? e.to);
 }
 
 /**
@@ -260,47 +267,4 @@ function homeOf(model, t) {
  */
 export function byLinks(things) {
   return things.toSorted((a, b) => b.edges.length - a.edges.length || a.n - b.n);
-}
-
-/**
- * How many things would be left for each value of each filter, the filter itself left open.
- * @param {Model} model
- * @param {State} state
- */
-export function counts(model, state) {
-  const now = matching(model, state);
-  // A filter that is not set leaves the same things as none.
-  const of = (/** @type {"types" | "themes" | "documents" | "levels" | "verdicts"} */ key) => (state[key].length === 0 ? now : matching(model, { ...state, [key]: [] }));
-  const types = tally(of("types"), (t) => [t.type]);
-  const themes = tally(of("themes"), (t) => themesOf(model, t));
-  const documents = tally(of("documents"), (t) => t.documents);
-  const levels = tally(of("levels"), (t) => new Set(t.documents.map((d) => model.documents.get(d)?.level ?? "")));
-  const verdicts = tally(of("verdicts"), (t) => (t.verdict ? [t.verdict] : []));
-  /** @type {Map<number, number>} */
-  const years = new Map();
-  for (const e of matchingEdges(model, { ...state, low: 0, high: 0 })) if (e.year) years.set(e.year, (years.get(e.year) ?? 0) + 1);
-  return { types, themes, documents, levels, verdicts, years };
-}
-
-/**
- * The top themes of a thing, and the theme itself if it is one.
- * @param {Model} model
- * @param {Thing} t
- */
-function themesOf(model, t) {
-  const own = t.type === "theme" ? [local(t)] : t.themes;
-  return new Set(own.flatMap((theme) => [theme, model.above.get(theme) ?? theme]));
-}
-
-/**
- * @template V
- * @param {Thing[]} things
- * @param {(t: Thing) => Iterable<V>} values
- * @returns {Map<V, number>}
- */
-function tally(things, values) {
-  /** @type {Map<V, number>} */
-  const counts = new Map();
-  for (const t of things) for (const value of values(t)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

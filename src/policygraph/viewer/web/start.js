@@ -1,5 +1,6 @@
 // The first sight: how two things hang together, themes by year, and what matters most.
 
+import { statements } from "./counts.js";
 import { paths } from "./paths.js";
 import { h } from "./dom.js";
 import { thingButton } from "./details.js";
@@ -43,7 +44,7 @@ export function start(page, find) {
  */
 function matrix(page) {
   const { model } = page;
-  const { cells, totals } = statements(model);
+  const { cells, totals } = matrixOf(model);
   const years = model.years.filter((year) => totals.has(year)).slice(-6);
   const themes = [...cells.keys()].sort((a, b) => sum(cells, b) - sum(cells, a) || (a < b ? -1 : 1));
   const most = Math.max(1, ...themes.flatMap((theme) => years.map((year) => cells.get(theme)?.get(year) ?? 0)));
@@ -69,14 +70,13 @@ function sum(cells, theme) {
   return [...(cells.get(theme)?.values() ?? [])].reduce((a, b) => a + b, 0);
 }
 
-/** @param {Model} model how many relations to a theme there are, by its top theme and year */
-function statements(model) {
+/** @param {Model} model how many statements there are, by top theme and year */
+function matrixOf(model) {
   /** @type {Map<string, Map<number, number>>} */
   const cells = new Map();
   /** @type {Set<number>} */
   const totals = new Set();
-  for (const e of model.edges) {
-    if (e.relation !== "underTheme" || e.to.type !== "theme" || !e.year) continue;
+  for (const e of statements(model.edges)) {
     const theme = model.above.get(local(e.to)) ?? local(e.to);
     const years = cells.get(theme) ?? new Map();
     cells.set(theme, years.set(e.year, (years.get(e.year) ?? 0) + 1));
