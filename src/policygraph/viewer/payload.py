@@ -6,8 +6,10 @@ web/data.js reads what this module writes; the two name the columns in the same 
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from policygraph.viewer import figures
 from policygraph.viewer.passages import Evidence, Span
 
 if TYPE_CHECKING:
@@ -93,7 +95,7 @@ def short(iri: str) -> str:
 
 
 def _node(node: Row, strings: _Strings) -> list[Any]:
-    fact = [_plain(node.get(name)) for name in _FACT] if "written" in node else None
+    fact = [*(_plain(node.get(name)) for name in _FACT), _said(node)] if "written" in node else None
     columns: list[Any] = [
         short(str(node["id"])),
         strings.number(node.get("type")),
@@ -108,6 +110,13 @@ def _node(node: Row, strings: _Strings) -> list[Any]:
         _numbered(node.get("documents") or (), strings),
     ]
     return [*columns, fact] if fact else columns
+
+
+def _said(node: Row) -> str:
+    value, upper = (
+        Decimal(str(node[name])) if node.get(name) not in {None, ""} else None for name in ("value", "value_max")
+    )
+    return figures.english(str(node.get("comparator") or ""), value, upper, str(node.get("unit") or ""))
 
 
 def _edge(edge: Row, numbers: Mapping[str, int], places: Mapping[Passage, int], strings: _Strings) -> list[Any]:

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
  * @typedef {{ document: Document, start: number, end: number, quote: string }} Passage
- * @typedef {{ indicator: string, area: string, comparator: string, value: string, valueMax: string, unit: string, written: string }} Fact
+ * @typedef {{ indicator: string, area: string, comparator: string, value: string, valueMax: string, unit: string, written: string, said: string }} Fact said: the value in English
  * @typedef {{
  *   n: number, id: string, iri: string, type: string, label: string, english: string, syllables: string, aliases: string[],
  *   x: number, y: number, years: number[], themes: string[], documents: string[], fact: Fact | null, edges: Edge[],
@@ -61,10 +61,12 @@ export function read(raw) {
  * @param {string} language
  */
 export function name(t, language) {
-  return t.fact ? `${indicatorOf(t, language)} ${t.fact.written} (${t.years.join(", ")})` : (language === "en" && t.english) || t.label;
+  return t.fact ? `${indicatorOf(t, language)} ${valueOf(t.fact, language)} (${t.years.join(", ")})` : (language === "en" && t.english) || t.label;
 }
 
-/** Characters of an indicator that stand before its value where there is little room. */
+/** Chinese characters, twice as wide as Latin ones. */
+export const HAN = /[\u2e80-\u9fff]/;
+/** Chinese characters of an indicator that stand before its value where there is little room. */
 const FEW = 12;
 
 /**
@@ -75,7 +77,17 @@ const FEW = 12;
 export function brief(t, language) {
   if (!t.fact) return name(t, language);
   const letters = [...indicatorOf(t, language)];
-  return `${letters.length > FEW ? `${letters.slice(0, FEW - 1).join("")}…` : letters.join("")} ${t.fact.written}`;
+  const few = HAN.test(letters.join("")) ? FEW : 2 * FEW;
+  return `${letters.length > few ? `${letters.slice(0, few - 1).join("").trimEnd()}…` : letters.join("")} ${valueOf(t.fact, language)}`;
+}
+
+/**
+ * The value of a figure: as the document writes it, or in English where it can be said.
+ * @param {Fact} fact
+ * @param {string} language
+ */
+export function valueOf(fact, language) {
+  return (language === "en" && fact.said) || fact.written;
 }
 
 /**
@@ -187,8 +199,8 @@ function thing(row, n, strings, prefixes) {
 }
 
 /** @param {string[]} row */
-function factOf([indicator, area, comparator, value, valueMax, unit, written]) {
-  return { indicator, area, comparator, value, valueMax, unit, written };
+function factOf([indicator, area, comparator, value, valueMax, unit, written, said]) {
+  return { indicator, area, comparator, value, valueMax, unit, written, said };
 }
 
 /**

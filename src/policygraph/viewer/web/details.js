@@ -6,7 +6,7 @@ import { quote } from "./quotes.js";
 import { qualities, relation, themeName } from "./relations.js";
 import { byLinks } from "./selection.js";
 import { icon } from "./symbols.js";
-import { TYPES, pageOf } from "./data.js";
+import { TYPES, pageOf, valueOf } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -98,7 +98,7 @@ function other(page, t) {
  */
 function figure(page, t) {
   const fact = /** @type {import("./data.js").Fact} */ (t.fact);
-  return h("p", { class: "figure" }, h("strong", {}, fact.written), h("span", {}, ` ${t.years.map((y) => page.t("year", y)).join(" ")} ${fact.area}`), t.verdict && badge(page, t.verdict));
+  return h("p", { class: "figure" }, h("strong", {}, valueOf(fact, page.language)), h("span", {}, ` ${t.years.map((y) => page.t("year", y)).join(" ")} ${fact.area}`), t.verdict && badge(page, t.verdict));
 }
 
 /**

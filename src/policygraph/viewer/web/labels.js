@@ -1,5 +1,7 @@
 // Names on the canvas, drawn in the order of importance and never over each other.
 
+import { HAN } from "./data.js";
+
 /**
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
  * @typedef {{
@@ -76,8 +78,7 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy(),
 /** @param {string} text */
 function shortened(text) {
   const letters = [...text];
-  // Latin letters are half as wide as Chinese characters.
-  const longest = /[⺀-鿿]/.test(text) ? LONGEST : LONGEST * 1.6;
+  const longest = HAN.test(text) ? LONGEST : LONGEST * 1.6;
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`;
 }
 
