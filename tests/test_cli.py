@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 _VERBS = {
-    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "version",
+    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
+    "version",
 }  # fmt: skip
 
 

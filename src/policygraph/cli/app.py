@@ -20,6 +20,7 @@ from policygraph.cli.export import export
 from policygraph.cli.ledger import ledger
 from policygraph.cli.path import path
 from policygraph.cli.query import query
+from policygraph.cli.serve import serve
 from policygraph.cli.trace import trace
 from policygraph.cli.view import view
 from policygraph.errors import PolicygraphError, QueryError
@@ -41,7 +42,7 @@ def version() -> None:
 
 
 for _verb in (
-    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage,
+    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage, serve,
 ):  # fmt: skip
     app.add_command(_verb)
 

@@ -43,6 +43,11 @@ def published() -> Path:
     return resources.graph() / "zhengzhou.nq"
 
 
+def located(graph: str | None) -> Path | str:
+    """Return the file, the store folder or the URL that ``-g`` means."""
+    return published() if graph is None else _file(graph)
+
+
 def open_graph(graph: str | None) -> Store:
     """Open the graph of ``-g``.
 
@@ -52,7 +57,7 @@ def open_graph(graph: str | None) -> Store:
     """
     from policygraph.store import open_store
 
-    return open_store(published() if graph is None else _file(graph))
+    return open_store(located(graph))
 
 
 def texts_of(graph: str | None) -> Texts:

@@ -1,0 +1,90 @@
+"""The application: which address is answered by what, and what every request has to pass."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Route
+
+from policygraph.errors import PolicygraphError
+from policygraph.server.asker import Asker
+from policygraph.server.endpoint import sparql
+from policygraph.server.headers import SafeHeaders
+from policygraph.server.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from policygraph.server.graph import Graph
+
+# Names of this machine for itself.
+LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
+
+
+def application(
+    graph: Graph, where: str, texts: Mapping[str, str], *, hosts: tuple[str, ...], timeout: float, shared: bool
+) -> Starlette:
+    """Return the application.
+
+    Args:
+        graph: the graph, open.
+        where: where it was opened from, for the process that answers questions.
+        texts: texts of documents by name.
+        hosts: what the header ``Host`` may name; ``*`` is anything.
+        timeout: seconds that a question may take.
+        shared: whether pages of other sites may read what is served.
+
+    """
+    site = Site(graph, texts)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        app.state.asker = Asker(where, timeout)
+        await app.state.asker.start()
+        try:
+            yield
+        finally:
+            await app.state.asker.stop()
+
+    app = Starlette(
+        routes=[
+            Route("/", site.start),
+            Route("/view", site.view),
+            Route("/search", site.search),
+            Route("/sparql", sparql, methods=["GET", "POST"]),
+            Route("/data.nq", site.data),
+            Route("/ontology", site.resource),
+            Route("/{kind}/{local:path}", site.resource),
+        ],
+        middleware=_middleware(hosts, shared=shared),
+        exception_handlers={HTTPException: site.missing, PolicygraphError: site.missing},
+        lifespan=lifespan,
+    )
+    # A resource has one address; /entity without a name is none.
+    app.router.redirect_slashes = False
+    return app
+
+
+def _middleware(hosts: tuple[str, ...], *, shared: bool) -> list[Middleware]:
+    # A page of another site, opened in a browser on this machine, must not read what is served here: a graph may be
+    # built from documents that are not public. Two doors are shut. A name of that site may point to this machine (DNS
+    # rebinding), so that only names of this machine are answered. And no answer says Access-Control-Allow-Origin, unless
+    # somebody who serves public data asks for it (--cors); then everything may be read, as it is no secret.
+    found = [Middleware(SafeHeaders, shared=shared)]
+    found.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
+    if shared:
+        found.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=["GET", "POST"],
+                allow_headers=["Accept", "Accept-Language", "Content-Type"],
+            )
+        )
+    return found

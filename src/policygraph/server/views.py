@@ -1,0 +1,69 @@
+"""The viewer page of the whole graph, and of parts of it."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from typing import TYPE_CHECKING, Final
+
+from policygraph import excerpt, page
+from policygraph.networks import network
+from policygraph.rdf import corpus, ledger_of
+from policygraph.viewer import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygraph.ledger import Row
+    from policygraph.networks.view import Network
+    from policygraph.server.graph import Graph
+    from policygraph.statements import Document
+
+# Pages that are kept; each has some megabytes at most.
+_KEPT: Final = 8
+
+
+class Views:
+    """Makes viewer pages, each when it is first asked for.
+
+    Args:
+        graph: the graph.
+        texts: texts of documents by name.
+
+    """
+
+    def __init__(self, graph: Graph, texts: Mapping[str, str]) -> None:
+        self._graph = graph
+        self._texts = texts
+        self._made = functools.lru_cache(maxsize=_KEPT)(self._make)
+        # Making a page takes all of a processor; many who ask for one page wait for the first to make it.
+        self._turn = threading.Lock()
+
+    def page(self, theme: str | None = None, year: int | None = None, entity: str | None = None) -> bytes:
+        """Return the page of what all the given conditions leave (see :func:`policygraph.excerpt.cut`).
+
+        Raises:
+            UnknownNameError: there is no such theme or entity.
+            QueryError: nothing is left.
+            GraphError: a description in the graph is not whole.
+
+        """
+        with self._turn:
+            return self._made(theme, year, entity)
+
+    def _make(self, theme: str | None, year: int | None, entity: str | None) -> bytes:
+        net, documents, ledger = self._whole
+        part = excerpt.cut(net, theme=theme, year=year, entity=entity)
+        return page.html(part, documents, texts=self._texts, ledger=ledger, pages="/").encode("utf-8")
+
+    @functools.cached_property
+    def _whole(self) -> tuple[Network, tuple[Document, ...], tuple[Row, ...]]:
+        quads = list(self._graph.store.quads())
+        said = corpus(quads)
+        documents = tuple(reading.document for reading in said.readings)
+        return network(self._graph.store, said), documents, ledger_of(quads, said)
+
+
+def policy() -> str:
+    """Return the Content-Security-Policy of viewer pages; a page alone cannot say who may frame it."""
+    return f"{assets.read().policy}; frame-ancestors 'none'"
