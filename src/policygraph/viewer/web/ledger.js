@@ -90,7 +90,7 @@ function jumps(page, sections) {
  * @param {{ few: number, before?: Child }} options
  */
 function section(page, name, rows, columns, { few, before }) {
-  return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h3", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${rows.length})`)), before,
+  return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h2", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${rows.length})`)), before,
     ...grid(page, columns, rows, { name: page.t(name), few, class: "entries", counted: true }));
 }
 

@@ -17,6 +17,8 @@ import { widened } from "./selection.js";
  */
 
 const ROWS = 200;
+/** Themes named in a row. */
+const FEW = 2;
 /** Chosen in this tab only: the order of rows is no part of what is shown. */
 const order = { key: "linksHead", down: true };
 
@@ -35,7 +37,7 @@ export function table(page, selection, again) {
     return (order.down ? -found : found) || a.n - b.n;
   };
   const shown = columns.map((c) => ({ key: c.key, name: page.t(c.key), head: head(page, c, by, again), show: c.show ?? c.value }));
-  return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("table") },
+  return h("div", { class: "scroll tall sheet", tabindex: 0, role: "region", "aria-label": page.t("table") },
     ...(selection.things.length === 0 ? [h("p", {}, page.t("nothing"))]
       : grid(page, shown, selection.things.toSorted(compare), { name: page.t("table"), few: ROWS, class: "things", marked: (t) => t.id === page.state.node })));
 }
@@ -51,19 +53,34 @@ function columnsOf(page, things) {
   const reaches = new Map(things.map((t) => [t, reach(page, t)]));
   const of = (/** @type {Thing} */ t) => /** @type {Reach} */ (reaches.get(t));
   const title = (/** @type {string} */ d) => page.model.documents.get(d)?.title ?? d;
-  const themes = (/** @type {Thing} */ t) => t.themes.map((theme) => themeName(theme, page)).join(page.language === "en" ? ", " : "、");
+  const comma = page.language === "en" ? ", " : "、";
+  const themes = (/** @type {Thing} */ t) => t.themes.map((theme) => themeName(theme, page));
   /** @type {(Sorted | false)[]} */
   const columns = [
-    { key: "name", value: (t) => page.nameOf(t), show: (t) => spokenThing(page, t) },
+    { key: "name", value: (t) => page.nameOf(t), show: (t) => [spokenThing(page, t), t.verdict && h("div", { class: "narrow" }, badge(page, t.verdict))] },
     { key: "type", value: (t) => page.t(t.type) },
     { key: "years", value: (t) => span(of(t).years) },
     things.some((t) => t.fact) && { key: "value", value: (t) => t.fact?.written ?? "", show: (t) => spoken(page, t.fact?.written ?? "") },
     things.some((t) => t.verdict) && { key: "verdict", value: (t) => (t.verdict ? page.t(t.verdict) : ""), show: (t) => t.verdict && badge(page, t.verdict) },
-    { key: "themes", value: themes, show: (t) => spoken(page, themes(t)) },
+    { key: "themes", value: (t) => themes(t).join(comma), show: (t) => shortened(page, themes(t), comma) },
     { key: "documents", value: (t) => of(t).documents.length, show: (t) => h("span", { title: of(t).documents.map(title).join("\n") }, of(t).documents.length) },
     { key: "linksHead", value: (t) => of(t).links },
   ];
   return columns.filter((c) => c !== false);
+}
+
+/**
+ * The first names of a list, and how many more there are; who points at it or listens gets all.
+ * @param {Page} page
+ * @param {string[]} names
+ * @param {string} comma
+ */
+function shortened(page, names, comma) {
+  const rest = names.slice(FEW);
+  return [
+    ...spoken(page, names.slice(0, FEW).join(comma)),
+    rest.length > 0 && h("span", { title: names.join(comma) }, h("span", { "aria-hidden": "true" }, ` +${rest.length}`), h("span", { class: "unseen" }, comma, ...spoken(page, rest.join(comma)))),
+  ];
 }
 
 /**

@@ -184,8 +184,8 @@ const WORDS = {
   planStarted: ["计划启动", "to start"],
   planUnderway: ["计划推进", "to be under way"],
   planCompleted: ["计划完成", "to be completed"],
-  targetsN: ["{0} 个目标", "{0} targets"],
-  outcomesN: ["{0} 个结果", "{0} outcomes"],
+  targetsN: ["{0} 个目标", "targets: {0}"],
+  outcomesN: ["{0} 个结果", "outcomes: {0}"],
   ledgerNone: ["这一页没有台账数据。", "This page holds no ledger."],
   networkLabel: [
     "网络图。方向键移动，回车展开邻域，+ 和 - 缩放，0 适应窗口；表格视图内容相同。",
