@@ -8,6 +8,7 @@ from policygraph import viewer
 from policygraph.errors import GraphError
 from policygraph.excerpt import fitting, fitting_cuts
 from policygraph.ledger.table import cells
+from policygraph.rdf import iris
 from policygraph.viewer.model import LIMIT
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def html(
         network: the network.
         documents: the documents that its evidence cites.
         texts: their texts by name, for the words around a quote; None for those that the documents hold.
-        ledger: what became of their targets; rows on targets that the page does not show are left out.
+        ledger: what became of their targets; rows on nothing that the page shows are left out.
         pages: the address below which every resource has a page of its own; None where nothing is served.
         strict: show a network whole or not at all.
 
@@ -43,10 +44,22 @@ def html(
         raise GraphError(f"{len(network)} nodes are more than the {LIMIT} of one page; {_advice(network)}")
     shown = fitting(network, LIMIT)
     part = f"（{len(network)}个节点中的{len(shown)}个）" if len(shown) < len(network) else ""
-    statements = {node.rpartition("/")[2] for node in shown}
-    rows = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger]
-    kept = [row for row in rows if row["a_statement"] in statements]
+    kept = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger if _concerns(row, shown)]
     return viewer.html(shown, documents, title=_title(documents) + part, texts=texts, ledger=kept, pages=pages)
+
+
+def _concerns(row: Row, shown: Network) -> bool:
+    """Whether a row speaks of something on the page: a figure, an entity, or words that are no figure (同步) of a theme.
+
+    The statements of a life are mentions, which are no nodes of their own: the entity stands for them.
+    """
+    about = [iris.statement(side.statement) for side in (row.a, row.b) if side and side.statement]
+    if row.entity:
+        about.append(iris.entity(row.entity))
+    elif not row.a.statement:
+        about.append(iris.indicator(row.indicator, row.concept))
+        about += [iris.theme(row.theme)] if row.theme else []
+    return any(node.value in shown for node in about)
 
 
 def _advice(network: Network) -> str:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from policygraph import viewer
+from policygraph import page as published
+from policygraph import rdf, resources, texts, viewer
+from policygraph.networks import network
+from policygraph.store import open_store
 from viewer.sample import sample
 
 if TYPE_CHECKING:
@@ -34,18 +37,37 @@ def browser() -> Iterator[Browser]:
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a graph of 300 nodes with a ledger."""
     graph, documents = sample(300)
-    targets = sorted(node for node, type_ in graph.nodes(data="type") if type_ == "target")
+    targets, outcomes = (sorted(n for n, type_ in graph.nodes(data="type") if type_ == kind) for kind in ("target", "outcome"))
+    units = dict(graph.nodes(data="unit"))
+    results = [next((o for o in outcomes if units[o] == units[node]), "") for node in targets]
     verdicts = ("met", "exceeded", "missed", "not reported", "not yet due")
     ledger = [
         {
             "relation": "assessed_by", "indicator": graph.nodes[node]["indicator"], "area": "样例", "verdict": verdicts[n % 5],
             "a_statement": node.rsplit("/", 1)[-1], "a_document": "000", "a_year": "2025", "a_quote": "目标原文",
-            "b_statement": "", "b_document": "001", "b_year": "2026", "b_quote": "结果原文", "note": "",
+            "a_written": graph.nodes[node]["written"], "b_written": "结果", "rule": ">= is a floor; exceeded more than 5 % beyond it",
+            "b_statement": results[n].rsplit("/", 1)[-1] if n % 5 < 3 else "", "b_document": "001",
+            "b_year": "2026", "b_quote": "结果原文" if n % 5 < 3 else "", "note": "",
         }
         for n, node in enumerate(targets)
     ]  # fmt: skip
     file = tmp_path_factory.mktemp("page") / "index.html"
     file.write_text(viewer.html(graph, documents, title="样例图谱", ledger=ledger), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the published graph."""
+    store = open_store(resources.graph() / "zhengzhou.nq")
+    quads = list(store.quads())
+    said = rdf.corpus(quads)
+    html = published.html(
+        network(store, said), [reading.document for reading in said.readings],
+        texts=texts.read([resources.graph() / "sources"]).texts, ledger=rdf.ledger_of(quads, said),
+    )  # fmt: skip
+    file = tmp_path_factory.mktemp("published") / "index.html"
+    file.write_text(html, encoding="utf-8")
     return file
 
 

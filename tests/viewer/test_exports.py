@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.namespace import RDFS
 
-from policygraph import viewer
+from policygraph import rdf, resources, viewer
+from policygraph.ledger.table import COLUMNS, cells
+from policygraph.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.conftest import Watched
 
 PG = rdflib.Namespace("https://w3id.org/policygraph/ontology#")
+SCHEMA = rdflib.Namespace("https://schema.org/")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 
 
@@ -96,12 +100,118 @@ def test_a_table_runs_no_formula(watched: Callable[..., Watched], tmp_path: Path
     )
 
 
+@pytest.mark.parametrize("view", ["table", "timeline", "ledger"])
+def test_every_view_saves_what_it_shows(
+    watched: Callable[..., Watched], sample_file: Path, chosen: Page, view: str
+) -> None:
+    """An address that opens another view than the network gives the same relations, RDF and drawing as the network."""
+    page = watched(accept_downloads=True).go(sample_file, f"#view={view}&themes=innovation")
+    assert _save(page, "turtle") == _save(chosen, "turtle")
+    assert _save(page, "svg").count(b"<path") == _save(chosen, "svg").count(b"<path") > 10
+    assert _save(page, "png")[:8] == b"\x89PNG\r\n\x1a\n"
+    if view != "ledger":
+        assert _save(page, "csv") == _save(chosen, "csv")
+
+
+def test_nothing_is_saved_of_an_earlier_selection(watched: Callable[..., Watched], sample_file: Path) -> None:
+    """A filter that is set in the table is in the next file, though the network has not been drawn again."""
+    page = watched(accept_downloads=True).go(sample_file)
+    page.keyboard.press("3")
+    page.locator('#filters [data-key="themes rural"]').click()
+    rows = list(csv.DictReader(io.StringIO(_save(page, "csv").decode("utf-8-sig"))))
+    assert len(rows) == _shown(page)[1] > 5
+    assert {row["theme"] for row in rows} == {"rural"}
+
+
+def test_of_nothing_an_empty_picture_is_saved(watched: Callable[..., Watched], sample_file: Path) -> None:
+    """A selection without things is no error."""
+    page = watched(accept_downloads=True).go(sample_file, "#view=table&themes=rural&levels=county")
+    assert b"<path" not in _save(page, "svg")
+    assert _save(page, "png")[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(_save(page, "csv").decode("utf-8-sig").splitlines()) == 1
+
+
+def test_the_ledger_saves_the_rows_that_it_shows(watched: Callable[..., Watched], published_file: Path) -> None:
+    """With the columns of ledger.csv, letter by letter; of a filtered ledger the rows that are left."""
+    page = watched(accept_downloads=True).go(published_file, "#view=ledger")
+    quads = list(open_store(resources.graph() / "zhengzhou.nq").quads())
+    every = [{k: str(v) for k, v in cells(row).items()} for row in rdf.ledger_of(quads, rdf.corpus(quads))]
+    assert sorted(_ledger(page), key=str) == sorted((dict(sorted(row.items())) for row in every), key=str)
+    page.locator('#views [data-key="ledger year 2025"]').click()
+    page.locator('#views [data-key="ledger verdict missed"]').click()
+    left = _ledger(page)
+    assert {(row["year"], row["verdict"]) for row in left} == {("2025", "missed")}
+    assert len(left) == page.locator("#views .entries tbody tr").count() > 1
+
+
+def _ledger(page: Page) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(_save(page, "csv").decode("utf-8-sig")))
+    assert tuple(reader.fieldnames or ()) == COLUMNS
+    return [dict(sorted(row.items())) for row in reader]
+
+
+def test_a_ledger_runs_no_formula(watched: Callable[..., Watched], tmp_path: Path) -> None:
+    """A cell that a spreadsheet would run is preceded by an apostrophe here too."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_node("a", label="甲", type="project", years=(2025,))
+    rows = [{"relation": "stalled", "entity": "甲", "a_quote": quote} for quote in ("=1+1", "+1", "-4%", "@x", "＝1")]
+    file = tmp_path / "page.html"
+    file.write_text(viewer.html(graph, [], title="x", ledger=rows), encoding="utf-8")
+    page = watched(accept_downloads=True).go(file, "#view=ledger")
+    assert [row["a_quote"] for row in _ledger(page)] == ["'=1+1", "'+1", "'-4%", "'@x", "'＝1"]
+
+
+@pytest.fixture(scope="module")
+def published_triples() -> set[ox.Triple]:
+    """What the published graph says, whichever of its graphs says it."""
+    return {quad.triple for quad in ox.parse(path=resources.graph() / "zhengzhou.nq", format=ox.RdfFormat.N_QUADS)}
+
+
+@pytest.mark.parametrize("address", ["#view=table&themes=innovation", "#view=table&all=1", "#view=table&types=target&low=2026"])
+def test_the_rdf_is_a_part_of_the_published_graph(
+    watched: Callable[..., Watched], published_file: Path, published_triples: set[ox.Triple], address: str
+) -> None:
+    """Every triple is one of the graph's own, and every figure has all that makes it one."""
+    page = watched(accept_downloads=True).go(published_file, address)
+    data = _save(page, "turtle")
+    saved = {quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE)}
+    assert sorted(map(str, saved - published_triples)) == []
+    graph = rdflib.Graph().parse(data=data.decode(), format="turtle")
+    assert len(graph) == len(saved)
+    facts = {*graph.subjects(rdflib.RDF.type, PG.Target), *graph.subjects(rdflib.RDF.type, PG.Outcome)}
+    assert len(facts) > 50
+    wanted = (PG.indicator, PG.indicatorName, PG.year, PG.area, PG.comparator, PG.writtenAs, rdflib.PROV.wasQuotedFrom)
+    for fact in facts:
+        assert all(graph.value(fact, one) for one in wanted)
+        value = graph.value(fact, PG.value)
+        assert any(graph.value(value, SCHEMA[one]) is not None for one in ("value", "minValue", "maxValue"))
+        passage = graph.value(fact, rdflib.PROV.wasQuotedFrom)
+        assert graph.value(passage, OA.hasSource)
+        assert len(list(graph.objects(passage, OA.hasSelector))) == 2
+    assert _rest(facts, graph, published_triples) <= UNSAID
+
+
+# What the page does not know of figures and their values.
+UNSAID = {
+    "https://w3id.org/policygraph/ontology#heading",
+    "http://purl.org/linked-data/sdmx/2009/attribute#obsStatus",
+}
+
+
+def _rest(facts: set[rdflib.term.Node], graph: rdflib.Graph, published: set[ox.Triple]) -> set[str]:
+    """Return the properties of figures and values that the published graph has and the saved one has not."""
+    nodes = {str(fact) for fact in facts} | {f"{fact}/value" for fact in facts}
+    said = {(str(s), str(p)) for s, p in graph.subject_predicates()}
+    whole = {(t.subject.value, t.predicate.value) for t in published if getattr(t.subject, "value", "") in nodes}
+    return {predicate for _, predicate in whole - said}
+
+
 def test_the_rdf_is_turtle_in_our_terms(chosen: Page) -> None:
     """Things with their labels, statements with passages that end where the quote ends."""
     graph = rdflib.Graph().parse(data=_save(chosen, "turtle").decode(), format="turtle")
     drawn, _ = _shown(chosen)
-    labelled = set(graph.subjects(RDFS.label)) | set(graph.subjects(rdflib.SKOS.prefLabel))
-    assert len(labelled) == drawn
+    named = {s for name in (RDFS.label, rdflib.SKOS.prefLabel, PG.indicatorName) for s in graph.subjects(name)}
+    assert len(named) == drawn
     assert set(graph.subjects(rdflib.RDF.type, PG.Link))
     for passage in graph.subjects(rdflib.RDF.type, OA.SpecificResource):
         found = {

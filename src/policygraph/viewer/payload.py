@@ -9,6 +9,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from policygraph.rdf import literals, units
 from policygraph.viewer import figures
 from policygraph.viewer.passages import Evidence, Span
 
@@ -77,7 +78,8 @@ def build(
         "documents": [
             [d.name, d.title, d.publisher, d.issued, d.area, str(d.level), d.source] for d in evidence.documents
         ],
-        "ledger": [dict(row) for row in ledger],
+        "ledger": _ledger(ledger, strings),
+        "units": _units(nodes),
         "strings": strings.list(),
     }
 
@@ -126,6 +128,24 @@ def _edge(edge: Row, numbers: Mapping[str, int], places: Mapping[Passage, int], 
     return [*ends, *codes, edge.get("year") or 0, edge.get("weight") or 1, passage, str(edge.get("id") or "")]
 
 
+def _ledger(rows: Sequence[Mapping[str, str]], strings: _Strings) -> dict[str, Any]:
+    """Return the ledger with its columns named once; a cell is the number of its string."""
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    return {
+        "columns": columns,
+        "rows": [[strings.number(row.get(column)) for column in columns] for row in rows],
+    }
+
+
+def _units(nodes: Iterable[Row]) -> dict[str, list[str]]:
+    """Return the IRIs of the units of all facts by name: our own concept, and QUDT's unit where it has it."""
+    names = sorted({str(node["unit"]) for node in nodes if node.get("unit")})
+    found = {name: units.unit(name) for name in names}
+    return {
+        name: [unit.node.value, *([unit.qudt.value] if unit.qudt else [])] for name, unit in found.items() if unit
+    }
+
+
 Passage = tuple[str, int, int, str]
 
 
@@ -151,5 +171,7 @@ def _numbered(values: Iterable[str], strings: _Strings) -> list[int]:
 
 
 def _plain(value: object) -> object:
-    """Return numbers of any kind as the text that JSON and a reader take the same way."""
+    """Return numbers of any kind as the text that JSON, RDF and a reader take the same way."""
+    if isinstance(value, Decimal):
+        return literals.plain(value)
     return "" if value is None else str(value)

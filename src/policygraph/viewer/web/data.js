@@ -17,7 +17,7 @@
  * @typedef {{
  *   things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
- *   excerpts: Map<string, Excerpt[]>, above: Map<string, string>, base: string, pages: string | null,
+ *   units: Record<string, string[]>, excerpts: Map<string, Excerpt[]>, above: Map<string, string>, base: string, pages: string | null,
  * }} Model
  * @typedef {{ start: number, text: string, letters: string[] | null }} Excerpt letters: where offsets are not those of the string
  */
@@ -44,13 +44,14 @@ export function read(raw) {
     if (e.to !== e.from) e.to.edges.push(e);
   }
   const byId = new Map(things.map((t) => [t.id, t]));
-  for (const row of raw.ledger) {
+  const ledger = ledgerOf(raw.ledger, strings);
+  for (const row of ledger) {
     const target = byId.get(`st:${row.a_statement}`);
     if (target && row.verdict && row.relation === "assessed_by") target.verdict = row.verdict;
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    things, edges, byId, documents, years, ledger: raw.ledger, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
+    things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
   };
 }
@@ -215,6 +216,15 @@ function edge([from, to, relation, theme, strength, stage, mode, year, weight, p
     from: things[from], to: things[to], relation: strings[relation], theme: strings[theme], strength: strings[strength],
     stage: strings[stage], mode: strings[mode], year, weight, passage: passages[passage] ?? null, key,
   };
+}
+
+/**
+ * @param {{ columns: string[], rows: number[][] }} raw cells by number of their string
+ * @param {string[]} strings
+ * @returns {LedgerRow[]}
+ */
+function ledgerOf({ columns, rows }, strings) {
+  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [columns[i], strings[cell]])));
 }
 
 /**

@@ -23,7 +23,8 @@ const LONGEST = 4000;
  * @returns {{ text: string, width: number, height: number }}
  */
 export function svg(page, scene) {
-  const points = [...scene.places.values()];
+  // Of nothing an empty picture.
+  const points = scene.places.size > 0 ? [...scene.places.values()] : [{ x: 0, y: 0 }];
   const [left, top] = [Math.min(...points.map((p) => p.x)) - MARGIN, Math.min(...points.map((p) => p.y)) - MARGIN];
   const [wide, high] = [Math.max(...points.map((p) => p.x)) + MARGIN - left, Math.max(...points.map((p) => p.y)) + MARGIN - top];
   const scale = Math.min(1, LONGEST / Math.max(wide, high));

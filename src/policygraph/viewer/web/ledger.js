@@ -1,28 +1,24 @@
-// The ledger: targets with their outcomes and verdicts, repetitions, revisions and contradictions.
+// The ledger: what became of the targets, as a table with a chart in each row; and how targets and projects changed.
 
+import { bullet, bulletKey } from "./bullet.js";
 import { h } from "./dom.js";
 import { badge } from "./details.js";
+import { grid } from "./grid.js";
+import { spoken } from "./languages.js";
+import { RELATIONS, VERDICTS, judged, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
+import { noteOf } from "./notes.js";
+import { lookButton, sideOf } from "./side.js";
 
 /**
  * @typedef {import("./data.js").LedgerRow} LedgerRow
+ * @typedef {import("./dom.js").Child} Child
  * @typedef {import("./page.js").Page} Page
  * @typedef {import("./selection.js").Selection} Selection
+ * @typedef {import("./grid.js").Column<LedgerRow>} Column
  */
 
-const ROWS = 200;
-
-/**
- * The rows that one of the things shown takes part in; all of them at the start.
- * @param {Page} page
- * @param {Selection} selection
- * @returns {LedgerRow[]}
- */
-export function rowsOf({ model }, selection) {
-  if (selection.kind === "start" || selection.kind === "all") return model.ledger;
-  const shown = new Set(selection.things.map((t) => t.id));
-  const labels = new Set(selection.things.map((t) => t.label));
-  return model.ledger.filter((row) => shown.has(`st:${row.a_statement}`) || shown.has(`st:${row.b_statement}`) || (row.entity && labels.has(row.entity)));
-}
+const JUDGED_ROWS = 60;
+const ROWS = 12;
 
 /**
  * @param {Page} page
@@ -31,41 +27,133 @@ export function rowsOf({ model }, selection) {
 export function ledger(page, selection) {
   if (page.model.ledger.length === 0) return h("p", { class: "empty" }, page.t("ledgerNone"));
   const rows = rowsOf(page, selection);
-  const body = h("tbody", {}, rows.slice(0, ROWS).map((row) => rowOf(page, row)));
-  const rest = rows.slice(ROWS);
-  const more = h("button", { type: "button", click: () => {
-    body.append(...rest.splice(0, ROWS).map((row) => rowOf(page, row)));
-    if (rest.length === 0) more.remove();
-    else more.textContent = page.t("more", rest.length);
-  } }, page.t("more", rest.length));
-  const head = ["name", "verdict", "first", "second", "area", "note"];
-  return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
-    rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid ledger" },
-      h("thead", {}, h("tr", {}, head.map((key) => h("th", { scope: "col" }, page.t(key))))), body),
-    rest.length > 0 && more);
+  const of = (/** @type {string} */ relation) => rows.filter((row) => row.relation === relation);
+  const assessed = of("assessed_by");
+  const open = assessed.filter((row) => !judged(row));
+  const others = RELATIONS.filter((relation) => relation !== "assessed_by" && of(relation).length > 0);
+  return h("div", { class: "scroll tall ledger", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
+    years(page, selection), verdicts(page, selection), jumps(page, others.map((relation) => [relation, of(relation).length])),
+    rows.length === 0 && h("p", {}, page.t("nothing")),
+    section(page, "judged", assessed.filter(judged), judgedColumns(page), { few: JUDGED_ROWS, before: bulletKey(page) }),
+    section(page, "unjudged", open, openColumns(page), { few: others.length > 0 ? ROWS : JUDGED_ROWS }),
+    others.map((relation) => section(page, relation, of(relation), otherColumns(page, of(relation)), { few: ROWS, before: h("p", { class: "quiet" }, spoken(page, page.t(`about_${relation}`))) })));
+}
+
+/**
+ * A button for every year that the ledger speaks of.
+ * @param {Page} page
+ * @param {Selection} selection
+ */
+function years(page, selection) {
+  const { low, high } = page.state;
+  const found = [...new Set(rowsOf(page, selection, { low: 0, high: 0, verdicts: [] }).map(yearOf))].filter(Boolean).sort((a, b) => a - b);
+  const button = (/** @type {number} */ year) => h("button", { type: "button", key: `ledger year ${year}`, "aria-pressed": String(low === year && high === year), click: () => page.set({ low: year, high: year }) }, year ? page.t("year", year) : page.t("allYears"));
+  return h("div", { class: "choices", role: "group", "aria-label": page.t("ledgerYears") }, button(0), found.map(button));
+}
+
+/**
+ * How many targets there are of each verdict; pressing one leaves only those.
+ * @param {Page} page
+ * @param {Selection} selection
+ */
+function verdicts(page, selection) {
+  const rows = rowsOf(page, selection, { verdicts: [] }).filter((row) => row.relation === "assessed_by");
+  const chosen = page.state.verdicts;
+  const button = (/** @type {string} */ verdict) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    const pressed = chosen.includes(verdict);
+    return h("button", { type: "button", class: "tally", key: `ledger verdict ${verdict}`, "aria-pressed": String(pressed), disabled: count === 0 && !pressed,
+      click: () => page.set({ verdicts: pressed ? chosen.filter((v) => v !== verdict) : [...chosen, verdict] }) }, badge(page, verdict), h("b", {}, count));
+  };
+  return h("div", { class: "choices", role: "group", "aria-label": page.t("ledgerVerdicts") }, VERDICTS.filter((verdict) => page.model.ledger.some((row) => row.verdict === verdict)).map(button));
+}
+
+/**
+ * Buttons that lead down to the other sections; an anchor would change the address, which holds the state.
+ * @param {Page} page
+ * @param {[string, number][]} sections
+ */
+function jumps(page, sections) {
+  const button = (/** @type {[string, number]} */ [relation, count]) => h("button", { type: "button", class: "small", key: `ledger jump ${relation}`, click: () => {
+    const heading = document.getElementById(`ledger-${relation}`);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  } }, `${page.t(relation)} ${count}`);
+  return sections.length > 0 && h("div", { class: "choices", role: "group", "aria-label": page.t("ledgerSections") }, sections.map(button));
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {LedgerRow[]} rows
+ * @param {Column[]} columns
+ * @param {{ few: number, before?: Child }} options
+ */
+function section(page, name, rows, columns, { few, before }) {
+  return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h2", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${rows.length})`)), before,
+    ...grid(page, columns, rows, { name: page.t(name), few, class: "entries", counted: true }));
+}
+
+/**
+ * @param {Page} page
+ * @returns {Column[]}
+ */
+function judgedColumns(page) {
+  return [
+    { key: "name", name: page.t("indicator"), show: (row) => subject(page, row) },
+    { key: "target", name: page.t("target"), show: (row) => sideOf(page, row, "a", false) },
+    { key: "outcome", name: page.t("outcome"), show: (row) => sideOf(page, row, "b", false) },
+    { key: "verdict", name: page.t("againstTarget"), show: (row) => [bullet(page, row), badge(page, row.verdict), note(page, row)] },
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @returns {Column[]}
+ */
+function openColumns(page) {
+  return [
+    { key: "name", name: page.t("indicator"), show: (row) => subject(page, row) },
+    { key: "target", name: page.t("target"), show: (row) => sideOf(page, row, "a", false) },
+    { key: "verdict", name: page.t("verdict"), show: (row) => [row.verdict && badge(page, row.verdict), note(page, row)] },
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @param {LedgerRow[]} rows
+ * @returns {Column[]}
+ */
+function otherColumns(page, rows) {
+  /** @type {(Column | false)[]} */
+  const columns = [
+    { key: "name", name: page.t("name"), show: (row) => subject(page, row) },
+    { key: "first", name: page.t("first"), show: (row) => sideOf(page, row, "a") },
+    rows.some((row) => row.b_quote) && { key: "second", name: page.t("second"), show: (row) => sideOf(page, row, "b") },
+    { key: "note", name: page.t("note"), show: (row) => [row.verdict && badge(page, row.verdict), note(page, row)] },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/**
+ * What a row is about, with its area and year.
+ * @param {Page} page
+ * @param {LedgerRow} row
+ */
+function subject(page, row) {
+  const thing = subjectOf(page.model, row);
+  const name = (page.language === "en" && thing?.english) || row.entity || row.indicator || "";
+  return [
+    thing ? lookButton(page, thing, spoken(page, name)) : h("span", {}, spoken(page, name)),
+    h("div", { class: "quiet source" }, spoken(page, [row.area, yearOf(row) && page.t("year", yearOf(row))].filter(Boolean).join(" · "))),
+  ];
 }
 
 /**
  * @param {Page} page
  * @param {LedgerRow} row
  */
-function rowOf(page, row) {
-  return h("tr", {},
-    h("th", { scope: "row" }, row.indicator || row.entity), h("td", {}, h("div", { class: "quiet" }, page.t(row.relation)), row.verdict && badge(page, row.verdict)),
-    h("td", {}, statement(page, row, "a")), h("td", {}, statement(page, row, "b")), h("td", {}, row.area), h("td", { class: "quiet" }, row.note));
-}
-
-/**
- * @param {Page} page
- * @param {LedgerRow} row
- * @param {"a" | "b"} side
- */
-function statement(page, row, side) {
-  const quote = row[`${side}_quote`];
-  if (!quote) return null;
-  const thing = page.model.byId.get(`st:${row[`${side}_statement`]}`);
-  const document = row[`${side}_document`];
-  const source = [row[`${side}_year`], page.model.documents.get(document)?.title ?? document].filter(Boolean).join(" · ");
-  const words = h("span", { lang: "zh-Hans" }, quote);
-  return h("div", {}, thing ? h("button", { type: "button", class: "bare", click: () => page.choose(thing) }, words) : words, h("div", { class: "quiet" }, source));
+function note(page, row) {
+  const words = noteOf(page, row);
+  return words && h("div", { class: "quiet note" }, spoken(page, words));
 }

@@ -1,14 +1,17 @@
 // Where the page begins: read the data, make the parts, draw them whenever the state changes.
 
+import { arrange } from "./arrange.js";
 import { combobox } from "./combobox.js";
 import { read } from "./data.js";
 import { details, summary } from "./details.js";
 import { byId, fill, h } from "./dom.js";
 import { filters } from "./filters.js";
-import { ledger, rowsOf } from "./ledger.js";
+import { ledger } from "./ledger.js";
+import { rowsOf } from "./ledgerrows.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
 import { pathPanel } from "./pathpanel.js";
+import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
 import { select } from "./selection.js";
 import { start } from "./start.js";
@@ -21,6 +24,8 @@ import { tools } from "./tools.js";
  * @typedef {import("./selection.js").Selection} Selection
  */
 
+/** Width of a picture for a height of 1, where no canvas gives it. */
+const PICTURE = { width: 1600, height: 1000 };
 const PANELS = ["details", "stage", "filters"];
 
 const model = read(JSON.parse(byId("data").textContent ?? ""));
@@ -28,19 +33,26 @@ const page = new Page(model, document.documentElement.dataset.language ?? "zh");
 const find = index(model);
 const network = new NetworkView(page);
 let shownLanguage = "";
+/** What every view shows now, and what is taken along. */
+let selection = select(model, page.state);
 /** @type {HTMLInputElement | null} */
 let searchInput = null;
 
 /** Draw every part of the page from the state. */
 function render() {
-  const selection = select(model, page.state);
+  selection = select(model, page.state);
   if (page.language !== shownLanguage) words();
-  fill(byId("tools"), ...tools(page, () => network.scene));
+  fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection) }));
   fill(byId("filters"), ...filters(page));
   fill(byId("tabs"), tabs());
   fill(byId("shown"), ...shown(selection));
   fill(byId("details"), ...side(selection));
   view(selection);
+}
+
+/** The network as it is drawn, or as it would be where another view is open. */
+function scene() {
+  return page.state.view === "network" ? network.scene : sceneOf(selection, arrange(selection, page.state, model, PICTURE), model);
 }
 
 /** Put the parts that change only with the language into words. */
@@ -78,7 +90,7 @@ function shown(selection) {
   const words = page.state.view === "ledger" ? page.t("ledgerRows", rowsOf(page, selection).length) : page.t(key, things.length, edges.length, model.things.length);
   return [
     h("span", {}, words, cut > 0 && page.t("cutHood", cut)),
-    kind === "start" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
+    kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
     kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
     ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.look({}) }, page.t("home")),
   ];

@@ -1,10 +1,16 @@
-// The shown sub-graph as CSV: one row for every relation.
+// What is shown as CSV: the sub-graph, one row for every relation, or the rows of the ledger.
 
 /**
+ * @typedef {import("./data.js").LedgerRow} LedgerRow
  * @typedef {import("./selection.js").Selection} Selection
  */
 
 const COLUMNS = ["from", "from_type", "from_label", "relation", "to", "to_type", "to_label", "year", "theme", "strength", "stage", "mode", "quote", "document", "start", "end", "statement"];
+/** Those of policygraph.ledger.table, in its order: they never change. */
+const LEDGER = [
+  "relation", "indicator", "area", "verdict", "a_statement", "a_document", "a_year", "a_quote", "b_statement", "b_document", "b_year", "b_quote", "note",
+  "rule", "entity", "concept", "level", "theme_id", "year", "a_written", "a_start", "a_end", "b_written", "b_start", "b_end", "id",
+];
 
 /**
  * @param {Selection} selection
@@ -15,13 +21,27 @@ export function csv({ edges }) {
     e.from.iri, e.from.type, e.from.label, e.relation, e.to.iri, e.to.type, e.to.label, e.year || "", e.theme, e.strength, e.stage, e.mode,
     e.passage?.quote ?? "", e.passage?.document.name ?? "", e.passage?.start ?? "", e.passage?.end ?? "", e.key,
   ]);
-  return `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return text([COLUMNS, ...rows]);
+}
+
+/**
+ * @param {LedgerRow[]} rows
+ * @returns {string} with the columns of ledger.csv
+ */
+export function ledgerCsv(rows) {
+  return text([LEDGER, ...rows.map((row) => LEDGER.map((column) => row[column] ?? ""))]);
+}
+
+/** @param {(string | number)[][]} rows */
+function text(rows) {
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** @param {string | number} value */
 function cell(value) {
   let text = String(value);
-  // A spreadsheet would run these as a formula.
-  if (/^[=+\-@\t\r]/.test(text) && typeof value === "string") text = `'${text}`;
+  // A spreadsheet would run these as a formula (OWASP, CSV injection). The tables that policygraph writes leave them as
+  // they are, for programs; what is saved here is opened in a spreadsheet, as its byte order mark says.
+  if (/^[=+\-@\t\r\n＝＋－＠]/.test(text) && typeof value === "string") text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,8 +2,10 @@
 
 import { TYPES } from "./data.js";
 import { h } from "./dom.js";
-import { badge, list, thingButton } from "./details.js";
+import { badge, list } from "./details.js";
+import { spoken, spokenThing } from "./languages.js";
 import { byLinks, matchingEdges } from "./selection.js";
+import { stageKey, stageSign, stagesOf } from "./stages.js";
 import { icon } from "./symbols.js";
 
 /**
@@ -14,7 +16,7 @@ import { icon } from "./symbols.js";
  */
 
 const ROWS = 150;
-const SIGNS = /** @type {Record<string, string>} */ ({ planned: "○", started: "◔", underway: "◑", completed: "●" });
+const FIGURES = ["target", "outcome"];
 
 /**
  * @param {Page} page
@@ -29,9 +31,9 @@ export function timeline(page, selection) {
   const head = h("tr", {}, h("th", { scope: "col" }, page.t("name")), years.map((year) => h("th", { scope: "col" }, year)));
   const body = groups.map(({ type, things }) => h("tbody", {},
     h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page.t(type)} (${things.length})`)),
-    things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
+    things.map((t) => h("tr", {}, h("th", { scope: "row" }, spokenThing(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("timeline") },
-    h("p", { class: "key quiet" }, Object.entries(SIGNS).map(([stage, sign]) => h("span", {}, `${sign} ${page.t(stage)}`)), h("span", {}, icon("target"), page.t("target")), h("span", {}, icon("outcome"), page.t("outcome"))),
+    h("p", { class: "key quiet" }, stageKey(page), FIGURES.map((type) => h("span", {}, icon(type), ` ${page.t(type)}`)), h("span", {}, `· ${page.t("modeNone")}`)),
     rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head), body),
     rows.length > ROWS && h("p", { class: "quiet" }, page.t("cutAll", ROWS)));
 }
@@ -67,12 +69,24 @@ function cell(page, t, year, edges) {
   if (here.length === 0) return null;
   if (t.type === "indicator") {
     const facts = [...new Set(here.map((e) => e.from).filter((f) => f.fact))];
-    return list(page, facts, (f) => h("button", { type: "button", class: "value", title: page.nameOf(f), key: `value ${f.id}`, click: () => page.set({ node: f.id }) }, icon(f.type), f.fact?.written, f.verdict && badge(page, f.verdict)), 4);
+    return list(page, facts, (f) => h("button", { type: "button", class: "value", title: page.nameOf(f), key: `value ${f.id}`, click: () => page.set({ node: f.id }) }, icon(f.type), h("span", { class: "unseen" }, `${page.t(f.type)} `), h("span", {}, spoken(page, f.fact?.written ?? "")), f.verdict && badge(page, f.verdict)), 4);
   }
-  const stages = [...new Set(here.map((e) => e.stage).filter(Boolean))].sort((a, b) => Object.keys(SIGNS).indexOf(a) - Object.keys(SIGNS).indexOf(b));
-  const facts = new Set(here.filter((e) => e.relation === "linkedTo").map((e) => e.to));
+  const stages = stagesOf(here);
   return h("span", { class: "marks" },
-    stages.map((stage) => h("span", { class: `stage stage-${stage}`, title: page.t(stage) }, h("span", { "aria-hidden": "true" }, SIGNS[stage]), h("span", { class: "unseen" }, page.t(stage)))),
+    stages.map((stage) => stageSign(page, stage)),
     stages.length === 0 && h("span", { class: "quiet", title: page.t("mentions", here.length) }, h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "unseen" }, page.t("mentions", here.length))),
-    facts.size > 0 && h("span", { class: "quiet small" }, `${facts.size} `, h("span", { class: "unseen" }, page.t("facts")), icon("target")));
+    FIGURES.map((type) => figures(page, here, type)));
+}
+
+/**
+ * How many figures of a type are linked, with the sign of the type.
+ * @param {Page} page
+ * @param {Edge[]} here
+ * @param {string} type
+ */
+function figures(page, here, type) {
+  const { size } = new Set(here.filter((e) => e.relation === "linkedTo" && e.to.type === type).map((e) => e.to));
+  if (size === 0) return null;
+  const words = page.t(type === "target" ? "targetsN" : "outcomesN", size);
+  return h("span", { class: "count-of quiet", title: words }, h("span", { "aria-hidden": "true" }, size), icon(type), h("span", { class: "unseen" }, words));
 }

@@ -2,24 +2,28 @@
 
 import { h } from "./dom.js";
 import { png, svg } from "./drawing.js";
-import { csv } from "./tables.js";
+import { csv, ledgerCsv } from "./tables.js";
 import { turtle } from "./turtle.js";
 
 /**
  * @typedef {import("./page.js").Page} Page
- * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {{
+ *   selection: () => import("./selection.js").Selection, scene: () => import("./scene.js").Scene, rows: () => import("./data.js").LedgerRow[],
+ * }} Shown what is shown at the moment of saving: the selection, its network, its rows of the ledger
  */
+
+const CSV = { type: "text/csv;charset=utf-8" };
 
 /**
  * @param {Page} page
- * @param {() => Scene} scene
+ * @param {Shown} shown
  */
-export function tools(page, scene) {
+export function tools(page, shown) {
   const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {() => void} */ click) =>
     h("button", { type: "button", key: `tool ${key}`, "aria-label": page.t(key), title: page.t(key), click }, sign);
   return [
     button("home", "⌂", () => page.look({})), button("back", "←", () => history.back()), button("forward", "→", () => history.forward()),
-    menu(page, scene),
+    menu(page, shown),
     button("scheme", page.dark ? "☀" : "☾", () => page.set({ scheme: page.dark ? "light" : "dark" })),
     h("button", { type: "button", key: "tool language", lang: page.language === "en" ? "zh-Hans" : "en", click: () => page.set({ language: page.language === "en" ? "zh" : "en" }) }, page.t("language")),
   ];
@@ -27,20 +31,21 @@ export function tools(page, scene) {
 
 /**
  * @param {Page} page
- * @param {() => Scene} scene
+ * @param {Shown} shown
  */
-function menu(page, scene) {
+function menu(page, shown) {
+  const ledger = page.state.view === "ledger";
   const save = /** @type {Record<string, () => void>} */ ({
-    png: async () => download("policygraph.png", await png(page, scene())),
-    svg: () => download("policygraph.svg", new Blob([svg(page, scene()).text], { type: "image/svg+xml" })),
-    csv: () => download("policygraph.csv", new Blob([csv(scene().selection)], { type: "text/csv;charset=utf-8" })),
-    turtle: () => download("policygraph.ttl", new Blob([turtle(scene().selection)], { type: "text/turtle;charset=utf-8" })),
+    png: async () => download("policygraph.png", await png(page, shown.scene())),
+    svg: () => download("policygraph.svg", new Blob([svg(page, shown.scene()).text], { type: "image/svg+xml" })),
+    csv: () => ledger ? download("policygraph-ledger.csv", new Blob([ledgerCsv(shown.rows())], CSV)) : download("policygraph.csv", new Blob([csv(shown.selection())], CSV)),
+    turtle: () => download("policygraph.ttl", new Blob([turtle(page.model, shown.selection())], { type: "text/turtle;charset=utf-8" })),
     print: () => window.print(),
   });
   const item = (/** @type {string} */ key) => h("li", {}, h("button", { type: "button", key: `save ${key}`, click: () => {
     element.removeAttribute("open");
     save[key]();
-  } }, page.t(key)));
+  } }, page.t(key === "csv" && ledger ? "saveLedger" : key)));
   const element = h("details", { class: "menu", keydown: (/** @type {KeyboardEvent} */ e) => {
     if (e.key !== "Escape") return;
     element.removeAttribute("open");

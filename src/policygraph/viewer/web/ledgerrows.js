@@ -1,0 +1,95 @@
+// The rows of the ledger that are shown, in the order in which they are shown.
+
+import { widened } from "./selection.js";
+
+/**
+ * @typedef {import("./data.js").LedgerRow} LedgerRow
+ * @typedef {import("./data.js").Model} Model
+ * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./page.js").Page} Page
+ * @typedef {import("./selection.js").Selection} Selection
+ * @typedef {import("./state.js").State} State
+ */
+
+export const RELATIONS = ["assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled", "vanished"];
+/** The verdicts on targets, those first that a result has given. */
+export const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due", "not assessable"];
+const JUDGED = 3;
+
+/**
+ * The rows that pass the filters; around a thing or on a path, those that one of the things shown takes part in.
+ * @param {Page} page
+ * @param {Selection} selection
+ * @param {Partial<State>} [changes] filters other than those of the state
+ * @returns {LedgerRow[]}
+ */
+export function rowsOf({ model, state }, selection, changes = {}) {
+  const passes = test(model, { ...state, ...changes });
+  const near = selection.kind === "hood" || selection.kind === "path" ? new Set(selection.things) : null;
+  const rows = model.ledger.filter((row) => passes(row) && (!near || thingsOf(model, row).some((t) => near.has(t))));
+  return rows.sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || Number(judged(b)) - Number(judged(a)) || yearOf(b) - yearOf(a) || rank(a) - rank(b));
+}
+
+/** @param {LedgerRow} row whether a result has told what became of its target */
+export function judged({ relation, verdict }) {
+  return relation === "assessed_by" && VERDICTS.indexOf(verdict) >= 0 && VERDICTS.indexOf(verdict) < JUDGED;
+}
+
+/** @param {LedgerRow} row the year that it speaks of */
+export function yearOf(row) {
+  return Number(row.year || row.a_year) || 0;
+}
+
+/**
+ * What a row speaks of: its two figures, or the entity whose life it is, or, of words that are no figure, their indicator.
+ * @param {Model} model
+ * @param {LedgerRow} row
+ * @returns {Thing[]}
+ */
+export function thingsOf(model, row) {
+  const sides = [row.a_statement, row.b_statement].map((id) => id && model.byId.get(`st:${id}`));
+  return [...sides, subjectOf(model, row)].filter((t) => t !== undefined && t !== "");
+}
+
+/**
+ * The entity or the indicator of a row, if the page shows it.
+ * @param {Model} model
+ * @param {LedgerRow} row
+ * @returns {Thing | undefined}
+ */
+export function subjectOf(model, row) {
+  if (row.entity) return entities(model).get(row.entity);
+  const figure = model.byId.get(`st:${row.a_statement}`) ?? model.byId.get(`st:${row.b_statement}`);
+  return figure?.edges.find((e) => e.relation === "indicator" && e.from === figure)?.to ?? (row.concept ? model.byId.get(`indicator:${row.concept}`) : undefined);
+}
+
+/** @type {WeakMap<Model, Map<string, Thing>>} */
+const known = new WeakMap();
+
+/** @param {Model} model its entities by name */
+function entities(model) {
+  const found = known.get(model) ?? new Map(model.things.filter((t) => !t.fact && t.type !== "theme" && t.type !== "indicator").map((t) => [t.label, t]));
+  known.set(model, found);
+  return found;
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @returns {(row: LedgerRow) => boolean}
+ */
+function test(model, { low, high, themes, documents, levels, verdicts, types }) {
+  const wide = widened(model, themes);
+  return (row) =>
+    (!low || yearOf(row) >= low) && (!high || yearOf(row) <= high) &&
+    (themes.length === 0 || wide.has(row.theme_id)) &&
+    (documents.length === 0 || documents.includes(row.a_document) || documents.includes(row.b_document)) &&
+    (levels.length === 0 || levels.includes(row.level)) &&
+    (verdicts.length === 0 || verdicts.includes(row.verdict)) &&
+    (types.length === 0 || thingsOf(model, row).some((t) => types.includes(t.type)));
+}
+
+/** @param {LedgerRow} row of a judged one how well it went, last what went well; of another how much is known */
+function rank({ verdict }) {
+  return judged({ relation: "assessed_by", verdict }) ? JUDGED - VERDICTS.indexOf(verdict) : VERDICTS.indexOf(verdict);
+}
