@@ -24,7 +24,7 @@ import { tools } from "./tools.js";
  * @typedef {import("./selection.js").Selection} Selection
  */
 
-/** Width of a picture for a height of 1, where no canvas gives it. */
+/** Pixels of a picture where no canvas gives them. */
 const PICTURE = { width: 1600, height: 1000 };
 const PANELS = ["details", "stage", "filters"];
 
