@@ -15,6 +15,7 @@ import { radius } from "./symbols.js";
  * @typedef {import("./labels.js").Wish} Wish
  * @typedef {import("./page.js").Page} Page
  * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ clientWidth: number, clientHeight: number }} Size
  */
 
 const FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
@@ -31,11 +32,11 @@ const widths = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Page} page
- * @param {HTMLElement} canvas
+ * @param {Size} canvas
+ * @param {number} [ratio] dots for a pixel of CSS
  */
-export function draw(context, scene, page, canvas) {
+export function draw(context, scene, page, canvas, ratio = window.devicePixelRatio || 1) {
   const { a, e, f } = context.getTransform();
-  const ratio = window.devicePixelRatio || 1;
   const scale = a / ratio;
   const at = (/** @type {Point} */ p) => ({ x: p.x * scale + e / ratio, y: p.y * scale + f / ratio });
   const view = { at, scale, ratio, width: canvas.clientWidth, height: canvas.clientHeight };
@@ -59,15 +60,15 @@ export function draw(context, scene, page, canvas) {
  * @param {Scene} scene
  * @param {import("./scene.js").Camera} camera
  * @param {Page} page
- * @param {HTMLElement} canvas that the picture fills
+ * @param {Size} canvas that the picture fills
+ * @param {number} [ratio] dots for a pixel of CSS
  */
-export function still(scene, { position, scale }, page, canvas) {
+export function still(scene, { position, scale }, page, canvas, ratio = window.devicePixelRatio || 1) {
   const { clientWidth: width, clientHeight: height } = canvas;
-  const ratio = window.devicePixelRatio || 1;
   const picture = h("canvas", { class: "still", width: Math.round(width * ratio), height: Math.round(height * ratio) });
   const context = picture.getContext("2d");
   context?.setTransform(scale * ratio, 0, 0, scale * ratio, (width / 2 - position.x * scale) * ratio, (height / 2 - position.y * scale) * ratio);
-  if (context) draw(context, scene, page, canvas);
+  if (context) draw(context, scene, page, canvas, ratio);
   return picture;
 }
 

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { png, svg } from "./drawing.js";
+import { copy } from "./quotes.js";
 import { csv } from "./tables.js";
 import { turtle } from "./turtle.js";
 
@@ -35,10 +36,12 @@ function menu(page, scene) {
     svg: () => download("policygraph.svg", new Blob([svg(page, scene()).text], { type: "image/svg+xml" })),
     csv: () => download("policygraph.csv", new Blob([csv(scene().selection)], { type: "text/csv;charset=utf-8" })),
     turtle: () => download("policygraph.ttl", new Blob([turtle(scene().selection)], { type: "text/turtle;charset=utf-8" })),
+    copyLink: async () => page.notice(page.t((await copy(location.href)) ? "copied" : "copyFailed")),
     print: () => window.print(),
   });
   const item = (/** @type {string} */ key) => h("li", {}, h("button", { type: "button", key: `save ${key}`, click: () => {
     element.removeAttribute("open");
+    element.querySelector("summary")?.focus();
     save[key]();
   } }, page.t(key)));
   const element = h("details", { class: "menu", keydown: (/** @type {KeyboardEvent} */ e) => {
