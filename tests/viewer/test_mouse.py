@@ -113,8 +113,6 @@ def test_a_filter_leaves_the_path(watched: Callable[..., Watched], sample_file: 
 
 def test_a_thing_of_a_list_leaves_the_path(watched: Callable[..., Watched], sample_file: Path) -> None:
     """As a value of the time line does."""
-    page = watched().go(sample_file, PATH + "&view=timeline")
-    page.go_back()
     page = watched().go(sample_file, "#view=timeline&themes=innovation")
     page.locator("#views .value").first.click()
     name = page.locator("#details h2").inner_text()
