@@ -2,6 +2,8 @@
 
 import { badge, list, thingButton } from "./details.js";
 import { h } from "./dom.js";
+import { spoken } from "./languages.js";
+import { noteOf } from "./notes.js";
 import { quote } from "./quotes.js";
 
 /**
@@ -42,10 +44,11 @@ function item(page, t, row) {
   const side = t.fact && row.a_statement !== t.id.replace(/^st:/, "") ? "a" : "b";
   const other = page.model.byId.get(`st:${row[`${side}_statement`]}`);
   const said = [row[`${side}_year`] && page.t("year", row[`${side}_year`]), row[`${side}_written`]].filter(Boolean).join(" ");
-  const head = [h("span", {}, page.t(row.relation)), " ", row.verdict && badge(page, row.verdict), " ", h("b", {}, said)];
+  const head = [h("span", {}, page.t(row.relation)), " ", row.verdict && badge(page, row.verdict), " ", h("b", {}, spoken(page, said))];
+  const note = h("p", { class: "quiet" }, spoken(page, noteOf(page, row)));
   const source = passage(page, row, side) ?? (t.fact ? null : passage(page, row, "a"));
-  if (!source) return h("p", { class: "assessment" }, ...head);
-  return h("details", { class: "relation", open: row.relation === "assessed_by" }, h("summary", {}, ...head), quote(page, source), other && thingButton(page, other));
+  if (!source) return h("div", { class: "assessment" }, ...head, note);
+  return h("details", { class: "relation", open: row.relation === "assessed_by" }, h("summary", {}, ...head), note, quote(page, source), other && thingButton(page, other));
 }
 
 /**

@@ -13,16 +13,18 @@ const RESULTS = 12;
 /**
  * @param {Page} page
  * @param {(query: string, limit: number) => Thing[]} find
- * @param {{ id: string, label: string, hint: string, value?: string, choose: (t: Thing) => void }} options
+ * @param {{
+ *   id: string, label: string, hint: string, value?: string, first?: boolean, choose: (t: Thing) => void, empty?: () => void,
+ * }} options first: whether its part of the page begins here for who comes by keyboard; empty: called when nothing is left in the box
  */
-export function combobox(page, find, { id, label, hint, value, choose }) {
+export function combobox(page, find, { id, label, hint, value, first, choose, empty }) {
   /** @type {Thing[]} */
   let found = [];
   let at = -1;
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
     id, type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-label": label, placeholder: hint, value: value ?? "",
-    "aria-controls": `${id}-list`, "aria-expanded": "false", "aria-autocomplete": "list", key: id,
+    "aria-controls": `${id}-list`, "aria-expanded": "false", "aria-autocomplete": "list", key: id, "data-first": first,
     input: (/** @type {InputEvent} */ e) => !e.isComposing && search(),
     compositionend: () => search(),
     // A click on a result takes the focus for a moment, and whoever has come back meanwhile goes on searching.
@@ -31,6 +33,7 @@ export function combobox(page, find, { id, label, hint, value, choose }) {
   });
 
   function search() {
+    if (!input.value && empty) return empty();
     found = find(input.value, RESULTS);
     at = found.length > 0 ? 0 : -1;
     show();
@@ -40,7 +43,7 @@ export function combobox(page, find, { id, label, hint, value, choose }) {
   function show() {
     const items = found.map((t, i) =>
       h("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(t) },
-        icon(t.type), h("span", { class: "name" }, page.nameOf(t)), h("span", { class: "quiet" }, page.t(t.type))));
+        icon(t.type), page.label(t), h("span", { class: "quiet" }, page.t(t.type))));
     const none = input.value.trim() && found.length === 0 ? h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchNone", input.value)) : null;
     fill(list, ...items, none);
     list.hidden = items.length === 0 && !none;

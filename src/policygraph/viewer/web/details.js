@@ -1,12 +1,13 @@
 // The panel on the right: a path, the chosen thing, what the filters leave, or the start.
 
 import { assessments } from "./assessments.js";
+import { TYPES, pageOf, valueOf } from "./data.js";
 import { h, link } from "./dom.js";
+import { spoken } from "./languages.js";
 import { quote } from "./quotes.js";
 import { qualities, relation, themeName } from "./relations.js";
 import { byLinks } from "./selection.js";
 import { icon } from "./symbols.js";
-import { TYPES, pageOf, valueOf } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -27,7 +28,7 @@ const STAGES = ["planned", "started", "underway", "completed"];
  */
 export function details(page, t) {
   return [
-    h("h2", { class: "thing" }, icon(t.type), h("span", {}, page.nameOf(t))),
+    h("h2", { class: "thing" }, icon(t.type), h("span", {}, spoken(page, page.nameOf(t)))),
     h("p", { class: "quiet" }, [page.t(t.type), other(page, t), ...t.themes.map((theme) => (t.type === "theme" ? "" : themeName(theme, page)))].filter(Boolean).join(" · ")),
     t.aliases.length > 0 && h("p", { class: "quiet" }, page.t("aliases", t.aliases.join("、"))),
     t.fact && figure(page, t),
@@ -47,7 +48,7 @@ export function details(page, t) {
  */
 export function thingButton(page, t, note) {
   return h("button", { type: "button", class: "thing-button", key: `thing ${t.id}`, click: () => page.choose(t) },
-    icon(t.type), h("span", { class: "name" }, page.nameOf(t)), note && h("span", { class: "quiet" }, note));
+    icon(t.type), h("span", { class: "name" }, spoken(page, page.nameOf(t))), note && h("span", { class: "quiet" }, spoken(page, note)));
 }
 
 /**
@@ -202,7 +203,7 @@ function relationItem(page, t, e, open) {
   const o = e.from === t ? e.to : e.from;
   if (!e.passage) return thingButton(page, o);
   return h("details", { class: "relation", open },
-    h("summary", {}, icon(o.type), h("span", { class: "name" }, page.nameOf(o)), " ", h("span", { class: "quiet" }, qualities(e, page).join(" · "))),
+    h("summary", {}, icon(o.type), h("span", { class: "name" }, spoken(page, page.nameOf(o))), " ", h("span", { class: "quiet" }, qualities(e, page).join(" · "))),
     quote(page, e.passage), thingButton(page, o));
 }
 

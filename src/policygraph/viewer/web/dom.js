@@ -43,17 +43,30 @@ export function link(address, text) {
 }
 
 /**
- * Put new children in place of the old ones and give the focus back to the one that had it.
+ * Put new children in place of the old ones and give the focus back to the one that had it; if there is none like it, to
+ * where the new ones begin.
  * @param {Element} container
  * @param {Child[]} children
  */
 export function fill(container, ...children) {
   const active = document.activeElement;
-  const key = active instanceof HTMLElement && container.contains(active) ? active.dataset.key : undefined;
+  const held = active instanceof HTMLElement && container.contains(active) ? active : null;
   container.replaceChildren(...nodes(children));
-  if (!key) return;
-  const again = [...container.querySelectorAll("[data-key]")].find((e) => /** @type {HTMLElement} */ (e).dataset.key === key);
+  if (!held) return;
+  const again = [...container.querySelectorAll("[data-key]")].find((e) => /** @type {HTMLElement} */ (e).dataset.key === held.dataset.key);
   if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  if (!container.contains(document.activeElement)) enter(container);
+}
+
+/**
+ * Give the focus to where a part of the page begins: what it marks as first, its heading, or what holds it.
+ * @param {Element} container
+ */
+export function enter(container) {
+  const first = container.querySelector("[data-first]") ?? container.querySelector("h2") ?? container.querySelector("[tabindex='0']") ?? container.closest("[tabindex]");
+  if (!(first instanceof HTMLElement)) return;
+  if (first.tagName === "H2") first.tabIndex = -1;
+  first.focus({ preventScroll: true });
 }
 
 /** @param {string} id */

@@ -2,11 +2,11 @@
 
 import { counts } from "./counts.js";
 import { TYPES, local } from "./data.js";
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
 import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
-import { histogram } from "./years.js";
+import { Years } from "./years.js";
 
 /**
  * @typedef {import("./dom.js").Child} Child
@@ -17,13 +17,37 @@ const LEVELS = ["nation", "province", "city", "county"];
 const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due", "not assessable"];
 const FEW = 10;
 
+/** Lists whose rest the reader has unfolded. */
+const unfolded = new Set();
+
+/** The parts of the panel; the slider of the years stays in its place while it is moved. */
+export class Filters {
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    this.head = h("div", { class: "filters-head" });
+    this.years = new Years(page);
+    this.facets = h("div");
+    this.elements = [this.head, this.years.element, this.facets];
+  }
+
+  update() {
+    const { page } = this;
+    const left = counts(page.model, page.state);
+    fill(this.head, h("h2", {}, page.t("filters")),
+      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0 }) }, page.t("clear")));
+    this.years.update(left.years);
+    fill(this.facets, ...facets(page, left));
+  }
+}
+
 /**
  * @param {Page} page
+ * @param {ReturnType<typeof counts>} left
  * @returns {Child[]}
  */
-export function filters(page) {
+function facets(page, left) {
   const { model } = page;
-  const left = counts(model, page.state);
   const tops = topsOf(model).map(local);
   const themes = [...new Set([...tops, ...page.state.themes])].sort((a, b) => (left.themes.get(b) ?? 0) - (left.themes.get(a) ?? 0) || (a < b ? -1 : 1));
   const present = new Set(model.things.map((t) => t.type));
@@ -31,13 +55,11 @@ export function filters(page) {
   const documents = [...model.documents.keys()];
   const levels = LEVELS.filter((level) => [...model.documents.values()].some((d) => d.level === level));
   const verdicts = VERDICTS.filter((verdict) => model.things.some((t) => t.verdict === verdict));
+  const title = (/** @type {string} */ name) => model.documents.get(name)?.title ?? name;
   return [
-    h("div", { class: "filters-head" }, h("h2", {}, page.t("filters")),
-      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0 }) }, page.t("clear"))),
-    histogram(page, left.years),
     facet(page, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page.t(type))]),
-    facet(page, "themes", themes, left.themes, (theme) => [h("span", { class: "name" }, page.nameOf(/** @type {import("./data.js").Thing} */ (model.themes.get(theme))))]),
-    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name" }, model.documents.get(name)?.title ?? name)]),
+    facet(page, "themes", themes, left.themes, (theme) => [page.label(/** @type {import("./data.js").Thing} */ (model.themes.get(theme)))]),
+    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name", lang: page.lang(title(name)) }, title(name))]),
     verdicts.length > 0 && facet(page, "verdicts", verdicts, left.verdicts, (verdict) => [badge(page, verdict)]),
     levels.length > 1 && facet(page, "levels", levels, left.levels, (level) => [h("span", { class: "name" }, page.t(level))]),
   ];
@@ -55,7 +77,8 @@ function facet(page, key, values, left, show) {
   const toggle = (/** @type {string} */ value) => page.set({ [key]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] });
   const item = (/** @type {string} */ value) => h("li", {}, h("button", { type: "button", class: "chip", key: `${key} ${value}`, "aria-pressed": String(chosen.includes(value)), click: () => toggle(value) },
     ...show(value), h("span", { class: "count" }, left.get(value) ?? 0)));
+  const unfold = (/** @type {Event} */ e) => (/** @type {HTMLDetailsElement} */ (e.target).open ? unfolded.add(key) : unfolded.delete(key));
   const [first, rest] = [values.slice(0, FEW + 2), values.slice(FEW + 2)];
   return h("section", { class: "facet" }, h("h3", { title: page.t("pressed") }, page.t(key)), h("ul", { class: "plain" }, first.map(item)),
-    rest.length > 0 && h("details", { open: rest.some((value) => chosen.includes(value)) }, h("summary", {}, page.t("more", rest.length)), h("ul", { class: "plain" }, rest.map(item))));
+    rest.length > 0 && h("details", { open: unfolded.has(key) || rest.some((value) => chosen.includes(value)), toggle: unfold }, h("summary", { key: `more ${key}` }, page.t("more", rest.length)), h("ul", { class: "plain" }, rest.map(item))));
 }

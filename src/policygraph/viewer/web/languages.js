@@ -1,10 +1,8 @@
 // What is Chinese on the English page says so, so that it is spoken and set as Chinese.
 
-import { fill, h } from "./dom.js";
-import { thingButton } from "./details.js";
+import { h } from "./dom.js";
 
 /**
- * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./dom.js").Child} Child
  * @typedef {import("./page.js").Page} Page
  */
@@ -21,16 +19,4 @@ const CHINESE = /(\p{Script=Han}(?:[^\p{Script=Latin}]*[\p{Script=Han}”》）]
 export function spoken(page, text) {
   if (page.language !== "en") return [text];
   return String(text).split(CHINESE).filter(Boolean).map((part) => (/\p{Script=Han}/u.test(part) ? h("span", { lang: "zh-Hans" }, part) : part));
-}
-
-/**
- * A thing as a button that shows it, its name in its own language.
- * @param {Page} page
- * @param {Thing} t
- */
-export function spokenThing(page, t) {
-  const button = thingButton(page, t);
-  const name = button.querySelector(".name");
-  if (name) fill(name, ...spoken(page, page.nameOf(t)));
-  return button;
 }

@@ -4,23 +4,26 @@ import { arrange } from "./arrange.js";
 import { combobox } from "./combobox.js";
 import { read } from "./data.js";
 import { details, summary } from "./details.js";
-import { byId, fill, h } from "./dom.js";
-import { filters } from "./filters.js";
+import { byId, enter, fill, h } from "./dom.js";
+import { Filters } from "./filters.js";
 import { ledger } from "./ledger.js";
 import { rowsOf } from "./ledgerrows.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
 import { pathPanel } from "./pathpanel.js";
+import { printing } from "./print.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
 import { select } from "./selection.js";
 import { start } from "./start.js";
-import { VIEWS } from "./state.js";
+import { CLEARED, VIEWS } from "./state.js";
+import { News, bar } from "./subject.js";
 import { table } from "./table.js";
 import { timeline } from "./timeline.js";
 import { tools } from "./tools.js";
 
 /**
+ * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./selection.js").Selection} Selection
  */
 
@@ -32,22 +35,53 @@ const model = read(JSON.parse(byId("data").textContent ?? ""));
 const page = new Page(model, document.documentElement.dataset.language ?? "zh");
 const find = index(model);
 const network = new NetworkView(page);
+const filters = new Filters(page);
+const news = new News(page);
 let shownLanguage = "";
 /** What every view shows now, and what is taken along. */
 let selection = select(model, page.state);
 /** @type {HTMLInputElement | null} */
 let searchInput = null;
+/** Things that the reader has found by their names, for the field to show them again. */
+const searched = new Set();
+/** What the details were drawn from. */
+let drawn = "";
 
 /** Draw every part of the page from the state. */
 function render() {
   selection = select(model, page.state);
   if (page.language !== shownLanguage) words();
   fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection) }));
-  fill(byId("filters"), ...filters(page));
+  filters.update();
   fill(byId("tabs"), tabs());
   fill(byId("shown"), ...shown(selection));
-  fill(byId("details"), ...side(selection));
+  fill(byId("choice"), ...bar(page, selection));
+  panel(selection);
   view(selection);
+  if (page.settled) tell(selection);
+}
+
+/** @param {Selection} selection the details are drawn again only if they change: what is unfolded in them stays so */
+function panel(selection) {
+  const from = JSON.stringify({ ...page.state, view: "", scheme: "" });
+  if (from === drawn) return;
+  drawn = from;
+  fill(byId("details"), ...side(selection));
+}
+
+/** @param {Selection} selection */
+function tell(selection) {
+  const { textContent: title } = byId("details").querySelector("h2") ?? {};
+  const none = selection.kind === "path" && selection.paths.length === 0 && page.t("pathNone");
+  if (!news.tell(title ?? "", none || counts(selection))) return;
+  byId("details").scrollTop = 0;
+  if (searchInput) searchInput.value = searchedName();
+}
+
+/** The name of the chosen thing if the reader has looked for it. */
+function searchedName() {
+  const thing = model.byId.get(page.state.node);
+  return thing && searched.has(thing) ? page.nameOf(thing) : "";
 }
 
 /** The network as it is drawn, or as it would be where another view is open. */
@@ -64,7 +98,13 @@ function words() {
   for (const element of document.querySelectorAll("[data-word]")) {
     if (!element.closest(".zoom")) element.textContent = page.t(/** @type {HTMLElement} */ (element).dataset.word ?? "");
   }
-  const box = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), choose: (t) => page.choose(t) });
+  const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+  heading.lang = page.lang(heading.textContent ?? "") ?? document.documentElement.lang;
+  const choose = (/** @type {Thing} */ t) => {
+    searched.add(t);
+    page.choose(t);
+  };
+  const box = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), value: searchedName(), choose });
   searchInput = box.input;
   fill(byId("search"), box.element);
   const current = byId("app").dataset.panel;
@@ -83,16 +123,22 @@ function tabs() {
     h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v))));
 }
 
-/** @param {Selection} selection */
-function shown(selection) {
+/** @param {Selection} selection how much of what is shown, in words */
+function counts(selection) {
+  if (page.state.view === "ledger") return page.t("ledgerRows", rowsOf(page, selection).length);
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
-  const words = page.state.view === "ledger" ? page.t("ledgerRows", rowsOf(page, selection).length) : page.t(key, things.length, edges.length, model.things.length);
+  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "");
+}
+
+/** @param {Selection} selection */
+function shown(selection) {
+  const { kind } = selection;
   return [
-    h("span", {}, words, cut > 0 && page.t("cutHood", cut)),
+    h("span", {}, counts(selection)),
     kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
     kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
-    ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.look({}) }, page.t("home")),
+    ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.set(CLEARED) }, page.t("home")),
   ];
 }
 
@@ -114,9 +160,31 @@ function view(selection) {
   if (page.state.view === "network") {
     if (!views.contains(network.element)) fill(views, network.element);
     network.update(selection);
-  } else if (page.state.view === "timeline") fill(views, timeline(page, selection));
-  else if (page.state.view === "table") fill(views, table(page, selection, () => view(selection)));
-  else fill(views, ledger(page, selection));
+  } else fill(views, rows(selection));
+}
+
+/** @param {Selection} selection a view that is no picture */
+function rows(selection) {
+  if (page.state.view === "timeline") return timeline(page, selection);
+  if (page.state.view === "table") return table(page, selection, () => view(selection));
+  return ledger(page, selection);
+}
+
+/** The part that a narrow page begins with: what its address names. */
+function begin() {
+  const { view, node, from, to, all, open } = page.state;
+  if (view !== "network") return "stage";
+  if (node || from || to) return "details";
+  return all || open.length > 0 ? "stage" : "details";
+}
+
+/** @param {MouseEvent} event on a link past everything before a part; the address holds the state and stays as it is */
+function skip(event) {
+  event.preventDefault();
+  const to = /** @type {HTMLAnchorElement} */ (event.currentTarget).hash.slice(1);
+  page.panel(to);
+  if (to === "details") enter(byId(to));
+  else byId(to).focus();
 }
 
 /** @param {KeyboardEvent} event keys that work wherever nothing is being typed */
@@ -132,8 +200,11 @@ function press(event) {
   event.preventDefault();
 }
 
+byId("filters").append(...filters.elements);
 document.addEventListener("keydown", press);
-if (matchMedia("(max-width: 760px)").matches) page.panel("details");
+for (const link of document.querySelectorAll(".skip")) /** @type {HTMLElement} */ (link).addEventListener("click", skip);
+printing(page, network, () => (page.state.view === "network" ? null : rows(select(model, page.state))));
+if (matchMedia("(max-width: 760px)").matches) page.panel(begin());
 page.listen(render);
 // The first thing to do is to look for something; on a phone the keyboard would cover the page.
 if (!matchMedia("(max-width: 760px)").matches && !location.hash) document.getElementById("find")?.focus({ preventScroll: true });

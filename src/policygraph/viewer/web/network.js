@@ -1,6 +1,7 @@
 // The network on its canvas: vis-network gives the camera and finds what is under the pointer, overlay.js draws.
 
 import { arrange } from "./arrange.js";
+import { clicks } from "./clicks.js";
 import { fill, h } from "./dom.js";
 import { engine } from "./engine.js";
 import { draw, still } from "./overlay.js";
@@ -17,16 +18,18 @@ import { radius } from "./symbols.js";
 
 /** vis-network draws nothing itself. */
 const NOTHING = {};
+/** The picture on paper, in CSS pixels: as wide as a page of A4 between its margins, at most as high. */
+const PAPER = { width: 680, height: 880, ratio: 3 };
 
 export class NetworkView {
   /** @type {VisNetwork | null} */
   #network = null;
   /** @type {Scene} */
   #scene;
+  /** What is shown, and where it stands of itself. */
   #signature = "";
   /** The size of the canvas that everything was made to fit. */
   #fitted = "";
-  #openedAt = 0;
   /** @type {Map<Thing, { x: number, y: number }>} places given by the reader's hand */
   #moved = new Map();
 
@@ -35,8 +38,9 @@ export class NetworkView {
     this.page = page;
     this.#scene = sceneOf({ kind: "start", things: [], edges: [], cut: 0, paths: [] }, new Map(), page.model);
     this.canvas = h("div", { class: "canvas", tabindex: 0, role: "application", keydown: (/** @type {KeyboardEvent} */ e) => this.#key(e) });
+    clicks(this.canvas, (place) => this.#click(place), (t) => t && page.toggle(t));
     this.element = h("div", { class: "network" }, this.canvas, this.#buttons());
-    new ResizeObserver(() => this.canvas.clientWidth > 0 && this.#size() !== this.#fitted && this.#resized()).observe(this.canvas);
+    new ResizeObserver(() => this.#resized()).observe(this.canvas);
   }
 
   get scene() {
@@ -49,8 +53,8 @@ export class NetworkView {
     this.canvas.setAttribute("aria-label", page.t("networkLabel"));
     for (const button of this.element.querySelectorAll("button")) page.name(button, button.dataset.word ?? "");
     const places = arrange(selection, page.state, page.model, this.#room());
-    for (const [t, place] of this.#moved) if (places.has(t) && page.state.pins.includes(t.id)) places.set(t, place);
     const signature = `${selection.kind} ${[...places].map(([t, p]) => `${t.n},${p.x},${p.y}`).join(" ")} ${selection.edges.length}`;
+    this.#keep(places, signature === this.#signature);
     this.#scene = { ...sceneOf(selection, places, page.model, this.#scene.hover), moving: this.#scene.moving };
     if (signature === this.#signature && this.#network) {
       this.#reveal();
@@ -62,10 +66,16 @@ export class NetworkView {
     this.fit();
   }
 
-  /** The start is arranged for the room there is; everything else only looked at from further away. */
-  #resized() {
-    if (this.#scene.selection.kind === "start") this.update(this.#scene.selection);
-    else this.fit();
+  /**
+   * What was moved by hand stays where it was put: as long as the same things are shown, or for good if it is pinned.
+   * @param {import("./arrange.js").Places} places
+   * @param {boolean} same things as before
+   */
+  #keep(places, same) {
+    for (const [t, place] of this.#moved) {
+      if (!same && !this.page.state.pins.includes(t.id)) this.#moved.delete(t);
+      else if (places.has(t)) places.set(t, place);
+    }
   }
 
   /** Show everything that is selected. */
@@ -74,7 +84,7 @@ export class NetworkView {
     if (!camera) return;
     this.#fitted = this.#size();
     if (this.#network) this.#network.moveTo({ ...camera, animation: false });
-    else fill(this.canvas, still(this.#scene, camera, this.page, this.canvas));
+    else fill(this.canvas, still(this.#scene, camera, this.page, this.#room()));
   }
 
   /** @param {number} factor */
@@ -85,6 +95,23 @@ export class NetworkView {
 
   #room() {
     return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
+  /** A picture of what is seen, for paper: as large as a page allows, and no line longer than on the screen. */
+  picture() {
+    const seen = this.canvas.clientWidth;
+    const shape = seen > 0 ? this.canvas.clientHeight / seen : 1;
+    const width = Math.min(PAPER.width, PAPER.height / shape);
+    const room = { width, height: width * shape };
+    const camera = seen > 0 && this.#network ? { position: this.#network.getViewPosition(), scale: (this.#network.getScale() * width) / seen } : whole(this.#scene, room);
+    return camera && still(this.#scene, camera, this.page, room, PAPER.ratio);
+  }
+
+  /** The start is arranged for the room there is; everything else only looked at from further away. */
+  #resized() {
+    if (this.canvas.clientWidth === 0 || this.#size() === this.#fitted) return;
+    if (this.#scene.selection.kind === "start" && this.#signature) this.update(this.#scene.selection);
+    this.fit();
   }
 
   #size() {
@@ -122,12 +149,7 @@ export class NetworkView {
   #listen(network) {
     const { page } = this;
     const thing = (/** @type {number | undefined} */ n) => (n === undefined ? null : page.model.things[n]);
-    network.on("afterDrawing", (context) => draw(context, this.#scene, page, this.canvas));
-    network.on("click", ({ nodes }) => this.#click(thing(nodes[0])));
-    network.on("doubleClick", ({ nodes }) => {
-      const t = thing(nodes[0]);
-      if (t && Date.now() - this.#openedAt > 600) page.toggle(t);
-    });
+    network.on("afterDrawing", (context) => draw(context, this.#scene, page, this.#room()));
     network.on("hoverNode", ({ node }) => this.#hover(thing(node)));
     network.on("blurNode", () => this.#hover(null));
     network.on("dragStart", ({ nodes }) => (this.#scene.moving = nodes.length === 0));
@@ -138,15 +160,35 @@ export class NetworkView {
     for (const name of /** @type {const} */ (["dragging", "dragEnd"])) network.on(name, ({ nodes }) => this.#dragged(nodes));
   }
 
-  /** @param {Thing | null} t */
-  #click(t) {
+  /**
+   * @param {{ x: number, y: number }} place on the canvas
+   * @returns {Thing | null} the thing that a second click would open or close
+   */
+  #click(place) {
+    const n = this.#network?.getNodeAt(place);
+    const thing = n === undefined ? null : this.page.model.things[n];
+    return this.#choose(thing) ? null : thing;
+  }
+
+  /**
+   * Choose a thing: the other end of a path that has one end, else the thing itself.
+   * @param {Thing | null} t
+   * @returns {boolean} whether that has opened its neighbourhood, or made it part of a path
+   */
+  #choose(t) {
     const { page } = this;
-    if (!t) {
-      if (page.state.node) page.set({ node: "" });
-    } else if (this.#scene.selection.kind === "start") {
-      this.#openedAt = Date.now();
-      page.choose(t);
-    } else page.set({ node: t.id });
+    const { from, to, node } = page.state;
+    const { kind } = this.#scene.selection;
+    if (Boolean(from) !== Boolean(to)) {
+      if (t && t.id !== from && t.id !== to) page.set({ [from ? "to" : "from"]: t.id, node: "", open: [] });
+      return true;
+    }
+    if (t && (kind === "start" || kind === "path")) {
+      page.open(t);
+      return true;
+    }
+    if (t || (node && !from)) page.set({ node: t?.id ?? "" });
+    return false;
   }
 
   /** @param {Thing | null} t */
@@ -186,6 +228,7 @@ export class NetworkView {
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (step) this.#go(current, step[0], step[1]);
+    else if (event.key === "Enter" && current && (page.state.from || page.state.to)) this.#choose(current);
     else if (event.key === "Enter" && current) page.toggle(current);
     else if (event.key === "+" || event.key === "=") this.zoom(1.3);
     else if (event.key === "-") this.zoom(1 / 1.3);
@@ -196,28 +239,21 @@ export class NetworkView {
   }
 
   /**
-   * Choose the nearest thing in a direction.
+   * Go to the nearest thing in a direction; a path stays open, and so does the choice of its other end.
    * @param {Thing | undefined} current
    * @param {number} dx
    * @param {number} dy
    */
   #go(current, dx, dy) {
     const { places, ranked } = this.#scene;
+    const { from, to } = this.page.state;
     const here = current && places.get(current);
     if (!here) {
-      if (ranked[0]) this.page.set({ node: ranked[0].id });
+      if (ranked[0]) this.page.set({ node: ranked[0].id, from, to });
       return;
     }
-    let best = null;
-    let least = Infinity;
-    for (const [t, p] of places) {
-      const along = (p.x - here.x) * dx + (p.y - here.y) * dy;
-      const aside = Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx);
-      if (t === current || along <= 0 || along + 2 * aside >= least) continue;
-      least = along + 2 * aside;
-      best = t;
-    }
-    if (best) this.page.set({ node: best.id });
+    const best = nearest(places, here, dx, dy);
+    if (best) this.page.set({ node: best.id, from, to });
   }
 
   #buttons() {
@@ -225,4 +261,21 @@ export class NetworkView {
       h("button", { type: "button", "data-word": word, click }, sign);
     return h("div", { class: "zoom" }, button("zoomIn", "+", () => this.zoom(1.4)), button("zoomOut", "−", () => this.zoom(1 / 1.4)), button("fit", "⤢", () => this.fit()));
   }
+}
+
+/**
+ * The nearest thing in a direction: aside counts twice.
+ * @param {import("./arrange.js").Places} places
+ * @param {{ x: number, y: number }} here
+ * @param {number} dx
+ * @param {number} dy
+ */
+function nearest(places, here, dx, dy) {
+  let [best, least] = [/** @type {Thing | null} */ (null), Infinity];
+  for (const [t, p] of places) {
+    const along = (p.x - here.x) * dx + (p.y - here.y) * dy;
+    const far = along + 2 * (Math.abs((p.x - here.x) * dy) + Math.abs((p.y - here.y) * dx));
+    if (along > 0 && far < least) [best, least] = [t, far];
+  }
+  return best;
 }

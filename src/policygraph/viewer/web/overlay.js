@@ -15,6 +15,7 @@ import { radius } from "./symbols.js";
  * @typedef {import("./labels.js").Wish} Wish
  * @typedef {import("./page.js").Page} Page
  * @typedef {{ x: number, y: number }} Point
+ * @typedef {{ width: number, height: number }} Room pixels of a canvas
  */
 
 const FACE = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
@@ -37,14 +38,14 @@ const widths = new Map();
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Page} page
- * @param {HTMLElement} canvas
+ * @param {Room} room
+ * @param {number} [ratio] dots for a pixel of CSS
  */
-export function draw(context, scene, page, canvas) {
+export function draw(context, scene, page, room, ratio = window.devicePixelRatio || 1) {
   const { a, e, f } = context.getTransform();
-  const ratio = window.devicePixelRatio || 1;
   const scale = a / ratio;
   const at = (/** @type {Point} */ p) => ({ x: p.x * scale + e / ratio, y: p.y * scale + f / ratio });
-  const view = { at, scale, ratio, width: canvas.clientWidth, height: canvas.clientHeight };
+  const view = { at, scale, ratio, ...room };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) drawLines(context, scene, view, page.color("--line"));
@@ -65,15 +66,15 @@ export function draw(context, scene, page, canvas) {
  * @param {Scene} scene
  * @param {import("./scene.js").Camera} camera
  * @param {Page} page
- * @param {HTMLElement} canvas that the picture fills
+ * @param {Room} room that the picture fills
+ * @param {number} [ratio] dots for a pixel of CSS
  */
-export function still(scene, { position, scale }, page, canvas) {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const ratio = window.devicePixelRatio || 1;
+export function still(scene, { position, scale }, page, room, ratio = window.devicePixelRatio || 1) {
+  const { width, height } = room;
   const picture = h("canvas", { class: "still", width: Math.round(width * ratio), height: Math.round(height * ratio) });
   const context = picture.getContext("2d");
   context?.setTransform(scale * ratio, 0, 0, scale * ratio, (width / 2 - position.x * scale) * ratio, (height / 2 - position.y * scale) * ratio);
-  if (context) draw(context, scene, page, canvas);
+  if (context) draw(context, scene, page, room, ratio);
   return picture;
 }
 

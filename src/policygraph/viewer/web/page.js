@@ -1,23 +1,33 @@
 // What all parts of the page share: the data, the state, the words and the colours.
 
 import { name } from "./data.js";
-import { byId } from "./dom.js";
-import { CLEARED, filtered, format, parse } from "./state.js";
+import { byId, enter, fill, h } from "./dom.js";
+import { CLEARED, after, filtered, format, parse } from "./state.js";
 import { word } from "./words.js";
 
 /**
  * @typedef {import("./data.js").Model} Model
  * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./dom.js").Child} Child
  * @typedef {import("./state.js").State} State
  */
 
 const SYSTEM_DARK = matchMedia("(prefers-color-scheme: dark)");
+/** The reader's own few colours in place of ours (high contrast). */
+const FORCED = matchMedia("(forced-colors: active)");
+const HAN = /\p{Script=Han}/u;
+/** Milliseconds for which a notice stands on the page. */
+const NOTICE = 2500;
 
 export class Page {
   /** @type {Map<string, string>} */
   #colors = new Map();
   /** @type {() => void} */
   #listener = () => {};
+  #printing = false;
+  #noticed = 0;
+  /** Whether the state is in the address, and not on its way there under the reader's hand. */
+  settled = true;
 
   /**
    * @param {Model} model
@@ -30,9 +40,10 @@ export class Page {
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#$/, "") === format(this.state, this.written).replace(/^#$/, "")) return;
       this.state = this.#valid(parse(location.hash, this.written));
+      this.settled = true;
       this.#changed();
     });
-    SYSTEM_DARK.addEventListener("change", () => this.#changed());
+    for (const query of [SYSTEM_DARK, FORCED]) query.addEventListener("change", () => this.#changed());
   }
 
   get language() {
@@ -40,7 +51,8 @@ export class Page {
   }
 
   get dark() {
-    return this.state.scheme ? this.state.scheme === "dark" : SYSTEM_DARK.matches;
+    if (this.#printing) return false;
+    return this.state.scheme && !FORCED.matches ? this.state.scheme === "dark" : SYSTEM_DARK.matches;
   }
 
   /** @param {() => void} listener called after every change of the state */
@@ -54,20 +66,38 @@ export class Page {
    * @param {Partial<State>} changes
    */
   set(changes) {
-    this.state = this.#valid({ ...this.state, ...changes });
+    this.state = this.#valid(after(this.state, changes));
+    this.settled = true;
     const hash = format(this.state, this.written);
     if (hash !== (location.hash || "#")) location.hash = hash;
     this.#changed();
   }
 
   /**
-   * Show a thing with its neighbourhood, its details beside it.
+   * Show what a change would show; no step of back and forward before it is set.
+   * @param {Partial<State>} changes
+   */
+  preview(changes) {
+    this.state = this.#valid(after(this.state, changes));
+    this.settled = false;
+    this.#changed();
+  }
+
+  /**
+   * Show a thing with its neighbourhood.
+   * @param {Thing} t
+   */
+  open(t) {
+    this.set({ node: t.id, open: [t.id], from: "", to: "" });
+  }
+
+  /**
+   * Show a thing with its neighbourhood, its details beside it or, where there is no room, in place of the rest.
    * @param {Thing} t
    */
   choose(t) {
-    this.set({ node: t.id, open: [t.id], from: "", to: "" });
+    this.open(t);
     this.panel("details");
-    this.say(this.t("selected", this.nameOf(t)));
   }
 
   /**
@@ -92,11 +122,21 @@ export class Page {
     for (const button of document.querySelectorAll("#panels button")) {
       button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.panel === panel));
     }
+    const active = document.activeElement;
+    if (active && active !== document.body && !active.checkVisibility()) enter(byId(panel));
   }
 
-  /** @param {string} words told to screen readers */
-  say(words) {
-    byId("live").textContent = words;
+  /** @param {Child[]} words told to screen readers */
+  say(...words) {
+    fill(byId("live"), ...words);
+  }
+
+  /** @param {string} words told to everybody: they stand on the page for a moment */
+  notice(words) {
+    this.say(words);
+    byId("live").className = "notice";
+    clearTimeout(this.#noticed);
+    this.#noticed = setTimeout(() => (byId("live").className = "unseen"), NOTICE);
   }
 
   /**
@@ -110,6 +150,20 @@ export class Page {
   /** @param {Thing} t */
   nameOf(t) {
     return name(t, this.language);
+  }
+
+  /**
+   * The language of words from the data where it is not that of the page, so that they are read out as what they are.
+   * @param {string} words
+   */
+  lang(words) {
+    return this.language === "en" && HAN.test(words) ? "zh-Hans" : undefined;
+  }
+
+  /** @param {Thing} t its name, in its language */
+  label(t) {
+    const words = this.nameOf(t);
+    return h("span", { class: "name", lang: this.lang(words) }, words);
   }
 
   /**
@@ -136,12 +190,22 @@ export class Page {
     return color;
   }
 
+  /** @param {boolean} printing paper is white whatever the screen is */
+  paper(printing) {
+    this.#printing = printing;
+    this.#dress();
+  }
+
   #changed() {
+    this.#dress();
+    this.#listener();
+  }
+
+  #dress() {
     const root = document.documentElement;
     root.lang = this.language === "en" ? "en" : "zh-Hans";
     root.dataset.scheme = this.dark ? "dark" : "light";
     this.#colors.clear();
-    this.#listener();
   }
 
   /**

@@ -25,7 +25,9 @@ export function chooser(page, find) {
     const chosen = page.model.byId.get(state[end]);
     return combobox(page, find, {
       id: `path-${end}`, label: page.t(end === "from" ? "pathFrom" : "pathTo"), hint: page.t("searchHint"), value: chosen ? page.nameOf(chosen) : "",
+      first: !chosen && Boolean(state.from || state.to),
       choose: (t) => page.set({ [end]: t.id, node: "", open: [] }),
+      empty: chosen && (() => page.set({ [end]: "" })),
     }).element;
   };
   return h("div", { class: "chooser" },

@@ -10,6 +10,7 @@
 
 export const VIEWS = ["network", "timeline", "table", "ledger"];
 const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "pins"]);
+const FILTERS = ["types", "themes", "documents", "verdicts", "levels", "low", "high"];
 const TEXTS = /** @type {const} */ (["node", "from", "to"]);
 
 /**
@@ -63,6 +64,18 @@ export function format(state, language) {
   if (state.low) params.set("low", String(state.low));
   if (state.high) params.set("high", String(state.high));
   return params.size ? `#${params}` : "#";
+}
+
+/**
+ * The state after a change. Who chooses a thing or presses a filter while a path is open wants to see that, not the path.
+ * @param {State} state
+ * @param {Partial<State>} changes
+ * @returns {State}
+ */
+export function after(state, changes) {
+  const keeps = "from" in changes || "to" in changes;
+  const leaves = (state.from || state.to) && !keeps && (changes.node || FILTERS.some((key) => key in changes));
+  return { ...state, ...(leaves ? { node: "", open: [], from: "", to: "" } : {}), ...changes };
 }
 
 /** @param {State} state whether any filter is on */

@@ -1,10 +1,10 @@
 // The selection as a table: sortable, and equal to the canvas for keyboard and screen reader.
 
-import { local } from "./data.js";
+import { local, valueOf } from "./data.js";
 import { h } from "./dom.js";
-import { badge } from "./details.js";
+import { badge, thingButton } from "./details.js";
 import { grid } from "./grid.js";
-import { spoken, spokenThing } from "./languages.js";
+import { spoken } from "./languages.js";
 import { themeName } from "./relations.js";
 import { widened } from "./selection.js";
 
@@ -57,10 +57,10 @@ function columnsOf(page, things) {
   const themes = (/** @type {Thing} */ t) => t.themes.map((theme) => themeName(theme, page));
   /** @type {(Sorted | false)[]} */
   const columns = [
-    { key: "name", value: (t) => page.nameOf(t), show: (t) => [spokenThing(page, t), t.verdict && h("div", { class: "narrow" }, badge(page, t.verdict))] },
+    { key: "name", value: (t) => page.nameOf(t), show: (t) => [thingButton(page, t), t.verdict && h("div", { class: "narrow" }, badge(page, t.verdict))] },
     { key: "type", value: (t) => page.t(t.type) },
     { key: "years", value: (t) => span(of(t).years) },
-    things.some((t) => t.fact) && { key: "value", value: (t) => t.fact?.written ?? "", show: (t) => spoken(page, t.fact?.written ?? "") },
+    things.some((t) => t.fact) && { key: "value", value: (t) => t.fact ? valueOf(t.fact, page.language) : "", show: (t) => spoken(page, t.fact ? valueOf(t.fact, page.language) : "") },
     things.some((t) => t.verdict) && { key: "verdict", value: (t) => (t.verdict ? page.t(t.verdict) : ""), show: (t) => t.verdict && badge(page, t.verdict) },
     { key: "themes", value: (t) => themes(t).join(comma), show: (t) => shortened(page, themes(t), comma) },
     { key: "documents", value: (t) => of(t).documents.length, show: (t) => h("span", { title: of(t).documents.map(title).join("\n") }, of(t).documents.length) },

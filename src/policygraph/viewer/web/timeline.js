@@ -1,9 +1,9 @@
 // The selection by year: stages and mentions of entities, values of indicators.
 
-import { TYPES } from "./data.js";
+import { TYPES, valueOf } from "./data.js";
 import { h } from "./dom.js";
-import { badge, list } from "./details.js";
-import { spoken, spokenThing } from "./languages.js";
+import { badge, list, thingButton } from "./details.js";
+import { spoken } from "./languages.js";
 import { byLinks, matchingEdges } from "./selection.js";
 import { stageKey, stageSign, stagesOf } from "./stages.js";
 import { icon } from "./symbols.js";
@@ -31,7 +31,7 @@ export function timeline(page, selection) {
   const head = h("tr", {}, h("th", { scope: "col" }, page.t("name")), years.map((year) => h("th", { scope: "col" }, year)));
   const body = groups.map(({ type, things }) => h("tbody", {},
     h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page.t(type)} (${things.length})`)),
-    things.map((t) => h("tr", {}, h("th", { scope: "row" }, spokenThing(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
+    things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("timeline") },
     h("p", { class: "key quiet" }, stageKey(page), FIGURES.map((type) => h("span", {}, icon(type), ` ${page.t(type)}`)), h("span", {}, `· ${page.t("modeNone")}`)),
     rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head), body),
@@ -69,7 +69,7 @@ function cell(page, t, year, edges) {
   if (here.length === 0) return null;
   if (t.type === "indicator") {
     const facts = [...new Set(here.map((e) => e.from).filter((f) => f.fact))];
-    return list(page, facts, (f) => h("button", { type: "button", class: "value", title: page.nameOf(f), key: `value ${f.id}`, click: () => page.set({ node: f.id }) }, icon(f.type), h("span", { class: "unseen" }, `${page.t(f.type)} `), h("span", {}, spoken(page, f.fact?.written ?? "")), f.verdict && badge(page, f.verdict)), 4);
+    return list(page, facts, (f) => h("button", { type: "button", class: "value", title: page.nameOf(f), key: `value ${f.id}`, click: () => page.set({ node: f.id }) }, icon(f.type), h("span", { class: "unseen" }, `${page.t(f.type)} `), h("span", {}, spoken(page, f.fact ? valueOf(f.fact, page.language) : "")), f.verdict && badge(page, f.verdict)), 4);
   }
   const stages = stagesOf(here);
   return h("span", { class: "marks" },

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { png, svg } from "./drawing.js";
+import { copy } from "./quotes.js";
 import { csv, ledgerCsv } from "./tables.js";
 import { turtle } from "./turtle.js";
 
@@ -40,10 +41,12 @@ function menu(page, shown) {
     svg: () => download("policygraph.svg", new Blob([svg(page, shown.scene()).text], { type: "image/svg+xml" })),
     csv: () => ledger ? download("policygraph-ledger.csv", new Blob([ledgerCsv(shown.rows())], CSV)) : download("policygraph.csv", new Blob([csv(shown.selection())], CSV)),
     turtle: () => download("policygraph.ttl", new Blob([turtle(page.model, shown.selection())], { type: "text/turtle;charset=utf-8" })),
+    copyLink: async () => page.notice(page.t((await copy(location.href)) ? "copied" : "copyFailed")),
     print: () => window.print(),
   });
   const item = (/** @type {string} */ key) => h("li", {}, h("button", { type: "button", key: `save ${key}`, click: () => {
     element.removeAttribute("open");
+    element.querySelector("summary")?.focus();
     save[key]();
   } }, page.t(key === "csv" && ledger ? "saveLedger" : key)));
   const element = h("details", { class: "menu", keydown: (/** @type {KeyboardEvent} */ e) => {

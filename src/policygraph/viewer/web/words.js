@@ -3,6 +3,10 @@
 /** @type {Record<string, readonly [string, string]>} */
 const WORDS = {
   skip: ["跳到图谱", "Skip to the graph"],
+  skipDetails: ["跳到详情", "Skip to the details"],
+  stop: ["。", ". "],
+  tapHint: ["点按图上的事物。", "Tap a thing in the graph."],
+  issued: ["{0} 份文件，发布日期 {1}。", "{0} documents, issued {1}."],
   search: ["搜索", "Search"],
   searchHint: ["名称、拼音、首字母、英文（按 / 键）", "Name, pinyin, initials, English (press /)"],
   searchNone: ["没有找到“{0}”", "Nothing found for “{0}”"],
@@ -28,6 +32,7 @@ const WORDS = {
   csv: ["CSV 表格", "CSV table"],
   turtle: ["Turtle（RDF）", "Turtle (RDF)"],
   print: ["打印", "Print"],
+  copyLink: ["复制链接", "Copy link"],
   shown: ["显示 {0} 个条目、{1} 条关系（共 {2} 个条目）", "{0} items and {1} relations shown (of {2} items)"],
   shownStart: ["精选：各主题联系最多的条目，{0} 个（共 {2} 个）", "Highlights: the best connected of each theme, {0} of {2} items"],
   shownHood: ["邻域：{0} 个条目、{1} 条关系", "Neighbourhood: {0} items, {1} relations"],
