@@ -173,6 +173,7 @@ def test_what_is_counted_need_not_be_called_a_number(graph):
     name = next(label for label in counted if label.endswith("数"))
     assert find_nodes(graph, name.removesuffix("数")) == find_nodes(graph, name)
 
+
 def test_an_unknown_name_is_refused_with_the_nearest(graph):
     """The message offers what there is."""
     with pytest.raises(UnknownNameError, match="did you mean 测试谷"):

@@ -123,4 +123,9 @@ def test_chinese_names_on_the_english_page_say_that_they_are_chinese(
 def test_published_timelines_fit_their_place(watched: Callable[..., Watched], published_file: Path) -> None:
     """At 1280 pixels nothing is cut off at the side."""
     page = watched().go(published_file, "#view=timeline&themes=innovation")
-    assert page.evaluate("(() => { const e = document.querySelector('#views .scroll'); return e.scrollWidth - e.clientWidth; })()") <= 0
+    assert (
+        page.evaluate(
+            "(() => { const e = document.querySelector('#views .scroll'); return e.scrollWidth - e.clientWidth; })()"
+        )
+        <= 0
+    )

@@ -26,7 +26,7 @@ _PLACES = lexicon.any_of(
 _UNIT = lexicon.any_of([
     "个", "家", "条", "项", "座", "所", "处", "套", "户", "人次", "人", "亩", "公里", "平方米", "平方公里", "元", "亿元",
     "万元", "吨", "辆", "台", "名", "次", "件", "场", "张", "间", "米", "千瓦", "%", "公顷", "期", "轮", "种", "批", "万千瓦",
-    "标箱", "场次",
+    "标箱", "场次", "款", "部", "首", "株", "册",
 ])  # fmt: skip
 # 等4家郑州研究院, 等项目: but not 等级, 等次, 一等奖, nor 平等, 高等.
 ET_CETERA = re.compile(rf"(?<![平高中初优同均])等(?![级次于待候奖])(?:{_NUMBER}{_ITEM_UNIT})?(?P<head>.*)$")
@@ -37,7 +37,7 @@ COUNTED_HEAD = re.compile(
 # 建成小微企业园40个以上; 养老机构1万家; 停车场1-2个.
 TRAILING = re.compile(rf"(?:各|共|累计|总数|新增)?(?:\d+[-—–~])?{_ROUGHLY}{_DIGITS}{_UNIT}(?:以上|左右|以内|及以上)?$")
 # Amounts of money and people say how far a programme goes; other amounts count things of a class.
-OF_A_CLASS = re.compile(r"(?<!人)[个家条项座所处套件支名辆台亩期轮种批场]|公里|平方米|公顷|千瓦|吨")
+OF_A_CLASS = re.compile(r"(?<!人)[个家条项座所处套件支名辆台亩期轮种批场款部首]|公里|平方米|公顷|千瓦|吨")
 # 等10大绿色转型工程, 等10条循环经济产业链: units of kinds, whose noun alone completes the names of the items.
 UNITS_OF_KINDS = ("大", "条")
 

@@ -29,11 +29,15 @@ _SORTS = (
     "港区", "模式", "业态", "振兴",
     "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员", "遗址", "主体", "组织",
 )  # fmt: skip
+# 3家高新区: the noun of a zone is the end of the names, though 区 alone is not.
+_ZONES = ("高新区", "经开区", "综保区", "自贸区", "开发区", "保税区", "示范区", "试验区", "先行区")
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
 _JUDGING = (
     "重大",
     "重点",
     "大型",
+    "大中型",
+    "中小型",
     "标志性",
     "骨干",
     "知名",
@@ -55,6 +59,9 @@ _JUDGING = (
     "各类",
     "消费型",
     "各级",
+    "在建",
+    "续建",
+    "拟建",
     "各种",
     "各项",
     "传统",
@@ -87,9 +94,11 @@ def is_sort(head: str) -> bool:
     """Whether a head is a class of things (重大项目, 技术和产品), not the end of their names (区域医疗中心, 专项行动)."""
     if types.term(head) not in (None, EntityType.PLATFORM):
         return True
-    return is_judged(head) or head.endswith(_SORTS) or not types.head(head)
+    return is_judged(head) or (head.endswith(_SORTS) and not head.endswith(_ZONES)) or not types.head(head)
 
 
+# 鲁山、潢川等机场: a name of two or three characters is no river or mountain where the list tells what it is.
+_SHORT = 3
 _TRADES = ("经济", "业", "贸易", "电商")
 
 
@@ -99,6 +108,8 @@ def _lacks(item: str, head: str) -> bool:
         return False
     if types.term(item) is EntityType.PLACE and types.of(item + head, True) is EntityType.PROGRAMME:
         return False
+    if len(types.head(item)) == 1 and len(item) <= _SHORT:
+        return True
     return not types.head(item) or types.is_place(item) or types.term(item) not in (None, EntityType.PROGRAMME)
 
 
@@ -112,8 +123,10 @@ def _with_prefix(first: str, item: str) -> str:
 
 def _shared(items: Sequence[str], index: int) -> str:
     """Return an item with the head that it shares with the last one."""
-    item, last = items[index], items[-1]
-    if index == len(items) - 1 or last in lexicon.words("generic"):
+    item = items[index]
+    heads = (later for later in items[index + 1 :] if types.head(later) and later[-1] != item[-1:])
+    last = next(heads, items[-1]) if types.head(items[-1]) else items[-1]
+    if index == len(items) - 1 or last in lexicon.words("generic") or types.is_economy(last):
         return item
     if item in _LEVELS:
         level = next((level for level in _LEVELS if last.startswith(level)), "")
@@ -126,6 +139,10 @@ def _shared(items: Sequence[str], index: int) -> str:
         place = next((w.text for w in words.split(last)[:1] if types.is_place(w.text) and w.text != last), "")
         return item + last[len(place) :] if place else item
     if types.head(item) or types.term(item) is not None or not types.head(last) or item.endswith("”"):
+        return item
+    if len(last) <= _SHORT and lexicon.mapping("heads").get(types.head(last)) == EntityType.PLACE:
+        return item
+    if item.startswith("以") or (types.is_process(last) and words.split(item)[-1].tag == "v"):
         return item
     return item + _tail(last, len(item))
 

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon, types, words
+from policygraph.extraction import bare, bearers, fragments, lexicon, types
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -19,24 +18,28 @@ if TYPE_CHECKING:
 LISTED = (EntityType.PROJECT, EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
 # Verbs whose objects are mostly no names: 加强医疗健康服务保障, 优化新业态新领域要素保障.
 _VAGUE = frozenset({"坚持", "形成", "加强", "优化", "改善", "保障", "提高", "增强", "扩大", "加大", "防范", "服务"})
+# Nouns behind a thing that is built, or of which the reach or standing is said.
+_BUILDING = ("建设", "布局", "创建", "改革", "覆盖面", "影响力", "能级")
+# Types of which 一批 says some: 一批创新平台; ranks that make a class a name.
+_OF_WHICH_SOME = (EntityType.PLATFORM, EntityType.PROJECT, EntityType.INDUSTRY)
+_RANKS = ("国家", "全国", "省", "市级", "世界")
+_LONGEST_CLASS = 10
+# Verbs of what there is to be in many places.
+_SPREADING = frozenset({"布局", "加强", "鼓励", "共建"})
+_SPREAD = frozenset({"平台", "中心", "基地", "园区", "联合体", "创新联合体", "孵化器", "加速器", "研究院"})
 # Verbs that take only programmes as their object, whatever its noun: 实施碳排放预算管理, 发放稳岗返岗补贴.
 _CARRYING_OUT = frozenset({"实施", "开展", "推行", "试行", "实行", "发放"})
-# “三区十片、两轴多带” is a title; “筑巢引凤、以才引才” is a slogan.
-_COUNTING = tuple("一二两三四五六七八九十双多")
 # Programmes that only the noun behind their list tells have long names: …等政策 says nothing of 财政、金融.
 _SHORTEST_TITLE = 6
 # An activity that is carried out is named by five characters or more: 联合惩戒 is a way of doing.
 _SHORTEST_ACTIVITY = 5
+# 弘扬抗洪精神: a spirit is named where it is honoured.
+_HONOURING = frozenset({"弘扬", "传承", "发扬", "践行"})
+_SHORTEST_SPIRIT = 4
 # Things of which every place has some: 农机推广、疫病防控等公共服务机构.
 _BODIES_OF_ALL = ("机构", "组织", "主体")
 # Arrangements of which a list only tells what they arrange: 健全信用奖惩、信用修复、异议申诉等机制.
 _ARRANGEMENTS = ("机制", "制度", "规则", "办法", "体制", "体系")
-# 新开工630万套: how much of something left unsaid.
-_AMOUNT = re.compile(r"\d[\d.]*[万亿]?\D{1,2}")
-# Undertakings are named even in plain words where they are carried out: 实施产业创新工程.
-_UNDERTAKINGS = ("工程", "行动", "计划")
-# Pronouns, adverbs, prepositions, conjunctions and particles do not stand in the name of a thing.
-_FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
 _SORTS = {
     "项目": EntityType.PROJECT,
@@ -71,10 +74,12 @@ _SORTS = {
     "成果": EntityType.PROJECT,
     "赛事": EntityType.EVENT,
     "水电站": EntityType.PROJECT,
+    "新兴市场": EntityType.PLACE,
+    "传统市场": EntityType.PLACE,
 }
 
 
-def of(item: str, name: str, group: Group, measure: Measure, *, clusters: bool) -> EntityType | None:
+def of(item: str, name: str, group: Group, measure: Measure, bearer: EntityType | None = None) -> EntityType | None:
     """Return the type of what an item names, or None where it names nothing.
 
     Args:
@@ -82,25 +87,39 @@ def of(item: str, name: str, group: Group, measure: Measure, *, clusters: bool) 
         name: its full name, with what the list shares.
         group: the list that it stands in.
         measure: the measure that acts on the list.
-        clusters: whether the measure gives the title of a cluster (入选国家先进制造业集群).
+        bearer: the type of who bears the title that the measure gives (入选国家先进制造业集群), or None.
 
     """
     if _is_no_entity(item, name, group, measure):
         return None
-    vague = measure.verb in _VAGUE and not name.endswith(("机制", "制度")) and not _is_built(group, measure)
-    measured = (measure.stage is not None or measure.kind is not None) and not vague
+    vague = measure.verb in _VAGUE and not name.endswith(("机制", "制度")) and not _is_built(group)
+    measured = (measure.stage is not None or measure.kind is not None or measure.title) and not vague
     own = types.of(name, measured or group.several)
-    if own is None and clusters and _is_name(item):
-        return EntityType.INDUSTRY
+    if _is_some(name, group, measure, own) and not _is_one(name):
+        return None
+    if own is None and bearer and bearers.can_bear(item, bearer):
+        return bearer
     sort = _sort(group, measure)
     if sort and _is_told(item, own, sort, group):
         return EntityType.PROGRAMME if sort is EntityType.PROJECT and item != name else sort
-    return _by_verb(item, name, own, measure)
+    return _by_verb(item, name, own, measure, group)
 
 
-def _is_built(group: Group, measure: Measure) -> bool:
-    """Whether a noun of doing closes the object: 加强核心示范区[建设] is about a thing, 加强服务保障 is not."""
-    return any(start <= group.end < end for start, end in measure.arguments)
+def _is_some(name: str, group: Group, measure: Measure, own: EntityType | None) -> bool:
+    """Whether a list or its verb says that there are some of a class: 建设一批创新平台, 布局检验检测中心."""
+    if group.some:
+        return own in _OF_WHICH_SOME
+    return own is EntityType.PLATFORM and measure.verb in _SPREADING and types.head(name) in _SPREAD
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is more than that of a class: it has a proper name or a rank (一批省级制造业创新中心), or is a term."""
+    return len(name) > _LONGEST_CLASS or name.startswith(_RANKS) or types.proper(name) or types.term(name) is not None
+
+
+def _is_built(group: Group) -> bool:
+    """Whether a noun of building closes the object: 加强核心示范区[建设] is about a thing, 加强财政资源统筹[管理] is not."""
+    return group.behind.endswith(_BUILDING)
 
 
 def _is_no_entity(item: str, name: str, group: Group, measure: Measure) -> bool:
@@ -108,10 +127,15 @@ def _is_no_entity(item: str, name: str, group: Group, measure: Measure) -> bool:
     if group.counted and not (item.endswith("”") or _is_carried_out(item, measure)):
         return True
     # “工作”, and 全市 in 全市20条重点产业链: a quotation or a noun behind makes no name of a generic word.
-    if (item.startswith("“") or group.head) and types.plain(item) in lexicon.words("generic"):
+    if (item.startswith("“") or group.head) and _is_plain(types.plain(item)):
         return True
     arranged = group.several and group.head.endswith(_ARRANGEMENTS)
     return arranged and (item != name or types.is_process(item))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word alone names nothing: 工作, 绿色."""
+    return word in lexicon.words("generic") or word in lexicon.words("plain")
 
 
 def _is_told(item: str, own: EntityType | None, sort: EntityType, group: Group) -> bool:
@@ -123,18 +147,26 @@ def _is_told(item: str, own: EntityType | None, sort: EntityType, group: Group) 
     if sort is EntityType.PROGRAMME and not item.startswith("“") and len(item) < _SHORTEST_TITLE:
         return False
     certain = sort in (EntityType.PROJECT, EntityType.PLACE) and not group.head.endswith("设施")
-    return (own is None or certain) and len(item) > 1 and not types.is_class(item) and not types.is_clause(item)
+    if types.is_class(item) and not types.proper(item):
+        return False
+    if sort is EntityType.PROJECT and own is None and bare.is_field(item):
+        return False
+    return (own is None or certain) and len(item) > 1 and not fragments.is_clause(item)
 
 
-def _by_verb(item: str, name: str, own: EntityType | None, measure: Measure) -> EntityType | None:
+def _by_verb(item: str, name: str, own: EntityType | None, measure: Measure, group: Group) -> EntityType | None:
     """Return the type of an item by its own noun, and where that says none or 工程, by the verb: 实施“尖刀”工程."""
-    quoted = (item.startswith("“") or measure.kind) and (measure.title or not types.is_class(item))
-    if own is None and quoted and _is_titled(item):
+    if measure.verb in _HONOURING and item.endswith("精神") and len(item) >= _SHORTEST_SPIRIT:
+        return EntityType.PROGRAMME
+    a_class = types.is_class(item) and not types.proper(types.plain(item))
+    quoted = (item.startswith("“") or measure.kind) and (measure.title or not a_class)
+    if own is None and quoted and bare.is_titled(item):
         return measure.kind or EntityType.PROGRAMME
     if measure.kind is None:
         return own
     if own is None:
-        return measure.kind if _is_named_by_verb(item, measure) else None
+        counted = group.behind[:1].isdigit()
+        return measure.kind if not counted and _is_named_by_verb(item, measure) else None
     if own is EntityType.PROGRAMME and name.endswith("活动") and measure.kind is EntityType.EVENT:
         return EntityType.EVENT
     if own is EntityType.PROJECT and name.endswith("工程") and measure.kind is EntityType.PROGRAMME:
@@ -145,8 +177,8 @@ def _by_verb(item: str, name: str, own: EntityType | None, measure: Measure) -> 
 def _is_named_by_verb(item: str, measure: Measure) -> bool:
     """Whether a verb alone makes its object a thing: 实施碳排放预算管理, 投产三维五轴激光加工机床."""
     if measure.kind is EntityType.PROGRAMME:
-        return measure.verb in _CARRYING_OUT and len(item) >= _SHORTEST_ACTIVITY and _is_name(item)
-    return _is_name(item)
+        return measure.verb in _CARRYING_OUT and len(item) >= _SHORTEST_ACTIVITY and bare.is_name(item)
+    return bare.is_name(item)
 
 
 def _sort(group: Group, measure: Measure) -> EntityType | None:
@@ -158,30 +190,4 @@ def _sort(group: Group, measure: Measure) -> EntityType | None:
 
 def _is_carried_out(item: str, measure: Measure) -> bool:
     """Whether an amount only says how far a programme goes: 实施粮食单产提升工程600万亩."""
-    return measure.verb.endswith(tuple(_CARRYING_OUT)) and item.endswith(_UNDERTAKINGS)
-
-
-def _is_titled(item: str) -> bool:
-    """Whether a phrase is a quotation or ends with one: 锚定“四高四争先”, 假期公益“爱心托管班”."""
-    if any(mark in item for mark in "，。") or ("、" in item and not item.startswith(_COUNTING, 1)):
-        return False
-    if any(word.tag == "v" and len(word.text) > 1 for word in words.split(item)):
-        return False
-    return item.endswith(("”", "》")) and 3 < len(item) < 30
-
-
-def by_list(item: str, shared: EntityType | None) -> EntityType | None:
-    """Return the type that an item takes over from another of its list: 万象城 beside 二七商圈, 罗田 beside 恩施."""
-    if shared is EntityType.PLACE:
-        return shared if types.known_to_segmenter(item) else None
-    return shared if _is_name(item) else None
-
-
-def _is_name(item: str) -> bool:
-    """Whether a phrase without a typed noun can be a name: 三维五轴激光加工机床 (量产), 胖东来郑州店 (开业); not 设备, 一批成果."""
-    if len(item) < 3 or types.is_class(item) or lexicon.ending("generic", item) or types.is_clause(item):
-        return False
-    plain = types.head(item) and types.says_nothing(types.plain(item))
-    if (plain and not item.endswith(_UNDERTAKINGS)) or _AMOUNT.fullmatch(item):
-        return False
-    return not any(word.tag in _FUNCTION_WORDS for word in words.split(item))
+    return measure.verb.endswith(tuple(_CARRYING_OUT)) and item.endswith(bare.UNDERTAKINGS)

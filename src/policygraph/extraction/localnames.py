@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 # 省委十一届八次全会, 省科学院; but 省会, 省级 and 省市 are other words.
-_OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界辖属直])")
+_OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界辖属直、])")
 # 市委, 市人大; a bare 市 begins too many other words.
 _OF_CITY = re.compile(r"^市(?=委|人大|政协|人民政府|第)")
 # The cities with the rank of a province: 市委 in a report of 北京 is its own.

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import types, verbs, words
+from policygraph.extraction import fronts, types, verbs
 from policygraph.statements import EntityType, Stage
 
 if TYPE_CHECKING:
@@ -58,37 +58,23 @@ _ACTORS = (
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
 _BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
-# Between two verbs of one object: 巩固和加强, 完善、推广.
-_AND = re.compile(r"[、和并与及]|以及|并且")
-# Aspect and complement after a verb: 建成了, 打好, 完善好.
-_COMPLEMENT = re.compile(r"[了好]|(?:起来)")
 # What may stand behind a verb that closes its clause: a quantity, a remark in brackets.
 _AFTER_BEHIND = re.compile(r"(?:了|见效|运行)?(?:[（(][^）)]*[）)])?$")
 
 
 def find(text: str) -> tuple[Measure, ...]:
     """Return the measures of a clause in order."""
-    clause = _Text(text)
+    clause = fronts.Text(text)
     return tuple(_read(clause, 0, len(text)))
 
 
-class _Text:
-    """A clause with the places where its words begin and where no quotation is open."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: tuple[Word, ...] = words.split(text)
-        self.starts = {word.start for word in self.words} | {len(text)}
-        self.depths = words.depths(text)
-
-
-def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
+def _read(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures between two places of a clause, whatever their form."""
     yield from _circumstance(clause, start, end)
-    head = _skip_openers(clause, start, end)
-    front = _front(clause, head, end)
+    head = fronts.skip_openers(clause, start, end)
+    front = fronts.find(clause, head, end)
     if front is None and head != start:
-        front = _front(clause, start, end)
+        front = fronts.find(clause, start, end)
     if front is None:
         cut = _next_measure(clause, head, end)
         yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
@@ -103,24 +89,24 @@ def _read(clause: _Text, start: int, end: int) -> Iterator[Measure]:
         yield from _read(clause, cut + 1, end)
 
 
-def _circumstance(clause: _Text, start: int, end: int) -> Iterator[Measure]:
+def _circumstance(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measure that 以…为… names as the lead of another."""
     led = _BY.search(clause.text, start, end)
     if led is None:
         return
     (begin, close), (first, last) = led.span(), led.span("object")
-    if front := _front(clause, first, last):
+    if front := fronts.find(clause, first, last):
         yield Measure(begin, close, ((front[1], last),), front[0], *verbs.table("front")[front[0]])
     elif clause.text.endswith("建设", first, last):
         yield Measure(begin, close, ((first, last),), "建设", *verbs.table("front")["建设"])
 
 
-def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ...]:
+def _nested(clause: fronts.Text, verb: str, start: int, end: int) -> tuple[Measure, ...]:
     """Return the measures of the clause that is the object of a verb, or none where the object is a name."""
     if verb in verbs.CIRCUMSTANCE:
         inner = tuple(_after_actor(clause, start, end))
     elif verb in verbs.CAUSATIVE:
-        start = _skip_openers(clause, start, end)
+        start = fronts.skip_openers(clause, start, end)
         inner = tuple(_behind_or_between(clause, start, end))
         if inner:
             return inner
@@ -132,7 +118,7 @@ def _nested(clause: _Text, verb: str, start: int, end: int) -> tuple[Measure, ..
     return (Measure(start, inner[0].start, ((start, inner[0].start),), verb, *verbs.table("front")[verb]), *inner)
 
 
-def _behind_verb(clause: _Text, start: int, end: int) -> int:
+def _behind_verb(clause: fronts.Text, start: int, end: int) -> int:
     """Return where the subject begins that a verb before it takes as its object: [实打实推动]各类签约项目落地."""
     leading = [
         word.end for word in clause.words if start <= word.start and word.end < end - 1 and word.text in verbs.CAUSATIVE
@@ -141,84 +127,54 @@ def _behind_verb(clause: _Text, start: int, end: int) -> int:
     return max(open_ends, default=start)
 
 
-def _after_actor(clause: _Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
+def _after_actor(clause: fronts.Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
     """Yield the measure whose verb stands behind its actor or a circumstance: 在学校、医院等区域开展“绿色物流区”建设."""
     for word in clause.words:
         at = word.start
-        if not start < at < end or clause.depths[at] or clause.text[at - 1] in "的等、":
+        if not start < at < end or clause.depths[at] or clause.text[at - 1] in "的、":
+            continue
+        if clause.text[at - 1] == "等" and not _are_places(clause.text[start : at - 1]):
             continue
         acting = word.tag in _VERB_TAGS or word.text in verbs.table("front")
         if actors == ("",) and (not acting or _is_growth(clause, word)):
             continue
-        actor = clause.text[start:at].split("、")[-1]
+        actor = clause.text[start:at].split("、")[-1].removesuffix("等")
         if not actor.endswith(actors) and not types.is_place(actor) and types.term(actor) is not EntityType.PLACE:
             continue
-        if (front := _front(clause, at, end)) and clause.text[front[1] - 1] not in "的":
+        if (front := fronts.find(clause, at, end)) and clause.text[front[1] - 1] not in "的":
             yield Measure(at, end, ((front[1], end),), front[0], *verbs.table("front")[front[0]])
             return
 
 
-def _is_growth(clause: _Text, word: Word) -> bool:
+def _are_places(actors: str) -> bool:
+    """Whether a list is one of places, so that 等 ends the actors, not an object: 支持鞍山、本溪等[建设…]."""
+    return all(types.is_place(actor) for actor in actors.split("、"))
+
+
+def _is_growth(clause: fronts.Text, word: Word) -> bool:
     """Whether 发展 is what becomes of the thing before it, not what is done to the thing behind: 民营经济发展联席会议."""
     return word.text == "发展" and bool(types.head(clause.text[max(0, word.start - 2) : word.start]))
 
 
-def _skip_openers(clause: _Text, start: int, end: int) -> int:
-    """Return where the clause begins behind 今年, 同时, 我们将."""
-    at = start
-    while (match := verbs.opener().match(clause.text, at, end)) and match.end() > at and match.end() in clause.starts:
-        at = match.end()
-    return at
-
-
-def _front(clause: _Text, start: int, end: int) -> tuple[str, int] | None:
-    """Return the verb that opens the clause and where its object begins, or None."""
-    match = verbs.pattern("front").match(clause.text, start, end)
-    # The first manner word can be the verb itself: 加快 + 中牟新区建设.
-    while match and match.end() not in clause.starts:
-        shorter = verbs.pattern("front").match(clause.text, start, match.end() - 1)
-        match = shorter
-    if match is None or match.end() >= end:
-        return None
-    verb, at = match["verb"], match.end()
-    while (
-        (longer := verbs.pattern("front").match(clause.text, at, end))
-        and longer.end() in clause.starts
-        and verbs.gives_way(verb)
-    ):
-        if longer.end() >= end:
-            break
-        verb, at = longer["verb"], longer.end()
-    return _second_verb(clause, verb, at, end)
-
-
-def _second_verb(clause: _Text, verb: str, at: int, end: int) -> tuple[str, int]:
-    """Pass over a second verb with the same object (培育创建, 构建并持续深化); the one that plans says the stage."""
-    while True:
-        if (match := _COMPLEMENT.match(clause.text, at, end)) and match.end() in clause.starts:
-            at = match.end()
-        joint = _AND.match(clause.text, at, end)
-        second = verbs.pattern("front").match(clause.text, joint.end() if joint else at, end)
-        if second is None or second.end() >= end or second.end() not in clause.starts:
-            return verb, at
-        if not joint and verb not in verbs.INTRODUCING:
-            return verb, at
-        planned = verbs.table("front")[verb].stage is Stage.PLANNED
-        verb, at = verb if planned else second["verb"], second.end()
-
-
-def _next_measure(clause: _Text, start: int, end: int) -> int:
+def _next_measure(clause: fronts.Text, start: int, end: int) -> int:
     """Return the place of the comma-like 、 that another measure follows, or ``end``."""
     for at in range(start + 1, end):
         if clause.text[at] != "、" or clause.depths[at]:
             continue
-        front = _front(clause, at + 1, end)
+        front = fronts.find(clause, _behind_place(clause, start, at + 1), end)
         if front and clause.text[front[1] : front[1] + 1] not in {"、", "等", "的", ""} and front[1] - at > 2:
             return at
     return end
 
 
-def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]:
+def _behind_place(clause: fronts.Text, start: int, at: int) -> int:
+    """Return where the verb may stand behind a second place that acts: 支持沈阳建设…、[大连]建设…."""
+    done = any(start < word.start < at and word.text in verbs.table("front") for word in clause.words)
+    acting = next((word for word in clause.words if word.start == at), None) if done else None
+    return acting.end if acting and types.is_place(acting.text) else at
+
+
+def _behind_or_between(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measure of the second or third form."""
     for match in verbs.between().finditer(clause.text, start, end):
         verb_start, verb_end = match.span()
@@ -241,7 +197,7 @@ def _behind_or_between(clause: _Text, start: int, end: int) -> Iterator[Measure]
     yield from _behind(clause, start, end)
 
 
-def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
+def _behind(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures of the second form, several where 、 joins them: “两院一中心”投用、医学院新校区初步建成."""
     stops = [at for at in range(start, end) if clause.text[at] == "、" and not clause.depths[at]]
     for stop in [*stops, end]:
@@ -256,7 +212,7 @@ def _behind(clause: _Text, start: int, end: int) -> Iterator[Measure]:
                 break
 
 
-def _strip_manner(clause: _Text, start: int, end: int) -> int:
+def _strip_manner(clause: fronts.Text, start: int, end: int) -> int:
     """Return the end of a subject without the manner words and dates between it and its verb."""
     match = verbs.closing_manner().search(clause.text[start:end])
     return start + match.start() if match else end

@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import expansion, kinds, localnames, measures, phrases, scan, standing, types
+from policygraph.extraction import (
+    aspects,
+    bare,
+    bearers,
+    expansion,
+    kinds,
+    lists,
+    localnames,
+    measures,
+    phrases,
+    scan,
+    standing,
+    types,
+)
 from policygraph.ontology import places
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
@@ -83,8 +96,19 @@ class _Clause:
                 for group in phrases.groups(self._text, start, end):
                     yield from self._group(group, measure, title=title)
                 at = max(at, end)
-        yield from self._named_in(at, len(self._text))
+        yield from self._outside(at, len(self._text))
         yield from self._standing_mentions(found)
+
+    def _outside(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield what stands outside measures: a list that says what its items are, and names by their shape."""
+        listed = lists.find(self._text, start, end)
+        if listed:
+            ((first, last),) = listed.arguments
+            yield from self._named_in(start, first)
+            for group in phrases.groups(self._text, first, last):
+                yield from self._group(group, listed, title=False)
+            start = last
+        yield from self._named_in(start, end)
 
     def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[Mention]:
         for start, end, name, kind in self._standing:
@@ -100,18 +124,15 @@ class _Clause:
         items = [self._text[start:end] for start, end in group.items]
         full = expansion.names(items, group.head) if group.head or not group.several else items
         names = [expansion.spelled_out(name) for name in full]
-        clusters = measure.title and self._text.endswith("集群", *measure.arguments[-1])
-        found = [
-            kinds.of(item, name, group, measure, clusters=clusters) for item, name in zip(items, names, strict=True)
-        ]
+        bearer = bearers.bearer(self._text[slice(*measure.arguments[-1])]) if measure.title and not title else None
+        found = [kinds.of(item, name, group, measure, bearer) for item, name in zip(items, names, strict=True)]
         shared = next((kind for kind in found if kind in kinds.LISTED), None)
         for (start, end), item, name, own in zip(group.items, items, names, found, strict=True):
-            kind = own or (None if group.counted or item != name else kinds.by_list(item, shared))
+            kind = own or (None if group.counted or item != name else bare.by_list(item, shared))
             if self._is_cut(start, end, kind):
                 continue
             if kind is None:
-                inside = self._named_in(start, end, measure)
-                yield from (m for m in inside if not group.counted or _is_beside(m))
+                yield from self._in_item(start, end, group, measure, sectors=EntityType.INDUSTRY in found)
                 continue
             if item != name and end == group.items[-1][1]:
                 end = group.end
@@ -119,6 +140,17 @@ class _Clause:
             yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure)
         if (kind := types.term(group.head)) and names == [expansion.spelled_out(item) for item in items]:
             yield self._mention(group.head, kind, group.end - len(group.head), group.end, measure)
+
+    def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[Mention]:
+        """Yield what an item names that is no name itself: the thing of which it says an aspect, or names by their shape."""
+        of_a_class = group.counted or group.some
+        if thing := aspects.thing(self._text[start:end], of_a_class=of_a_class, sectors=sectors):
+            name, kind = thing
+            self._taken.append((start, start + len(name)))
+            yield self._mention(name, kind, start, start + len(name), measure)
+            return
+        inside = self._named_in(start, end, measure)
+        yield from (m for m in inside if not of_a_class or _is_beside(m))
 
     def _is_cut(self, start: int, end: int, kind: EntityType | None) -> bool:
         """Whether a stretch is part of a standing name, or holds one and is no name itself."""

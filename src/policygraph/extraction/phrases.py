@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import amounts, expansion, lexicon, trimming, types, verbs, words
+from policygraph.extraction import amounts, expansion, joints, lexicon, trimming, types, verbs, words
+from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ class Group:
         end: where the group ends, the head included.
         counted: whether a number counts the things, so that a class is meant (建成小微企业园40个).
         several: whether the group says 等, or how many its items are.
+        behind: what stands behind the last name, in the same object: 加强核心示范区[建设].
+        some: whether it says that there are some of them: 一批创新平台.
 
     """
 
@@ -36,6 +39,8 @@ class Group:
     end: int
     counted: bool
     several: bool
+    behind: str = ""
+    some: bool = False
 
 
 # 等项目建设, 等消费产品研发: what is done with the items is no part of what they are.
@@ -43,31 +48,33 @@ _VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保�
 # Things that a list of actions closes as one: 土地立体分层设权、混合开发利用、用途合理转换规则.
 _ARRANGEMENTS = ("机制", "制度", "规则", "办法", "政策", "政策体系", "智慧城市", "深度融合发展")
 _LISTED = 2
+# 省、市、县三级联动机制 is one thing.
+_LEVELS = re.compile(r"[两二三四五]级")
+_GOVERNMENTS = ("国家", "省", "市", "县", "区", "乡", "镇", "村", "街道", "社区", "园区", "开发区")
+# 扩量、提质、增效行动: one undertaking in several steps of two characters.
+_UNDERTAKINGS = ("行动", "工程", "计划")
+_STEP = 2
 # 天津滨海新区在改革开放中的作用: where a thing acts is no part of its name.
 _WHERE = re.compile(r"在[^、“]{2,12}(?:中|上|方面|领域)")
 # 促进民营经济高质量发展27条举措, 20件民生实事: the number is part of the name.
 _NUMBERED = re.compile(r"\d+条(?:政策)?(?:举措|措施)$|^\d+[件项](?:重点)?民生实事$")
 # How high the things of a list stand is no part of their names: …等国家级产业集群.
 _LEVEL = re.compile(r"^(?:国家级|省级|市级|世界级|[百千万]亿级)")
-# A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
-_COUNTING = tuple("两三四五六七八九")
-# 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
-_JOINT = re.compile(
-    r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])"
-)
+# 一批, 一系列: some things of a class.
+_SOME = re.compile(r"新?一批|一系列|若干")
 
 
 def groups(text: str, start: int, end: int) -> Iterator[Group]:
     """Yield the groups of a stretch of a clause."""
     items: list[Span] = []
-    end = trimming.before_degree(text, start, end)
+    end = trimming.before_qualities(text, start, trimming.before_degree(text, start, end))
     start = trimming.behind_attributes(text, start, end)
-    for first, last in _parts(text, start, end):
+    for first, last in joints.parts(text, start, end):
         part = text[first:last]
         if not items and _NUMBERED.search(part):
             yield Group(((first, last),), "", last, counted=False, several=False)
             continue
-        closing = _search_outside(amounts.ET_CETERA, part) or _search_outside(amounts.COUNTED_HEAD, part)
+        closing = joints.search_outside(amounts.ET_CETERA, part) or joints.search_outside(amounts.COUNTED_HEAD, part)
         if closing is None or not closing.start():
             items.append((first, last))
             continue
@@ -82,11 +89,28 @@ def groups(text: str, start: int, end: int) -> Iterator[Group]:
 def _whole(text: str, items: list[Span]) -> list[Span]:
     """Return a list that a mechanism or rule closes as the one name that it is: 青年人才发现、选拔、培养机制."""
     last = trimming.trim(text[slice(*items[-1])])
+    if len(items) >= _LISTED and _LEVELS.search(text[slice(*items[-1])]) and _are_levels(text, items):
+        return [(items[0][0], items[-1][1])]
+    if len(items) > _LISTED and _are_steps(text, items):
+        return [(items[0][0], items[-1][1])]
     if len(items) < _LISTED or not last.endswith(_ARRANGEMENTS) or last in lexicon.words("generic"):
         return items
     if any(types.complete(text[a:b]) or text[a:b] in lexicon.words("plain") for a, b in items[:-1]):
         return items
     return [(items[0][0], items[-1][1])]
+
+
+def _are_levels(text: str, items: list[Span]) -> bool:
+    """Whether all but the last of a list are levels of government: 省、市、县三级联动机制."""
+    return all(text[first:last].removesuffix("级").endswith(_GOVERNMENTS) for first, last in items[:-1])
+
+
+def _are_steps(text: str, items: list[Span]) -> bool:
+    """Whether a list of bare verbs closes with an undertaking that takes them all: 扩量、提质、增效行动."""
+    names = [text[slice(*item)] for item in items]
+    last = trimming.trim(names[-1])
+    steps = [*names[:-1], last.removesuffix(types.head(last))]
+    return last.endswith(_UNDERTAKINGS) and all(len(step) == _STEP and not types.is_place(step) for step in steps)
 
 
 def _group(text: str, items: list[Span], head_start: int, end: int, *, several: bool) -> Group:
@@ -105,17 +129,18 @@ def _group(text: str, items: list[Span], head_start: int, end: int, *, several: 
         counted = counted or (of_a_class and not several)
         if first < last:
             kept.append((first, last))
-    return Group(tuple(kept), head, at if head else (kept[-1][1] if kept else end), counted, several)
+    last = at if head else (kept[-1][1] if kept else end)
+    some = bool(_SOME.match(text, items[0][0]))
+    return Group(tuple(kept), head, last, counted, several, text[last:end], some)
 
 
 def _bare(text: str, start: int, stop: int) -> tuple[int, int, bool]:
     """Return the span of an item without amounts and attributes, and whether an amount counts things of its class."""
     of_a_class = False
-    lead = amounts.leading().match(text, start, stop)
-    if lead and lead.end() < stop:
-        of_a_class = bool(lead["count"])
+    while (lead := amounts.leading().match(text, start, stop)) and lead.end() < stop:
         start = lead.end()
-    amount = _search_outside(amounts.TRAILING, text[start:stop])
+        of_a_class = of_a_class or bool(lead["count"])
+    amount = joints.search_outside(amounts.TRAILING, text[start:stop])
     if amount and amount.start():
         of_a_class = of_a_class or bool(amounts.OF_A_CLASS.search(amount[0]))
         stop = start + amount.start()
@@ -132,61 +157,16 @@ def _noun(behind: str) -> str:
     for word in words.split(behind):
         noun = behind[: word.start]
         done = noun in lexicon.words("classes") | lexicon.words("generic") and word.text in verbs.table("front")
-        if word.start and (done or word.tag in ("v", "vd", "d", "p", "x", "ad")):
+        closes = _is_of_head(behind, word.start, word.end)
+        if word.start and not closes and (done or word.tag in ("v", "vd", "d", "p", "x", "ad")):
             behind = noun
             break
     noun = _VERBAL.sub("", behind.rpartition("的")[2] or behind)
     return noun if types.head(noun) else trimming.trim(noun)
 
 
-def _search_outside(pattern: re.Pattern[str], part: str) -> re.Match[str] | None:
-    """Search a pattern that begins outside quotations and brackets."""
-    depths = words.depths(part)
-    at = 0
-    while match := pattern.search(part, at):
-        if not depths[match.start()]:
-            return match
-        at = match.start() + 1
-    return None
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the parts between 、, between ”“, and between 和 where both its sides are names."""
-    depths = trimming.depths(text)
-    first = start
-    listed = False
-    for at in range(start, end):
-        if text[at] == "、" and not depths[at]:
-            yield from _joined(text, depths, first, at, listed, more=True)
-            first, listed = at + 1, True
-        elif (
-            text[at] == "“" and at > first and (text[at - 1] == "”" or (listed and text.startswith(_COUNTING, at + 1)))
-        ):
-            yield from _joined(text, depths, first, at, listed)
-            first, listed = at, True
-    yield from _joined(text, depths, first, end, listed)
-
-
-def _joined(
-    text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False
-) -> Iterator[Span]:
-    """Split a part at 和, 与, 及 and 以及 where the words before it can stand alone."""
-    for joint in _JOINT.finditer(text, start + 1, end - 1):
-        if depths[joint.start()]:
-            continue
-        left, right = trimming.trim(text[start : joint.start()]), trimming.trim(text[joint.end() : end])
-        if _stands_alone(left, right) or (listed and not types.complete(left)) or (more and types.complete(left)):
-            yield start, joint.start()
-            yield from _joined(text, depths, joint.end(), end, listed)
-            return
-    if start < end:
-        yield start, end
-
-
-def _stands_alone(left: str, right: str) -> bool:
-    """Whether 和 parts two names; 技术改造和设备更新行动, 生态保护和高质量发展核心示范区 are one."""
-    if not types.complete(left) or not (types.complete(right) or "等" in right):
-        return False
-    if types.term(left) and types.term(right):
-        return True
-    return not (types.is_process(left) and types.head(right) and not types.is_process(right))
+def _is_of_head(behind: str, start: int, end: int) -> bool:
+    """Whether a verb belongs to the noun that ends the words behind 等: 国家[创新]中心, 灌区现代化[改造]; not 产业[发展]."""
+    if end == len(behind):
+        return types.is_process(behind) and types.of(behind, True) is EntityType.PROJECT
+    return bool(types.head(behind)) and len(behind) - len(types.head(behind)) <= start

@@ -36,6 +36,11 @@ _QUALIFIED = 2
 _DONE = ("并重”", "并举”", "翻番”", "增长”", "提升”", "同步”", "下降”")
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
+# Bodies of party and state, whatever is said of them: 省政协民主监督, 省委工作要求.
+_GOVERNMENT = re.compile(r"党中央|中央军委|国务院|全国人大(?:常委会)?|全国政协|[省市县区](?:委|人大(?:常委会)?|政协)")
+# Short names of sectors are also adjectives, unless they stand in a list or before 产业.
+_SHORT_SECTOR = 2
+_BESIDE = ("等", "和", "与", "及", "产业", "行业", "领域", "市场")
 # A place is one whose noun says which (沈阳都市圈), not a river that names a culture (黄河文化).
 _AREA = 3
 
@@ -103,6 +108,8 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
         name = core[word.start :]
         # Most chunks end with no typed noun; then only a term or a place can be a name.
         kind = types.of(name, False) if ended or types.term(name) or places.get(name) else None
+        if kind is EntityType.INDUSTRY and _is_modifier(name, text[start + len(core) :]):
+            break
         if kind is not None and (word.start == 0 or types.term(name) or kind is not EntityType.PLACE):
             yield start + word.start, start + len(core), name, kind
             core = core[: word.start]
@@ -123,11 +130,18 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
             return
 
 
+def _is_modifier(name: str, behind: str) -> bool:
+    """Whether the short name of a sector only qualifies the noun behind it: [软件]业务收入, [环保]工作; not 汽车、家电等."""
+    if len(name) > _SHORT_SECTOR or name not in lexicon.words("sectors"):
+        return False
+    return "\u4e00" <= behind[:1] <= "\u9fff" and not behind.startswith(_BESIDE)
+
+
 def _is_body(name: str, kind: EntityType) -> bool:
     """Whether a name at the beginning of a chunk is that of one body or area, whatever is said of it."""
     if kind is EntityType.PLACE and (len(types.head(name)) < _AREA or "“" in name):
         return False
-    return types.proper(name)
+    return types.proper(name) or bool(_GOVERNMENT.fullmatch(name))
 
 
 def _formulas(text: str, start: int, end: int) -> Iterator[standing.Found]:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import lexicon
-from policygraph.statements import EntityType
+from policygraph.ontology import places
+from policygraph.statements import EntityType, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,6 @@ _CN = "一二三四五六七八九十"
 _CONGRESS = re.compile(rf"党的[{_CN}]{{1,3}}大(?!报)")
 # 党的二十届二中、三中全会: one meeting for each session
 _PLENUMS = re.compile(rf"(?:党的)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)全会")
-# 省委十一届八次全会, 十二届市委八次全会, 中央经济工作会议, 省第十二次党代会, 省十四届人大二次会议
-_MEETING = re.compile(
-    rf"(?:[{_CN}]{{1,3}}届)?(?:中央|全国|国务院|省委|市委|区委|县委|[\u4e00-\u9fff]{{2}}省|省|市|自治区)(?:第?[{_CN}]{{1,3}}[届次])*"
-    rf"(?:人大|人民代表大会|政协|经济|农村|城市|廉政|人才|民族|统战)?(?:第?[{_CN}]{{1,2}}次)?"
-    rf"(?:全会|党代会|工作会议|工作会|会议)"
-)
 # 省委十三届七次、八次全会: one meeting for each session
 _SESSIONS = re.compile(
     rf"(?P<body>省委|市委|区委|县委)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)全会"
@@ -68,6 +63,17 @@ def _cut_up() -> re.Pattern[str]:
     return re.compile(lexicon.any_of(term for term in lexicon.words("terms") if _CUT_UP.search(term)))
 
 
+@cache
+def _meeting() -> re.Pattern[str]:
+    """Return the pattern of 省委十一届八次全会, 十二届市委八次全会, 中央经济工作会议, 湖北省第十二次党代会, 省十四届人大二次会议."""
+    province = lexicon.any_of(place.official for place in places.all() if place.level is Level.PROVINCE)
+    return re.compile(
+        rf"(?:[{_CN}]{{1,3}}届)?(?:中央|全国|国务院|省委|市委|区委|县委|{province}|省|市|自治区)(?:第?[{_CN}]{{1,3}}[届次])*"
+        rf"(?:人大|人民代表大会|政协|经济|农村|城市|廉政|人才|民族|统战)?(?:第?[{_CN}]{{1,2}}次)?"
+        rf"(?:全会|党代会|工作会议|工作会|会议)"
+    )
+
+
 def _meetings(text: str) -> Iterator[Found]:
     for match in _CONGRESS.finditer(text):
         yield match.start(), match.end(), match[0], EntityType.EVENT
@@ -90,7 +96,7 @@ def _meetings(text: str) -> Iterator[Found]:
             last = match.end() if session.end() == match.end("list") else session.end()
             yield at, last, f"{match['body']}{match['term']}{session[0]}全会", EntityType.EVENT
             at = session.end() + 1
-    for match in _MEETING.finditer(text):
+    for match in _meeting().finditer(text):
         if any(first < match.end() and match.start() < last for first, last in taken):
             continue
         if match[0] not in ("全国会议", "省会议", "市会议"):

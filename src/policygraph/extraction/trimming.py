@@ -10,10 +10,33 @@ from policygraph.statements import EntityType
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = ("中心", "高地", "枢纽", "策源地")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
-_GUIDED = re.compile(r"以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
+_GUIDED = re.compile(r"(?:以[^，；“以]{2,30}?为[^，；、和以]{1,6}、)*以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
 # Activities that are all there is of a name, and how long such a name is.
 _ACTIVITIES = ("监管", "创建", "管理")
 _SHORTEST_ACTIVITY = 5
+# 全会精神 is what a meeting said; 抗洪精神 is a name.
+_SAID = (
+    "会议",
+    "全会",
+    "大会",
+    "会",
+    "大",
+    "讲话",
+    "指示",
+    "批示",
+    "文件",
+    "通知",
+    "规定",
+    "部署",
+    "要求",
+    "论述",
+    "贺信",
+    "回信",
+)
+# How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
+_GROWING = ("发展", "转型", "升级", "延伸")
+_QUALITIES = re.compile(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?(?:发展|转型|升级|延伸)$")
+_ATTRIBUTES = re.compile(r"(?:..化、)+..化(?=[^、]{4,})")
 # Attributes stand in lists of two or more.
 _LISTED = 2
 
@@ -44,6 +67,10 @@ def _without_process(phrase: str) -> str:
 def _is_tail(phrase: str, tail: str) -> bool:
     """Whether a phrase ends with words that are no part of its name, though they may look like a typed noun."""
     shorter = phrase[: -len(tail)]
+    if tail == "精神":
+        return shorter.endswith(_SAID)
+    if tail.endswith("格局") and shorter.endswith("”"):
+        return True
     if not types.head(phrase) or phrase in lexicon.words("generic") or types.term(shorter):
         return True
     if types.of(shorter, True) is EntityType.INDUSTRY:
@@ -79,6 +106,16 @@ def before_degree(text: str, start: int, stop: int) -> int:
     return stop
 
 
+def before_qualities(text: str, start: int, stop: int) -> int:
+    """Return where a name ends that only qualities follow, in which it develops: 生活性服务业高品质、多样化发展."""
+    match = (
+        _QUALITIES.search(text, start, stop)
+        if "、" in text[start:stop] and text.endswith(_GROWING, start, stop)
+        else None
+    )
+    return match.start() if match and match.start() > start and types.complete(text[start : match.start()]) else stop
+
+
 def last_particle(text: str, start: int, stop: int) -> int:
     """Return the place of the last 的 outside quotations and brackets, or -1."""
     depths = words.depths(text)
@@ -87,6 +124,8 @@ def last_particle(text: str, start: int, stop: int) -> int:
 
 def behind_attributes(text: str, start: int, end: int) -> int:
     """Return where a name begins that a list of attributes without typed nouns goes before: 普遍备案、有限核准的管理制度."""
+    if (said := _ATTRIBUTES.match(text, start, end)) and types.complete(trim(text[said.end() : end])):
+        return said.end()
     at = last_particle(text, start, end)
     attributes = text[start:at].split("、") if at > 0 else []
     if len(attributes) < _LISTED or "“" in text[start:at] or any(types.complete(part) for part in attributes):

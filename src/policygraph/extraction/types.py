@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from policygraph.extraction import lexicon, words
+from policygraph.extraction import fragments, lexicon, plainness, words
 from policygraph.ontology import places
 from policygraph.statements import EntityType
 
@@ -23,14 +23,6 @@ _KEPT = 1 << 16
 _PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
 _CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
-# Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
-_OPENING_CLAUSES = frozenset("用对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
-_OPENING_VERBS = frozenset({"代表", "共建", "使用"})
-_INSIDE_CLAUSES = frozenset({
-    "时期", "相", "更多", "投向",
-    "借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被", "将", "把",
-    "一批", "一系列", "更好", "大力", "深入", "扎实", "切实", "着力", "努力", "进一步", "继续",
-})  # fmt: skip
 # Projects of which every report has many: 跨区域文旅融合重大项目.
 _SORTS_OF_PROJECTS = ("重大项目", "重点项目")
 # Names of the economy as a whole, whatever is said before them: 金融服务实体经济.
@@ -38,15 +30,22 @@ _WHOLE_ECONOMIES = (
     "实体经济", "国民经济", "世界经济", "国际经济", "宏观经济", "区域经济", "市场经济", "对外经济", "地区经济", "主义经济",
     "经济体经济", "与经济", "和经济",
 )  # fmt: skip
-# Things of which a province has one: 省实验室, 省博物馆.
-_OF_PROVINCE = re.compile(
-    r"省(?:实验室|科学院|社科院|农科院|博物馆|博物院|图书馆|美术馆|科技馆|文化馆|体育馆|体育场|大剧院|人民医院)$"
-)
-# 创造型改革, 标志性工程: a quality is no name.
-_QUALITIES = ("性", "型", "式")
-_QUALITY = 3
 # “四个中心”: a formula is a programme, whatever its noun.
 _FORMULA = re.compile(r"“[一二两三四五六七八九十][^“”]{1,5}”")
+# 国际航运中心: what a whole city is to be is a programme; 国际会展中心 is a building.
+_RANK_OF_A_CITY = re.compile(
+    r"(?:国际|世界|全国|全球)(?:主要|重要)?(?:政治|经济|文化|金融|贸易|航运|科学|交往|商贸|消费|旅游|教育)中心"
+)
+# 银都路越江隧道, 北横通道东段: what is long has a name before its noun, longer than a plain word (城市隧道).
+_STRETCHES = ("段", "隧道", "桥")
+_PLAIN_WORD = 2
+# What is paid is named for what it is paid for: 良种补贴.
+_PAYMENTS = ("补贴", "补助", "津贴")
+# 数据要素市场化配置改革: what is undertaken under so long a name is one thing, wherever it stands.
+_UNDERTAKINGS = frozenset({"改革", "行动", "计划", "奖", "试点", "专项资金", "规划"})
+_SHORTEST_UNDERTAKING = 4
+# 全国碳排放权注册登记结算系统 is one thing; 全国经济 is not.
+_LONG = 8
 _LONGEST_DIVISION = 7
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
@@ -142,7 +141,13 @@ def of(name: str, measured: bool) -> EntityType | None:
     core = plain(name)
     if kind := term(name):
         return kind
-    if len(core) < 2 or len(core) > _LONGEST or core in lexicon.words("generic") or is_class(name) or is_clause(name):
+    if (
+        len(core) < 2
+        or len(core) > _LONGEST
+        or core in lexicon.words("generic")
+        or is_class(name)
+        or fragments.is_clause(name)
+    ):
         return None
     if is_slogan(core):
         return EntityType.PROGRAMME
@@ -151,10 +156,10 @@ def of(name: str, measured: bool) -> EntityType | None:
     ended = head(name)
     if not ended:
         return EntityType.PLACE if measured and _is_division(core) else None
-    if says_nothing(core) or _of_a_place(core) or (ended in _flagged("weak") and not _distinct(name, ended)):
+    if plainness.says_nothing(core) or _of_a_place(core) or (ended in _flagged("weak") and not _distinct(name, ended)):
         return None
     kind = EntityType(lexicon.mapping("heads")[ended])
-    if kind is EntityType.PLATFORM and _FORMULA.fullmatch(name):
+    if kind is EntityType.PLATFORM and (_FORMULA.fullmatch(name) or _RANK_OF_A_CITY.fullmatch(core)):
         kind = EntityType.PROGRAMME
     return kind if _is_one(name, ended, kind) and (measured or _is_named(name, ended, kind)) else None
 
@@ -163,7 +168,16 @@ def _is_named(name: str, ended: str, kind: EntityType) -> bool:
     """Whether a phrase is a name where no measure acts on it: an industry, an event, a proper name, a term and its noun."""
     if kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name):
         return True
+    if name.startswith(("国家", "全国")) and len(name) >= _LONG:
+        return True
+    if ended in _UNDERTAKINGS and len(plain(name)) - len(ended) >= _SHORTEST_UNDERTAKING:
+        return True
     return term(plain(name).removesuffix(ended)) is EntityType.PROGRAMME
+
+
+def is_economy(name: str) -> bool:
+    """Whether a name is that of the economy as a whole, whatever is said before it: 金融服务实体经济."""
+    return name.endswith(_WHOLE_ECONOMIES)
 
 
 def _is_one(name: str, ended: str, kind: EntityType) -> bool:
@@ -171,40 +185,14 @@ def _is_one(name: str, ended: str, kind: EntityType) -> bool:
     core = plain(name)
     if core.endswith(_SORTS_OF_PROJECTS) and not proper(name):
         return False
-    if kind in (EntityType.INDUSTRY, EntityType.ORGANIZATION) and _is_action(name):
+    if kind in (EntityType.INDUSTRY, EntityType.ORGANIZATION) and fragments.is_action(name):
         return False
     first, joint, last = core.rpartition("和")
     if joint and (last in lexicon.words("generic") or kind is EntityType.ORGANIZATION) and not proper(first):
         return False
     if kind is not EntityType.INDUSTRY:
         return True
-    return not (core.endswith(_WHOLE_ECONOMIES) or len(core) - len(ended) == 1)
-
-
-@lru_cache(maxsize=_KEPT)
-def is_clause(phrase: str) -> bool:
-    """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
-    if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
-        return True
-    texts = [word.text for word in words.split(phrase)]
-    if texts[0] in _OPENING_VERBS and len(texts) > 1:
-        return True
-    if "为" in texts and texts[0] != "以":
-        return True
-    if "向" in texts[1:]:
-        return True
-    return texts[0] in _OPENING_CLAUSES or not _INSIDE_CLAUSES.isdisjoint(texts)
-
-
-def _is_action(phrase: str) -> bool:
-    """Whether a phrase begins with the verb of a measure: 支持科技创新和制造业."""
-    first = words.split(phrase)[0].text
-    return first != phrase and first in _verbs()
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row["verb"] for row in lexicon.table("measures") if row["place"] == "front")
+    return not (is_economy(core) or len(core) - len(ended) == 1)
 
 
 def _of_a_place(name: str) -> bool:
@@ -221,6 +209,10 @@ def _distinct(name: str, ended: str) -> bool:
     """Whether a name with a weak noun (机制, 活动, 线) is still one thing's: it has a proper name, a number or many words."""
     if proper(name) or any(char.isdigit() for char in name) or name.startswith(("国家", "全国", "世界", "中国")):
         return True
+    if ended in _PAYMENTS:
+        return len(name) - len(ended) > 1
+    if ended in _STRETCHES:
+        return len(name) - len(ended) > _PLAIN_WORD
     return ended.endswith("机制") and len(name) > 7
 
 
@@ -233,16 +225,3 @@ def is_slogan(name: str) -> bool:
     prefix = name.removesuffix(place.official).removesuffix(place.name)
     found = words.split(prefix)
     return prefix not in _CAPITALS and len(found) == 1 and found[0].tag[0] in "an" and not places.named(prefix)
-
-
-def says_nothing(name: str) -> bool:
-    """Whether the words before the bare noun of a name are all plain ones: 国家 + 重点 + 实验室."""
-    if _OF_PROVINCE.match(name) or not name:
-        return not name
-    last = name[-1]
-    nouns = [noun for noun in lexicon.suffix_index("heads").get(last, ()) if name.endswith(noun) and len(noun) > 1]
-    modifier = name[: -len(nouns[-1])] if nouns else name[:-1]
-    known = lexicon.words("plain")
-    if len(modifier) == _QUALITY and modifier.endswith(_QUALITIES):
-        return True
-    return modifier in known or all(word.text in known for word in words.split(modifier))

@@ -24,6 +24,8 @@ INTRODUCING = frozenset({
     "谋划", "谋划实施", "谋划推进", "规划", "探索", "研究", "培育", "统筹", "遴选", "引导", "启动", "组织", "学习", "筹划",
     "申报", "锚定", "做好", "抓好", "创新", "试点", "争取", "攻坚", "对接", "对标对表",
 })  # fmt: skip
+# Verbs that repeat the one before them: 巩固完善基本药物制度, 参与共建“一带一路”.
+REPEATING = frozenset({"完善", "健全", "运用", "共建", "落实", "壮大", "做强", "用好", "打造", "构建"})
 # Verbs whose object is the circumstance of another measure: 聚焦“三个集中”推进国有经济布局优化.
 CIRCUMSTANCE = frozenset({
     "聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥", "运用", "结合",
