@@ -37,7 +37,9 @@ def browser() -> Iterator[Browser]:
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a graph of 300 nodes with a ledger."""
     graph, documents = sample(300)
-    targets, outcomes = (sorted(n for n, type_ in graph.nodes(data="type") if type_ == kind) for kind in ("target", "outcome"))
+    targets, outcomes = (
+        sorted(n for n, type_ in graph.nodes(data="type") if type_ == kind) for kind in ("target", "outcome")
+    )
     units = dict(graph.nodes(data="unit"))
     results = [next((o for o in outcomes if units[o] == units[node]), "") for node in targets]
     verdicts = ("met", "exceeded", "missed", "not reported", "not yet due")

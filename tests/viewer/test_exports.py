@@ -167,7 +167,9 @@ def published_triples() -> set[ox.Triple]:
     return {quad.triple for quad in ox.parse(path=resources.graph() / "zhengzhou.nq", format=ox.RdfFormat.N_QUADS)}
 
 
-@pytest.mark.parametrize("address", ["#view=table&themes=innovation", "#view=table&all=1", "#view=table&types=target&low=2026"])
+@pytest.mark.parametrize(
+    "address", ["#view=table&themes=innovation", "#view=table&all=1", "#view=table&types=target&low=2026"]
+)
 def test_the_rdf_is_a_part_of_the_published_graph(
     watched: Callable[..., Watched], published_file: Path, published_triples: set[ox.Triple], address: str
 ) -> None:

@@ -13,12 +13,15 @@ import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
-from policygraph import documents, extraction, rdf, resources, viewer
+from policygraph import documents, excerpt, extraction, rdf, resources, viewer
+from policygraph import page as published
 from policygraph.extraction import Names
 from policygraph.ledger import derive
 from policygraph.ledger.table import cells
+from policygraph.networks import network
 from policygraph.statements import Corpus
 from policygraph.store import open_store
+from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
 if TYPE_CHECKING:
@@ -56,7 +59,9 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
     """Also what has no figure of its own: lives, and words such as 同步; and the page is smaller than 1.3 MB."""
     data = _data(published_file)
     table, strings = data["ledger"], data["strings"]
-    found = [{column: strings[cell] for column, cell in zip(table["columns"], row, strict=True)} for row in table["rows"]]
+    found = [
+        {column: strings[cell] for column, cell in zip(table["columns"], row, strict=True)} for row in table["rows"]
+    ]
     assert found == rows
     assert {row["relation"] for row in found} >= {"vanished", "stalled"}
     assert any(row["relation"] == "assessed_by" and not row["a_statement"] for row in found)
@@ -65,14 +70,11 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
 
 def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str]]) -> None:
     """A row is there because of one of its statements, its entity, or the indicator or theme of its words."""
-    from policygraph import excerpt, page
-    from policygraph.networks import network
-
     store = open_store(resources.graph() / "zhengzhou.nq")
     quads = list(store.quads())
     said = rdf.corpus(quads)
     part = excerpt.cut(network(store, said), entity="海汇港二期")
-    html = page.html(part, [], ledger=rdf.ledger_of(quads, said))
+    html = published.html(part, [], ledger=rdf.ledger_of(quads, said))
     match = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
     assert match
     data = json.loads(match[1])
@@ -151,15 +153,18 @@ def test_nothing_is_cut_off_at_the_side(
         page.evaluate("(hash) => { location.hash = hash; }", f"#view={view}&language={language}")
         page.wait_for_timeout(150)
         if view == "ledger" or width > 760:
-            over = "(() => { const e = document.querySelector('#views .scroll'); return e.scrollWidth - e.clientWidth; })()"
-            assert page.evaluate(over) <= 0
+            assert page.evaluate(OVER) <= 0
 
 
 def _chart(page: Page, n: int) -> dict[str, tuple[float, float]]:
-    boxes = page.locator("svg.bullet").nth(n).evaluate(
-        """(svg) => { const { left, width } = svg.getBoundingClientRect();
+    boxes = (
+        page.locator("svg.bullet")
+        .nth(n)
+        .evaluate(
+            """(svg) => { const { left, width } = svg.getBoundingClientRect();
           return [...svg.querySelectorAll("[class]")].map((e) => { const r = e.getBoundingClientRect();
             return [e.getAttribute("class"), (r.left - left) / width, (r.right - left) / width]; }); }"""
+        )
     )
     return {name.removeprefix("bullet-"): (start, end) for name, start, end in boxes}
 
@@ -184,7 +189,10 @@ def charts_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger = []
     for n, (comparator, value, upper, outcome, rule, _) in enumerate([*CHARTS, (">=", "1", None, "2", "", None)]):
         unit = "%" if n < len(CHARTS) else "人"
-        for kind, sign, low, high, of in (("target", comparator, value, upper, unit), ("outcome", "=", outcome, None, "%")):
+        for kind, sign, low, high, of in (
+            ("target", comparator, value, upper, unit),
+            ("outcome", "=", outcome, None, "%"),
+        ):
             graph.add_node(
                 f"{BASE}statement/{kind}{n}", label="指标 2025", type=kind, indicator=f"指标{n}", area="样例", comparator=sign,
                 value=low, value_max=high, unit=of, written=f"{low}{of}", years=(2025,),
@@ -225,16 +233,26 @@ def test_charts_have_words(watched: Callable[..., Watched], charts_file: Path) -
     page = watched().go(charts_file, "#view=ledger")
     expect(page.locator("svg.bullet").first).to_have_attribute("aria-label", "条形图：目标 6%（以上），结果 5%，未达")
     page.get_by_role("button", name="English").click()
-    expect(page.locator("svg.bullet").first).to_have_attribute("aria-label", "Bar chart: target 6% (at least), outcome 5%: Missed")
+    expect(page.locator("svg.bullet").first).to_have_attribute(
+        "aria-label", "Bar chart: target 6% (at least), outcome 5%: Missed"
+    )
 
 
 # Forms of notes and rules that neither the published graph nor the cases of the ledger hold.
 OTHERS = [
-    ("assessed_by", "several things have this name, so that no result tells which of them is meant", "one name, one value"),
+    (
+        "assessed_by",
+        "several things have this name, so that no result tells which of them is meant",
+        "one name, one value",
+    ),
     ("assessed_by", "5% set, 5% reported: +0.0 % of the value", "a range is met within it"),
     ("assessed_by", "0 set, 1件 reported (provisional)", "左右 reaches 5 % of the value to both sides"),
     ("assessed_by", "", "% and 元 do not compare"),
-    ("assessed_by", "what it is compared with is no indicator that is known", "快于, 高于: more than the other's value"),
+    (
+        "assessed_by",
+        "what it is compared with is no indicator that is known",
+        "快于, 高于: more than the other's value",
+    ),
     ("assessed_by", "plan-2025 of 2025, plan-2026 of 2026, a b of 2027 and 4 more do not say", "x"),
     ("assessed_by", "9万人 of plan-2025 is of another stretch of time", "x"),
     ("assessed_by", "居民收入增速 of 2025: no later document of 郑州 read", "不低于: at least the other's value"),
@@ -256,7 +274,14 @@ def notes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = [_corpus(folder) for folder in CASES]
     rows = [{k: str(v) for k, v in cells(row).items()} for corpus in said for row in derive(corpus)]
     for n, (relation, note, rule) in enumerate(OTHERS):
-        row = {"relation": relation, "note": note, "rule": rule, "indicator": f"指标{n}", "a_quote": "甲", "year": "2025"}
+        row = {
+            "relation": relation,
+            "note": note,
+            "rule": rule,
+            "indicator": f"指标{n}",
+            "a_quote": "甲",
+            "year": "2025",
+        }
         rows.append(row | {"verdict": "not assessable" if relation == "assessed_by" else ""})
     read = {reading.document.name: reading.document for corpus in said for reading in corpus.readings}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -356,10 +381,7 @@ def test_chinese_words_on_the_english_page_say_that_they_are_chinese(
 ) -> None:
     """Names, quotes, titles of documents and places."""
     page = watched().go(published_file, f"#view={view}&language=en")
-    found = page.evaluate(
-        r"""[...document.querySelectorAll("#views *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data)))
-              .filter((e) => e.closest("[lang]").lang !== "zh-Hans").map((e) => e.textContent)"""
-    )
+    found = [text for text, language in page.evaluate(CHINESE) if language != "zh-Hans"]
     assert found == []
     assert page.locator("#views [lang=zh-Hans]").count() > 20
 

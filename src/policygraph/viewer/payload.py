@@ -133,9 +133,7 @@ def _units(nodes: Iterable[Row]) -> dict[str, list[str]]:
     """Return the IRIs of the units of all facts by name: our own concept, and QUDT's unit where it has it."""
     names = sorted({str(node["unit"]) for node in nodes if node.get("unit")})
     found = {name: units.unit(name) for name in names}
-    return {
-        name: [unit.node.value, *([unit.qudt.value] if unit.qudt else [])] for name, unit in found.items() if unit
-    }
+    return {name: [unit.node.value, *([unit.qudt.value] if unit.qudt else [])] for name, unit in found.items() if unit}
 
 
 Passage = tuple[str, int, int, str]
