@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from policygraph import viewer
+from policygraph.ledger import Relation
 from policygraph.viewer import assets
 from policygraph.viewer.symbols import SYMBOLS
 
@@ -101,5 +102,7 @@ def test_every_word_is_in_both_languages_and_used() -> None:
 DATA_WORDS = {
     "linkedTo", "underTheme", "broader", "clause", "sentence", "paragraph", "nation", "province", "city", "county",
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
-    "vanished", "contradiction", "different period", "different scope", "compatible bounds", "provisional figure",
+    "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
+    "provisional figure",
+    *(f"about_{relation}" for relation in Relation if relation != Relation.ASSESSED_BY),
 }  # fmt: skip

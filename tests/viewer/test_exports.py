@@ -116,7 +116,7 @@ def test_every_view_saves_what_it_shows(
 def test_nothing_is_saved_of_an_earlier_selection(watched: Callable[..., Watched], sample_file: Path) -> None:
     """A filter that is set in the table is in the next file, though the network has not been drawn again."""
     page = watched(accept_downloads=True).go(sample_file)
-    page.keyboard.press("3")
+    page.locator("#tab-table").click()
     page.locator('#filters [data-key="themes rural"]').click()
     rows = list(csv.DictReader(io.StringIO(_save(page, "csv").decode("utf-8-sig"))))
     assert len(rows) == _shown(page)[1] > 5

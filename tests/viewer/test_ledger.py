@@ -13,12 +13,15 @@ import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
-from policygraph import documents, extraction, rdf, resources, viewer
+from policygraph import documents, excerpt, extraction, rdf, resources, viewer
+from policygraph import page as published
 from policygraph.extraction import Names
 from policygraph.ledger import derive
 from policygraph.ledger.table import cells
+from policygraph.networks import network
 from policygraph.statements import Corpus
 from policygraph.store import open_store
+from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
 if TYPE_CHECKING:
@@ -67,14 +70,11 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
 
 def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str]]) -> None:
     """A row is there because of one of its statements, its entity, or the indicator or theme of its words."""
-    from policygraph import excerpt, page
-    from policygraph.networks import network
-
     store = open_store(resources.graph() / "zhengzhou.nq")
     quads = list(store.quads())
     said = rdf.corpus(quads)
     part = excerpt.cut(network(store, said), entity="海汇港二期")
-    html = page.html(part, [], ledger=rdf.ledger_of(quads, said))
+    html = published.html(part, [], ledger=rdf.ledger_of(quads, said))
     match = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
     assert match
     data = json.loads(match[1])
@@ -153,8 +153,7 @@ def test_nothing_is_cut_off_at_the_side(
         page.evaluate("(hash) => { location.hash = hash; }", f"#view={view}&language={language}")
         page.wait_for_timeout(150)
         if view == "ledger" or width > 760:
-            over = "(() => { const e = document.querySelector('#views .scroll'); return e.scrollWidth - e.clientWidth; })()"
-            assert page.evaluate(over) <= 0
+            assert page.evaluate(OVER) <= 0
 
 
 def _chart(page: Page, n: int) -> dict[str, tuple[float, float]]:
@@ -382,10 +381,7 @@ def test_chinese_words_on_the_english_page_say_that_they_are_chinese(
 ) -> None:
     """Names, quotes, titles of documents and places."""
     page = watched().go(published_file, f"#view={view}&language=en")
-    found = page.evaluate(
-        r"""[...document.querySelectorAll("#views *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data)))
-              .filter((e) => e.closest("[lang]").lang !== "zh-Hans").map((e) => e.textContent)"""
-    )
+    found = [text for text, language in page.evaluate(CHINESE) if language != "zh-Hans"]
     assert found == []
     assert page.locator("#views [lang=zh-Hans]").count() > 20
 

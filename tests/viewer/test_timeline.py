@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from policygraph import viewer
+from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
 if TYPE_CHECKING:
@@ -111,10 +112,7 @@ def test_chinese_names_on_the_english_page_say_that_they_are_chinese(
     """So that they are spoken as Chinese; what has an English name is shown by it."""
     page = watched().go(lives_file, "#view=timeline&all=1&language=en")
     assert page.locator(".timeline .name", has_text="Busy project").count() == 1
-    chinese = page.evaluate(
-        r"""[...document.querySelectorAll("#views *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && /\p{Script=Han}/u.test(n.data)))
-              .map((e) => e.closest("[lang]").lang)"""
-    )
+    chinese = [language for _, language in page.evaluate(CHINESE)]
     assert len(chinese) >= len(STAGES)
     assert set(chinese) == {"zh-Hans"}
     assert "to be completed (planned for)" in page.locator(".timeline").text_content()
@@ -123,9 +121,4 @@ def test_chinese_names_on_the_english_page_say_that_they_are_chinese(
 def test_published_timelines_fit_their_place(watched: Callable[..., Watched], published_file: Path) -> None:
     """At 1280 pixels nothing is cut off at the side."""
     page = watched().go(published_file, "#view=timeline&themes=innovation")
-    assert (
-        page.evaluate(
-            "(() => { const e = document.querySelector('#views .scroll'); return e.scrollWidth - e.clientWidth; })()"
-        )
-        <= 0
-    )
+    assert page.evaluate(OVER) <= 0

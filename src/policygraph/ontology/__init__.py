@@ -1,1 +1,1 @@
-"""The concepts that come with the package, as plain frozen values: themes, indicators, units."""
+"""The concepts that come with the package, as plain frozen values: themes, indicators, units, places; and English labels."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import labels
 from policygraph.rdf import iris, literals
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.vocab import PG, RDF, RDFS, SKOS, TIME
@@ -37,9 +38,11 @@ def area(name: str, graph: NamedNode) -> Iterator[Quad]:
 
 def indicator(name: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield the definition of an indicator minted from its Chinese name."""
+    english = labels.english(name)
     yield from describe(
         iris.indicator(name), graph,
         (RDF.type, SKOS.Concept),
         (SKOS.pref_label, literals.chinese(name)),
+        (SKOS.pref_label, literals.english(english) if english else None),
         (SKOS.in_scheme, iris.INDICATOR_SCHEME),
     )  # fmt: skip

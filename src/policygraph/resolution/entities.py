@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.names import bare
+from policygraph.ontology import labels
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, Reading
 
@@ -69,7 +70,7 @@ def _entity(final: str, group: Sequence[Evidence], found: Mapping[str, Evidence]
     return Entity(
         name=name,
         type=known.type if known else types.most_common(1)[0][0],
-        english=known.english if known else "",
+        english=(known.english if known else "") or labels.english(name),
         aliases=tuple(sorted(written - {name})),
     )
 

@@ -10,7 +10,7 @@ import { comparatorOf, directionOf } from "./notes.js";
  * @typedef {{ low: number, high: number }} Range
  */
 
-const GLYPHS = /** @type {Record<string, string>} */ ({ ">=": "≥", ">": ">", "~": "≈", "=": "=", "<=": "≤", "<": "<", range: "↔" });
+const GLYPHS = new Map([[">=", "≥"], [">", ">"], ["~", "≈"], ["=", "="], ["<=", "≤"], ["<", "<"], ["range", "↔"]]);
 /** How far 左右 reaches on each side, in parts of the value: TOLERANCE of policygraph.ledger.verdicts. */
 const TOLERANCE = 0.05;
 /** Free room beyond the largest value, in parts of the scale. */
@@ -36,7 +36,7 @@ export function bullet(page, row) {
     reached.high > reached.low && box("whisker", reached.low, reached.high, 22, 2, scale),
     s("line", { class: "bullet-zero", x1: at(0, scale), x2: at(0, scale), y1: 13, y2: 35 }),
     [...new Set([set.low, set.high])].map((value) => s("line", { class: "bullet-mark", x1: at(value, scale), x2: at(value, scale), y1: 12, y2: 35 })),
-    s("text", { class: "bullet-glyph", x: at((set.low + set.high) / 2, scale), y: 9, "text-anchor": "middle", "aria-hidden": "true" }, GLYPHS[target.comparator] ?? ""));
+    s("text", { class: "bullet-glyph", x: at((set.low + set.high) / 2, scale), y: 9, "text-anchor": "middle", "aria-hidden": "true" }, GLYPHS.get(target.comparator)));
 }
 
 /**

@@ -9,8 +9,8 @@ import { h, s } from "./dom.js";
 
 export const STAGES = ["planned", "started", "underway", "completed"];
 /** How much of the sign is full, in quarters. */
-const QUARTERS = /** @type {Record<string, number>} */ ({ planned: 0, started: 1, underway: 2, completed: 4 });
-const PLANS = /** @type {Record<string, string>} */ ({ planned: "planPlanned", started: "planStarted", underway: "planUnderway", completed: "planCompleted" });
+const QUARTERS = new Map([["planned", 0], ["started", 1], ["underway", 2], ["completed", 4]]);
+const PLANS = new Map([["planned", "planPlanned"], ["started", "planStarted"], ["underway", "planUnderway"], ["completed", "planCompleted"]]);
 
 /**
  * The stages that relations say, each once for what is reported and once for what is planned, in the order of a life.
@@ -30,7 +30,7 @@ export function stagesOf(edges) {
  */
 export function stageSign(page, { stage, mode }) {
   const plan = mode === "target";
-  const words = page.t(plan ? (PLANS[stage] ?? stage) : stage);
+  const words = page.t(plan ? (PLANS.get(stage) ?? stage) : stage);
   const said = page.t(plan ? "modeTarget" : mode === "outcome" ? "modeOutcome" : "modeNone");
   return h("span", { class: `stage stage-${stage} ${plan ? "plan" : "said"}`, title: `${words} (${said})` },
     sign(stage, mode), h("span", {}, words), h("span", { class: "unseen" }, ` (${said})`));
@@ -52,7 +52,7 @@ export function stageKey(page) {
  * @param {string} mode
  */
 function sign(stage, mode) {
-  const quarters = QUARTERS[stage] ?? 0;
+  const quarters = QUARTERS.get(stage) ?? 0;
   const reported = mode === "outcome";
   const [x, y] = [[8, 2], [14, 8], [8, 14], [2, 8]][quarters % 4];
   const sector = quarters === 4 ? s("circle", { cx: 8, cy: 8, r: reported ? 6 : 2.5 }) : s("path", { d: `M8,8V2A6,6 0 0,1 ${x},${y}Z` });

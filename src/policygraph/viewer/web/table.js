@@ -115,6 +115,6 @@ function head(page, { key }, by, again) {
     again();
     page.say(page.t(order.down ? "sortedDown" : "sortedUp", page.t(key)));
   };
-  return h("th", { scope: "col", role: "columnheader", class: `column-${key}`, "aria-sort": sorted ? (order.down ? "descending" : "ascending") : "none" },
+  return h("th", { scope: "col", role: "columnheader", class: `head-${key}`, "aria-sort": sorted ? (order.down ? "descending" : "ascending") : "none" },
     h("button", { type: "button", class: "bare", key: `sort ${key}`, click }, page.t(key), h("span", { "aria-hidden": "true" }, sorted ? (order.down ? " ▼" : " ▲") : "")));
 }
