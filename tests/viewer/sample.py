@@ -65,7 +65,7 @@ class _Sample:
     def add_themes(self) -> None:
         for slug, (label, english, _) in THEMES.items():
             self.graph.add_node(
-                f"{BASE}theme/{slug}", label=label, english=english, aliases=(), type="theme", years=YEARS,
+                f"{BASE}theme/{slug}", label=label, english=english, aliases=(f"{label}工作",), type="theme", years=YEARS,
                 themes=(slug,), documents=(),
             )  # fmt: skip
         for slug, (_, _, broader) in THEMES.items():

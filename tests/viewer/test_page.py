@@ -56,6 +56,15 @@ def test_a_theme_is_found_by_its_english_name(page: Page) -> None:
     expect(page.locator("#details h2")).to_have_text("创新")
 
 
+def test_a_thing_is_found_by_another_name_and_says_so(page: Page) -> None:
+    """Who has typed another name sees why this is the answer."""
+    page.locator("#find").fill("民生工作")
+    expect(page.locator("#find-0")).to_contain_text("民生工作 · 主题")
+    page.locator("#find").press("Enter")
+    expect(page.locator("#details h2")).to_have_text("民生")
+    expect(page.locator("#details")).to_contain_text("归类用语：民生工作")
+
+
 def test_slash_goes_to_the_search_and_arrow_keys_walk_its_results(page: Page) -> None:
     """As a combobox of WAI-ARIA: the chosen option is announced by aria-activedescendant."""
     page.locator("#find").blur()

@@ -1,6 +1,8 @@
 // A box to type a name in, with the things found below it (WAI-ARIA combobox with a list box).
 
 import { fill, h } from "./dom.js";
+import { spoken } from "./languages.js";
+import { otherName } from "./search.js";
 import { icon } from "./symbols.js";
 
 /**
@@ -43,7 +45,7 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
   function show() {
     const items = found.map((t, i) =>
       h("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(t) },
-        icon(t.type), page.label(t), h("span", { class: "quiet" }, page.t(t.type))));
+        icon(t.type), page.label(t), h("span", { class: "quiet" }, spoken(page, [otherName(t, input.value), page.t(t.type)].filter(Boolean).join(" · ")))));
     const none = input.value.trim() && found.length === 0 ? h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchNone", input.value)) : null;
     fill(list, ...items, none);
     list.hidden = items.length === 0 && !none;

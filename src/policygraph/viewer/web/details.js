@@ -30,7 +30,7 @@ export function details(page, t) {
   return [
     h("h2", { class: "thing" }, icon(t.type), h("span", {}, spoken(page, page.nameOf(t)))),
     h("p", { class: "quiet" }, [page.t(t.type), other(page, t), ...t.themes.map((theme) => (t.type === "theme" ? "" : themeName(theme, page)))].filter(Boolean).join(" · ")),
-    t.aliases.length > 0 && h("p", { class: "quiet" }, page.t("aliases", t.aliases.join("、"))),
+    t.aliases.length > 0 && h("p", { class: "quiet" }, spoken(page, page.t(t.type === "theme" ? "keywords" : "aliases", t.aliases.join("、")))),
     t.fact && figure(page, t),
     actions(page, t),
     ...assessments(page, t),

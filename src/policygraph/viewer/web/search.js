@@ -33,6 +33,17 @@ export function index(model) {
   };
 }
 
+/**
+ * The other name by which a thing was found; empty if its own name holds what was typed, or none does.
+ * @param {Thing} thing
+ * @param {string} query
+ */
+export function otherName(thing, query) {
+  const [word] = plain(query).split(" ");
+  if (!word || plain(thing.label).includes(word)) return "";
+  return thing.aliases.find((alias) => plain(alias).includes(word)) ?? "";
+}
+
 /** @param {Thing} thing */
 function entry(thing) {
   const syllables = plain(thing.syllables).split(" ").filter(Boolean);

@@ -136,6 +136,7 @@ const WORDS = {
   unpin: ["取消固定", "Unpin"],
   ownPage: ["打开专页", "Open its page"],
   aliases: ["又称：{0}", "Also: {0}"],
+  keywords: ["归类用语：{0}", "Told by the words: {0}"],
   life: ["历年进展", "Life over the years"],
   facts: ["目标与完成情况", "Targets and outcomes"],
   assessments: ["完成与变化", "Assessment and revisions"],
