@@ -6,7 +6,7 @@ web/data.js reads what this module writes; the two name the columns in the same 
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.rdf import literals, units
@@ -115,10 +115,17 @@ def _node(node: Row, strings: _Strings) -> list[Any]:
 
 
 def _said(node: Row) -> str:
-    value, upper = (
-        Decimal(str(node[name])) if node.get(name) not in {None, ""} else None for name in ("value", "value_max")
-    )
+    value, upper = _decimal(node.get("value")), _decimal(node.get("value_max"))
     return figures.english(str(node.get("comparator") or ""), value, upper, str(node.get("unit") or ""))
+
+
+def _decimal(value: object) -> Decimal | None:
+    """Return a number; None for what is none: a network may come from anywhere."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def _edge(edge: Row, numbers: Mapping[str, int], places: Mapping[Passage, int], strings: _Strings) -> list[Any]:
