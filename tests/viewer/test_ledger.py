@@ -231,7 +231,7 @@ def test_charts_are_true_to_the_figures(watched: Callable[..., Watched], charts_
 def test_charts_have_words(watched: Callable[..., Watched], charts_file: Path) -> None:
     """For who does not see them: both figures, the comparator and the verdict; in both languages."""
     page = watched().go(charts_file, "#view=ledger")
-    expect(page.locator("svg.bullet").first).to_have_attribute("aria-label", "条形图：目标 6%（以上），结果 5%，未达")
+    expect(page.locator("svg.bullet").first).to_have_attribute("aria-label", "条形图：目标 6%（以上），完成 5%，未达")
     page.get_by_role("button", name="English").click()
     expect(page.locator("svg.bullet").first).to_have_attribute(
         "aria-label", "Bar chart: target 6% (at least), outcome 5%: Missed"

@@ -98,7 +98,7 @@ def test_figures_are_counted_by_type_in_one_line(lives: Page) -> None:
     """Each type with its own sign, and in words for who does not see it."""
     row = lives.locator(".timeline tbody tr", has=lives.get_by_text("指标多的项目", exact=True))
     counts = row.locator(".count-of")
-    assert counts.locator(".unseen").all_inner_texts() == [f"{TARGETS} 个目标", f"{OUTCOMES} 个结果"]
+    assert counts.locator(".unseen").all_inner_texts() == [f"{TARGETS} 个目标", f"{OUTCOMES} 条完成情况"]
     assert counts.nth(0).locator(".type-target").count() == counts.nth(1).locator(".type-outcome").count() == 1
     assert counts.nth(0).locator(".type-outcome").count() == 0
     for n in range(2):
