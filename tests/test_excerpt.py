@@ -77,8 +77,10 @@ def test_the_title_of_a_page_says_what_it_shows(net: Network, corpus: Corpus, mo
     """Places and years of the documents; and that it is a part, where it is one."""
     documents = [reading.document for reading in corpus.readings]
     assert "全国、测试市政策图谱 2025<" in page.html(net, documents)
+    assert '"en":"Policy graph of China, 测试市 2025"' in page.html(net, documents)
     monkeypatch.setattr(page, "LIMIT", 4)
     assert f"（{len(net)}个节点中的4个）" in page.html(net, documents)
+    assert f"2025 (4 of {len(net)} nodes)" in page.html(net, documents)
     assert page.LIMIT <= model.LIMIT
 
 

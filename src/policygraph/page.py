@@ -8,6 +8,7 @@ from policygraph import viewer
 from policygraph.errors import GraphError
 from policygraph.excerpt import fitting, fitting_cuts
 from policygraph.ledger.table import cells
+from policygraph.ontology import places
 from policygraph.rdf import iris
 from policygraph.viewer.model import LIMIT
 
@@ -43,9 +44,11 @@ def html(
     if strict and len(network) > LIMIT:
         raise GraphError(f"{len(network)} nodes are more than the {LIMIT} of one page; {_advice(network)}")
     shown = fitting(network, LIMIT)
-    part = f"（{len(network)}个节点中的{len(shown)}个）" if len(shown) < len(network) else ""
+    whole = len(shown) == len(network)
+    title = _title(documents) + ("" if whole else f"（{len(network)}个节点中的{len(shown)}个）")
+    english = _english_title(documents) + ("" if whole else f" ({len(shown)} of {len(network)} nodes)")
     kept = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger if _concerns(row, shown)]
-    return viewer.html(shown, documents, title=_title(documents) + part, texts=texts, ledger=kept, pages=pages)
+    return viewer.html(shown, documents, title=title, english_title=english, texts=texts, ledger=kept, pages=pages)
 
 
 def _concerns(row: Row, shown: Network) -> bool:
@@ -71,7 +74,18 @@ def _advice(network: Network) -> str:
 
 def _title(documents: Sequence[Document]) -> str:
     areas = list(dict.fromkeys(document.area for document in documents))
+    named = "、".join(areas[:_MOST_AREAS]) + ("等" if len(areas) > _MOST_AREAS else "")
+    return f"{named}政策图谱 {_span(documents)}".strip()
+
+
+def _english_title(documents: Sequence[Document]) -> str:
+    areas = list(dict.fromkeys(places.english(document.area) or document.area for document in documents))
+    named = ", ".join(areas[:_MOST_AREAS]) + (" and others" if len(areas) > _MOST_AREAS else "")
+    return (
+        f"Policy graph of {named} {_span(documents)}".strip() if named else f"Policy graph {_span(documents)}".strip()
+    )
+
+
+def _span(documents: Sequence[Document]) -> str:
     years = sorted({document.year for document in documents})
-    places = "、".join(areas[:_MOST_AREAS]) + ("等" if len(areas) > _MOST_AREAS else "")
-    span = "–".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
-    return f"{places}政策图谱 {span}".strip()
+    return "–".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""

@@ -299,6 +299,15 @@ def test_the_language_is_switched_without_loading_again(page: Page) -> None:
     assert not re.search(r"[\u4e00-\u9fff]", words)
 
 
+def test_the_page_has_a_title_in_both_languages(watched: Callable[..., Watched], published_file: Path) -> None:
+    """In its head line and in the list of the browser's windows."""
+    page = watched().go(published_file)
+    expect(page).to_have_title("郑州政策图谱 2024–2026")
+    page.get_by_role("button", name="English").click()
+    expect(page).to_have_title("Policy graph of Zhengzhou 2024–2026")
+    expect(page.locator("h1")).to_have_text("Policy graph of Zhengzhou 2024–2026")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system_and_can_be_switched(
     watched: Callable[..., Watched], sample_file: Path, scheme: str

@@ -27,15 +27,16 @@ NATION = "全国"
 _COLUMNS = ("name", "level", "within", "pinyin", "official")
 _SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "省", "市", "州", "盟", "地区", "县", "区", "旗")
 _NATION_NAMES = ("中国", "国家", "我国")
-# English names that are not the pinyin; hyphens and case make no difference.
-_ENGLISH = {
-    "china": NATION,
-    "hongkong": "香港",
-    "innermongolia": "内蒙古",
-    "macao": "澳门",
-    "macau": "澳门",
-    "tibet": "西藏",
+# English names that are not the pinyin.
+_ENGLISH_NAMES = {
+    NATION: "China",
+    "香港": "Hong Kong",
+    "内蒙古": "Inner Mongolia",
+    "澳门": "Macao",
+    "西藏": "Tibet",
 }
+# Hyphens, spaces and case make no difference.
+_ENGLISH = {re.sub("[^a-z]", "", english.lower()): name for name, english in _ENGLISH_NAMES.items()} | {"macau": "澳门"}
 # Common words that hold the name of a place by chance: 家和国的长治久安, 推广安全生产, 制定西部….
 _NOT_PLACES = (
     "长治久安", "平安康", "出海口", "入海口", "海口岸", "创新乡", "美丽水", "确保山", "推广安", "制定西", "东北海",
@@ -100,6 +101,16 @@ def chain_of(place: Place) -> tuple[Place, ...]:
     while outer := _table().get(found[-1].within):
         found.append(outer)
     return tuple(found)
+
+
+def english(name: str) -> str:
+    """Return the English name of a place; ``""`` for one that the table does not hold.
+
+    >>> english("郑州"), english("内蒙古"), english("全国")
+    ('Zhengzhou', 'Inner Mongolia', 'China')
+    """
+    place = _table().get(name)
+    return _ENGLISH_NAMES.get(name, place.pinyin.capitalize()) if place else ""
 
 
 def romanized(word: str) -> tuple[Place, ...]:

@@ -50,6 +50,7 @@ def network(
     documents: Sequence[Document],
     *,
     title: str = "Policygraph",
+    english_title: str = "",
     language: str = "zh",
     positions: Mapping[str, Point] | None = None,
     texts: Mapping[str, str] | None = None,
@@ -64,6 +65,7 @@ def network(
         graph: the network view, at most :data:`LIMIT` nodes.
         documents: the documents that its evidence cites.
         title: heading of the page.
+        english_title: heading of the page while it is English; the other one if there is none.
         language: ``zh`` or ``en``: the language of the page when it is opened.
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
@@ -86,9 +88,13 @@ def network(
     for a, b, key, data in graph.edges(keys=True, data=True):
         net.edges.append({**data, "id": key, "from": a, "to": b, "arrows": "to"})
     net.options = {"physics": {"enabled": False}}
-    net.templateEnv = _environment(title, language)
+    net.templateEnv = _environment(english_title if english_title and language == "en" else title, language)
+    titles = {"zh": title, "en": english_title or title}
     evidence = payload.Evidence(documents, texts)
-    net.templateEnv.globals["payload"] = lambda nodes, edges: payload.build(nodes, edges, evidence, ledger, pages)
+    net.templateEnv.globals["payload"] = lambda nodes, edges: {
+        **payload.build(nodes, edges, evidence, ledger, pages),
+        "title": titles,
+    }
     net.path = _TEMPLATE
     return net
 

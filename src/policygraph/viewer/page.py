@@ -19,6 +19,7 @@ def html(
     documents: Sequence[Document],
     *,
     title: str,
+    english_title: str = "",
     language: str = "zh",
     positions: Mapping[str, tuple[int, int]] | None = None,
     texts: Mapping[str, str] | None = None,
@@ -31,6 +32,7 @@ def html(
         graph: the network view, at most 5,000 nodes.
         documents: the documents that its evidence cites.
         title: heading of the page.
+        english_title: heading of the page while it is English; the other one if there is none.
         language: ``zh`` or ``en``: the language of the page when it is opened; the reader can switch.
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
@@ -42,6 +44,14 @@ def html(
 
     """
     net = model.network(
-        graph, documents, title=title, language=language, positions=positions, texts=texts, ledger=ledger, pages=pages
+        graph,
+        documents,
+        title=title,
+        english_title=english_title,
+        language=language,
+        positions=positions,
+        texts=texts,
+        ledger=ledger,
+        pages=pages,
     )
     return str(net.generate_html())

@@ -15,7 +15,7 @@
  * }} Edge
  * @typedef {Record<string, string>} LedgerRow
  * @typedef {{
- *   things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
+ *   title: Record<string, string>, things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
  *   units: Record<string, string[]>, excerpts: Map<string, Excerpt[]>, above: Map<string, string>, base: string, pages: string | null,
  * }} Model
@@ -51,7 +51,7 @@ export function read(raw) {
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
+    title: raw.title, things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
   };
 }

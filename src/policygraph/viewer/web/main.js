@@ -99,6 +99,7 @@ function words() {
     if (!element.closest(".zoom")) element.textContent = page.t(/** @type {HTMLElement} */ (element).dataset.word ?? "");
   }
   const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
+  heading.textContent = document.title = model.title[page.language];
   heading.lang = page.lang(heading.textContent ?? "") ?? document.documentElement.lang;
   const choose = (/** @type {Thing} */ t) => {
     searched.add(t);
