@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policygraph import viewer
+from viewer.canvas import RECORD
 from viewer.sample import sample
 
 if TYPE_CHECKING:
@@ -52,6 +53,23 @@ def test_the_network_is_printed_in_its_proportions(watched: Callable[..., Watche
     assert width <= 681
     assert dots >= 2 * width
     expect(page.locator(".canvas")).to_be_hidden()
+
+
+def test_all_of_the_start_is_printed_from_a_phone(watched: Callable[..., Watched], sample_file: Path) -> None:
+    """Every theme with its name, arranged for the paper and not for the part of it that the screen shows."""
+    one = watched(viewport={"width": 390, "height": 500})
+    one.page.add_init_script(RECORD)
+    page = one.go(sample_file)
+    for panel in ("details", "stage"):
+        page.locator(f'#panels [data-panel="{panel}"]').click()
+        page.wait_for_timeout(200)
+        texts = page.evaluate('(window.texts = [], dispatchEvent(new Event("beforeprint")), window.texts)')
+        assert page.locator(".printed").evaluate("(e) => e.width") == 3 * 680
+        assert {"创新", "产业", "开放", "民生", "生态环境", "农业农村", "改革", "交通物流"} <= {
+            text for text, *_ in texts
+        }
+        assert all(0 < x < 680 and 0 < y < 880 for _, x, y, _ in texts)
+        _end(page)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -97,14 +97,18 @@ export class NetworkView {
     return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
   }
 
-  /** A picture of what is seen, for paper: as large as a page allows, and no line longer than on the screen. */
+  /** A picture for paper: what is seen, as large as a page allows; all of the start, and of what a narrow page hides. */
   picture() {
-    const seen = this.canvas.clientWidth;
-    const shape = seen > 0 ? this.canvas.clientHeight / seen : 1;
+    const { page } = this;
+    const { width: seen, height } = this.#room();
+    const { selection } = this.#scene;
+    const same = seen > 0 && selection.kind !== "start";
+    const shape = same ? height / seen : PAPER.height / PAPER.width;
     const width = Math.min(PAPER.width, PAPER.height / shape);
     const room = { width, height: width * shape };
-    const camera = seen > 0 && this.#network ? { position: this.#network.getViewPosition(), scale: (this.#network.getScale() * width) / seen } : whole(this.#scene, room);
-    return camera && still(this.#scene, camera, this.page, room, PAPER.ratio);
+    const scene = same ? this.#scene : sceneOf(selection, arrange(selection, page.state, page.model, room), page.model);
+    const camera = same && this.#network ? { position: this.#network.getViewPosition(), scale: (this.#network.getScale() * width) / seen } : whole(scene, room);
+    return camera && still(scene, camera, page, room, PAPER.ratio);
   }
 
   /** The start is arranged for the room there is; everything else only looked at from further away. */
