@@ -10,6 +10,9 @@ import { factTest, matching, matchingEdges } from "./selection.js";
  * @typedef {"themes" | "documents" | "levels"} Key
  */
 
+/** @type {string[]} */
+const NONE = [];
+
 /**
  * Of verdicts, how many targets have them; of years, how many statements fall in them.
  * @param {Model} model
@@ -38,10 +41,9 @@ export function statements(edges) {
  * @returns {{ ofEdge: (e: Edge) => string[], ofFact: (t: Thing) => string[] }}
  */
 function valuesOf(model, key) {
-  const themes = (/** @type {string} */ theme) => {
-    const top = model.above.get(theme);
-    return top ? [theme, top] : [theme];
-  };
+  /** @type {Map<string, string[]>} a theme with the top theme above it */
+  const chains = new Map([...model.themes.keys()].map((theme) => [theme, [...new Set([theme, model.above.get(theme) ?? theme])]]));
+  const themes = (/** @type {string} */ theme) => chains.get(theme) ?? NONE;
   const levels = (/** @type {string} */ name) => model.documents.get(name)?.level ?? "";
   if (key === "themes") return { ofEdge: (e) => themes(e.theme), ofFact: (t) => [...new Set(t.themes.flatMap(themes))] };
   if (key === "documents") return { ofEdge: (e) => (e.passage ? [e.passage.document.name] : []), ofFact: (t) => t.documents };
@@ -66,13 +68,21 @@ function leftBy(model, state, { ofEdge, ofFact }) {
     if (things) things.add(t);
     else left.set(value, new Set([t]));
   };
-  const facts = new Map(model.things.filter((t) => t.fact).map((t) => [t, passes(t) ? ofFact(t) : []]));
-  for (const [t, under] of facts) if (wanted(t)) for (const value of under) add(value, t);
+  /** @type {Map<Thing, string[]>} */
+  const facts = new Map();
+  for (const t of model.things) {
+    if (!t.fact) continue;
+    const under = passes(t) ? ofFact(t) : NONE;
+    facts.set(t, under);
+    if (wanted(t)) for (const value of under) add(value, t);
+  }
+  const under = (/** @type {Thing} */ t, /** @type {string} */ value) => !t.fact || (facts.get(t) ?? NONE).includes(value);
   for (const e of matchingEdges(model, state)) {
     if (e.relation === "broader" || (state.verdicts.length > 0 && !e.from.fact && !e.to.fact)) continue;
     for (const value of ofEdge(e)) {
-      if (![e.from, e.to].every((t) => !t.fact || facts.get(t)?.includes(value))) continue;
-      for (const t of [e.from, e.to]) if (!t.fact && wanted(t)) add(value, t);
+      if (!under(e.from, value) || !under(e.to, value)) continue;
+      if (!e.from.fact && wanted(e.from)) add(value, e.from);
+      if (!e.to.fact && wanted(e.to)) add(value, e.to);
     }
   }
   return new Map([...left].map(([value, things]) => [value, things.size]));

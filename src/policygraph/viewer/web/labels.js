@@ -48,7 +48,7 @@ export class Occupancy {
 /**
  * The labels that find room: below, right, above or left of their thing.
  * @param {Iterable<Wish>} wishes the most important first
- * @param {(text: string, large: boolean) => number} measure width in pixels
+ * @param {(text: string, large: boolean, bold: boolean) => number} measure width in pixels
  * @param {{ width: number, height: number }} view
  * @param {number} limit how many at most
  * @param {Occupancy} [occupancy] filled with the labels that are placed
@@ -63,9 +63,9 @@ export function place(wishes, measure, view, limit, occupancy = new Occupancy(),
     if (labels.length >= limit || tries >= limit * TRIES) break;
     if (wish.x < -20 || wish.y < -20 || wish.x > view.width + 20 || wish.y > view.height + 20) continue;
     tries += 1;
-    const text = wish.strong ? wish.text : fitting(shortened(wish.text), wish.room ?? Infinity, (words) => measure(words, wish.large));
+    const text = wish.strong ? wish.text : fitting(shortened(wish.text), wish.room ?? Infinity, (words) => measure(words, wish.large, wish.bold));
     const size = wish.large ? LARGE : SIZE;
-    const width = measure(text, wish.large);
+    const width = measure(text, wish.large, wish.bold);
     const free = (/** @type {Box} */ place) => occupancy.isFree(place) && (wish.large || signs.isFree(place));
     const label = candidates(wish, width, size, view).find(([px, py]) => free(box(px, py, width, size)));
     if (!label) continue;

@@ -47,6 +47,7 @@ export function drawThings(context, { places, ranked }, view, page) {
   const { at, scale, ratio, width, height } = view;
   const isDark = page.dark;
   const crowded = ranked.length > CROWD;
+  const few = ranked.length < FEW;
   // The most important ones come last, on top.
   for (let i = ranked.length - 1; i >= 0; i--) {
     const t = ranked[i];
@@ -54,12 +55,15 @@ export function drawThings(context, { places, ranked }, view, page) {
     const r = Math.max(1.5, Math.round(radius(t) * scale * 2) / 2);
     if (x < -r || y < -r || x > width + r || y > height + r) continue;
     if (crowded && r < SHAPE_SEEN) speck(context, t.type, x, y, r, isDark);
+    else if (few) shape(context, t.type, x, y, r, page);
     else stamp(context, spriteOf(t.type, r, ratio, isDark, page), x, y, ratio);
   }
 }
 
 /** Of more things than this, those below a size in pixels at which a shape cannot be told are specks of their colour. */
 const CROWD = 2000;
+/** Fewer things than this are drawn one by one: to make a picture of every sign first would take longer. */
+const FEW = 150;
 const SHAPE_SEEN = 2.5;
 
 /**
@@ -118,15 +122,27 @@ function paint(type, r, ratio, page) {
   const sprite = document.createElement("canvas");
   [sprite.width, sprite.height] = [side, side];
   const context = /** @type {CanvasRenderingContext2D} */ (sprite.getContext("2d"));
+  context.scale(ratio, ratio);
+  shape(context, type, side / ratio / 2, side / ratio / 2, r, page);
+  return sprite;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} type
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {Page} page
+ */
+function shape(context, type, x, y, r, page) {
   const { shape, color, dark } = sign(type);
   const fill = page.dark ? dark : color;
-  const path = new Path2D(outline(shape, side / ratio / 2, side / ratio / 2, r));
-  context.scale(ratio, ratio);
+  const path = new Path2D(outline(shape, x, y, r));
   const ring = shape === "ring";
   context.lineWidth = ring ? Math.min(3, r * 0.45) : 1;
   context.strokeStyle = ring ? fill : page.color("--paper");
   context.fillStyle = ring ? page.color("--paper") : fill;
   context.fill(path);
   if (ring || r > 3) context.stroke(path);
-  return sprite;
 }

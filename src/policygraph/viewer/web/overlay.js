@@ -55,7 +55,7 @@ export function draw(context, scene, page, room, ratio = window.devicePixelRatio
   const lit = strong.lines.map((line) => ends(line, scene, at, scale));
   for (const [from, to] of lit) arrow(context, from, to, page.color("--accent"));
   for (const t of strong.marked) mark(context, t, scene, at, scale, page);
-  const labels = place(wishes(scene, page, strong.named, at, scale), (text, large) => width(context, text, large), view, scene.selection.kind === "start" ? Infinity : limit(scale, view), occupancy, signs);
+  const labels = place(wishes(scene, page, strong.named, at, scale), (text, large, bold) => width(context, text, large, large || bold), view, scene.selection.kind === "start" ? Infinity : limit(scale, view), occupancy, signs);
   if (strong.lines.length <= NAMED_LINES) strong.lines.forEach((line, i) => captionLine(context, line, lit[i], [occupancy, signs], page));
   for (const label of labels) text(context, label.text, label.px, label.py, label.size, page.color(label.strong ? "--ink" : "--label"), page, label.bold || label.large);
   context.restore();
@@ -250,13 +250,13 @@ function text(context, words, x, y, size, color, page, bold) {
  * @param {CanvasRenderingContext2D} context
  * @param {string} words
  * @param {boolean} large
+ * @param {boolean} bold
  */
-function width(context, words, large) {
-  const key = `${large ? 1 : 0}${words}`;
+function width(context, words, large, bold) {
+  const key = `${large ? 1 : 0}${bold ? 1 : 0}${words}`;
   let known = widths.get(key);
   if (known === undefined) {
-    // Bold is the wider face: whatever is drawn fits.
-    context.font = `600 ${large ? LARGE : SIZE}px ${FACE}`;
+    context.font = `${bold ? 600 : 400} ${large ? LARGE : SIZE}px ${FACE}`;
     known = context.measureText(words).width;
     widths.set(key, known);
   }

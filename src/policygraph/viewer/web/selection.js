@@ -44,6 +44,7 @@ export function select(model, state) {
  * @returns {Thing[]}
  */
 export function matching(model, state) {
+  if (!filtered(state)) return model.things;
   const passes = factTest(model, state);
   const touched = new Set();
   for (const e of matchingEdges(model, state)) {

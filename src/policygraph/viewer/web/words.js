@@ -5,7 +5,7 @@ const WORDS = {
   skip: ["跳到图谱", "Skip to the graph"],
   skipDetails: ["跳到详情", "Skip to the details"],
   stop: ["。", ". "],
-  tapHint: ["点按图上的事物。", "Tap a thing in the graph."],
+  tapHint: ["点按图上的条目。", "Tap an item in the graph."],
   issued: ["{0} 份文件，发布日期 {1}。", "{0} documents, issued {1}."],
   search: ["搜索", "Search"],
   searchHint: ["名称、拼音、首字母、英文（按 / 键）", "Name, pinyin, initials, English (press /)"],
