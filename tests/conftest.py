@@ -1,4 +1,4 @@
-"""A small corpus of two documents, written for these tests, that the tests of the graph share."""
+"""What many tests share: a small corpus of two documents, written for these tests, and a browser."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import settings
 
+from browsing import browser, watched
 from policygraph.statements import (
     Comparator,
     Corpus,
@@ -26,6 +27,9 @@ from policygraph.statements import (
     Status,
     Strength,
 )
+
+# Two browsers of one session cannot be driven at once, so that there is one for all folders.
+__all__ = ["browser", "watched"]
 
 # How long a case takes is measured in benchmarks/, and the same cases are tried on every machine.
 settings.register_profile("policygraph", deadline=None, derandomize=True)

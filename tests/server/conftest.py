@@ -8,15 +8,12 @@ import pytest
 
 from policygraph import rdf
 from server.client import Served, served
-from viewer.conftest import browser, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from policygraph.statements import Corpus
-
-__all__ = ["browser", "watched"]
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 _PATHS = [
     "/",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 _PAGES = {
     "entity": "/entity/测试谷二期",

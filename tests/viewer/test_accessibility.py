@@ -15,7 +15,7 @@ from viewer.canvas import RECORD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 AXE = Path(viewer.__file__).parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

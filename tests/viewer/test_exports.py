@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 PG = rdflib.Namespace("https://w3id.org/policygraph/ontology#")
 SCHEMA = rdflib.Namespace("https://schema.org/")

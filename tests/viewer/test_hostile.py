@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 HOSTILE = (
     "<script>window.pwned=1</script>",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 THING = "#node=theme:innovation&open=theme:innovation"
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 CASES = sorted(path for path in (Path(__file__).parents[1] / "ledger" / "cases").iterdir() if path.is_dir())
 AXE = Path(viewer.__file__).parent / "web" / "node_modules" / "axe-core" / "axe.min.js"

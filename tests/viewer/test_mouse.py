@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 PATH = "#from=theme:rural&to=theme:innovation"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 # What there is at the moment when the page says that it is ready.
 _AT_FIRST_SIGHT = """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from viewer.conftest import Watched
+    from browsing import Watched
 
 STAGES = ("planned", "started", "underway", "completed")
 PLANS = ("列入计划", "计划启动", "计划推进", "计划完成")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import labels, places
+from policygraph.ontology import labels
 from policygraph.rdf import iris, literals
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.vocab import PG, RDF, RDFS, SKOS, TIME
@@ -29,12 +29,10 @@ def year(number: int, graph: NamedNode) -> Iterator[Quad]:
 
 def area(name: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield what the graph says of an area."""
-    english = places.english(name)
     yield from describe(
         iris.place(name), graph,
         (RDF.type, PG.Area),
         (RDFS.label, literals.chinese(name)),
-        (RDFS.label, literals.english(english) if english else None),
     )  # fmt: skip
 
 
