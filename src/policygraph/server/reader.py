@@ -11,14 +11,13 @@ from policygraph.rdf.vocab import DCTERMS, OA, PG, PREFIXES, PROV, SCHEMA, SKOS,
 from policygraph.server import addresses
 from policygraph.server.addresses import local
 from policygraph.server.parts import Entry, Figure, Finding, Quote, Ref, Saying
+from policygraph.viewer.passages import AROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from policygraph.server.graph import Graph
 
-# Code points shown on each side of a quote, as on the viewer page.
-AROUND: Final = 60
 FACTS: Final = frozenset({PG.Target, PG.Outcome})
 SAYINGS: Final = frozenset({PG.Measure, PG.Mention})
 ENTRY: Final = term("pg", "LedgerEntry")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policygraph.server.words import words
+from policygraph.viewer import assets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,9 +33,8 @@ class Style:
 @functools.cache
 def style() -> Style:
     """Return the style sheet that comes with the package."""
-    text = (files("policygraph.server") / "style.css").read_text(encoding="utf-8").replace("\r\n", "\n")
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return Style(Markup(text), _POLICY.format(style=f"'sha256-{digest}'"))  # noqa: S704 -- our own file, no data
+    text = assets.inline(files("policygraph.server") / "style.css")
+    return Style(Markup(text), _POLICY.format(style=assets.source(text)))  # noqa: S704 -- our own file, no data
 
 
 def render(template: str, language: str, address: str, values: Mapping[str, Any]) -> str:

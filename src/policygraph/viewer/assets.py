@@ -40,15 +40,15 @@ def read() -> Assets:
     here = files("policygraph.viewer")
     vendored = json.loads((here / "vendor" / "vis-network.json").read_text(encoding="utf-8"))
     # The address of the source map would be asked for by the tools of a browser.
-    vis = _inline(here / "vendor" / "vis-network.min.js").rpartition("//# sourceMappingURL=")[0]
-    viewer = _inline(here / "assets" / "viewer.js")
-    style = _inline(here / "assets" / "viewer.css")
+    vis = inline(here / "vendor" / "vis-network.min.js").rpartition("//# sourceMappingURL=")[0]
+    viewer = inline(here / "assets" / "viewer.js")
+    style = inline(here / "assets" / "viewer.css")
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_source(vis)} {_source(viewer)}",
+            f"script-src {source(vis)} {source(viewer)}",
             # vis-network adds style sheets of its own, each known by its digest.
-            " ".join(("style-src", _source(style), *(f"'{digest}'" for digest in vendored["styles"]))),
+            " ".join(("style-src", source(style), *(f"'{digest}'" for digest in vendored["styles"]))),
             "img-src data: blob:",
             "connect-src 'none'",
             "base-uri 'none'",
@@ -58,13 +58,20 @@ def read() -> Assets:
     return Assets(Markup(vis), Markup(viewer), Markup(style), policy)  # noqa: S704 -- our own files, no data
 
 
-def _inline(file: Traversable) -> str:
+def inline(file: Traversable) -> str:
+    """Return a script or style sheet as it may stand inside its element.
+
+    Raises:
+        ValueError: its text would end the element.
+
+    """
     text = file.read_text(encoding="utf-8").replace("\r\n", "\n")
     if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
         raise ValueError(f"{file.name} would end its own element in the page")
     return text
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """Return the name by which a policy lets in an element with this text."""
     digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
     return f"'sha256-{digest}'"

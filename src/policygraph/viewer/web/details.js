@@ -48,7 +48,7 @@ export function details(page, t) {
  */
 export function thingButton(page, t, note) {
   return h("button", { type: "button", class: "thing-button", key: `thing ${t.id}`, click: () => page.choose(t) },
-    icon(t.type), h("span", { class: "name" }, spoken(page, page.nameOf(t))), note && h("span", { class: "quiet" }, spoken(page, note)));
+    icon(t.type), page.label(t), note && h("span", { class: "quiet" }, spoken(page, note)));
 }
 
 /**
@@ -159,7 +159,7 @@ function facts(page, t) {
  * @param {Page} page
  * @param {Thing[]} found
  */
-export function factTable(page, found) {
+function factTable(page, found) {
   const names = found.map((f) => page.nameOf(f));
   // What two documents say in the same words is told apart by their names.
   const source = (/** @type {Thing} */ f) => (names.filter((name) => name === page.nameOf(f)).length > 1 ? f.documents.map((d) => page.model.documents.get(d)?.title ?? d).join("、") : undefined);
@@ -170,7 +170,7 @@ export function factTable(page, found) {
  * @param {Thing} a
  * @param {Thing} b
  */
-export function newest(a, b) {
+function newest(a, b) {
   return (b.years[0] ?? 0) - (a.years[0] ?? 0) || b.edges.length - a.edges.length || a.n - b.n;
 }
 
@@ -203,7 +203,7 @@ function relationItem(page, t, e, open) {
   const o = e.from === t ? e.to : e.from;
   if (!e.passage) return thingButton(page, o);
   return h("details", { class: "relation", open },
-    h("summary", {}, icon(o.type), h("span", { class: "name" }, spoken(page, page.nameOf(o))), " ", h("span", { class: "quiet" }, qualities(e, page).join(" · "))),
+    h("summary", {}, icon(o.type), page.label(o), " ", h("span", { class: "quiet" }, qualities(e, page).join(" · "))),
     quote(page, e.passage), thingButton(page, o));
 }
 

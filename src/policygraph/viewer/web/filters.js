@@ -4,6 +4,7 @@ import { counts } from "./counts.js";
 import { TYPES, local } from "./data.js";
 import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
+import { spoken } from "./languages.js";
 import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { Years } from "./years.js";
@@ -59,7 +60,7 @@ function facets(page, left) {
   return [
     facet(page, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page.t(type))]),
     facet(page, "themes", themes, left.themes, (theme) => [page.label(/** @type {import("./data.js").Thing} */ (model.themes.get(theme)))]),
-    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name", lang: page.lang(title(name)) }, title(name))]),
+    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name" }, spoken(page, title(name)))]),
     verdicts.length > 0 && facet(page, "verdicts", verdicts, left.verdicts, (verdict) => [badge(page, verdict)]),
     levels.length > 1 && facet(page, "levels", levels, left.levels, (level) => [h("span", { class: "name" }, page.t(level))]),
   ];

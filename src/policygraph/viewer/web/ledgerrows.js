@@ -46,7 +46,7 @@ export function yearOf(row) {
  * @param {LedgerRow} row
  * @returns {Thing[]}
  */
-export function thingsOf(model, row) {
+function thingsOf(model, row) {
   const sides = [row.a_statement, row.b_statement].map((id) => id && model.byId.get(`st:${id}`));
   return [...sides, subjectOf(model, row)].filter((t) => t !== undefined && t !== "");
 }

@@ -8,6 +8,7 @@ import { byId, enter, fill, h } from "./dom.js";
 import { Filters } from "./filters.js";
 import { ledger } from "./ledger.js";
 import { rowsOf } from "./ledgerrows.js";
+import { spoken } from "./languages.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
 import { pathPanel } from "./pathpanel.js";
@@ -99,8 +100,8 @@ function words() {
     if (!element.closest(".zoom")) element.textContent = page.t(/** @type {HTMLElement} */ (element).dataset.word ?? "");
   }
   const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
-  heading.textContent = document.title = model.title[page.language];
-  heading.lang = page.lang(heading.textContent ?? "") ?? document.documentElement.lang;
+  document.title = model.title[page.language];
+  fill(heading, ...spoken(page, document.title));
   const choose = (/** @type {Thing} */ t) => {
     searched.add(t);
     page.choose(t);

@@ -2,6 +2,7 @@
 
 import { name } from "./data.js";
 import { byId, enter, fill, h } from "./dom.js";
+import { spoken } from "./languages.js";
 import { CLEARED, after, filtered, format, parse } from "./state.js";
 import { word } from "./words.js";
 
@@ -15,7 +16,6 @@ import { word } from "./words.js";
 const SYSTEM_DARK = matchMedia("(prefers-color-scheme: dark)");
 /** The reader's own few colours in place of ours (high contrast). */
 const FORCED = matchMedia("(forced-colors: active)");
-const HAN = /\p{Script=Han}/u;
 /** Milliseconds for which a notice stands on the page. */
 const NOTICE = 2500;
 
@@ -152,18 +152,9 @@ export class Page {
     return name(t, this.language);
   }
 
-  /**
-   * The language of words from the data where it is not that of the page, so that they are read out as what they are.
-   * @param {string} words
-   */
-  lang(words) {
-    return this.language === "en" && HAN.test(words) ? "zh-Hans" : undefined;
-  }
-
   /** @param {Thing} t its name, in its language */
   label(t) {
-    const words = this.nameOf(t);
-    return h("span", { class: "name", lang: this.lang(words) }, words);
+    return h("span", { class: "name" }, spoken(this, this.nameOf(t)));
   }
 
   /**

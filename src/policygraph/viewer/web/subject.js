@@ -12,7 +12,7 @@ import { h } from "./dom.js";
  * @param {Page} page
  * @returns {HTMLElement | null} null where nothing is chosen
  */
-export function subject(page) {
+function subject(page) {
   const { state, model } = page;
   const [node, from, to] = [state.node, state.from, state.to].map((id) => model.byId.get(id));
   if (from && to) return h("span", {}, page.label(from), " → ", page.label(to));
