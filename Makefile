@@ -11,17 +11,37 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test lint graph questions accuracy wheel clean
 
-$(VENV)/installed: pyproject.toml .ci/constraints.txt
+# Install $(1) with all that pip says kept in a file: a failure shows its end, where the cause stands.
+define install
+@echo "installing $(1) with its pinned packages into $(VENV)"
+@$(BIN)/python -m pip install --progress-bar off --editable '$(1)' >$(VENV)/install.log 2>&1 || { \
+	tail -n 40 $(VENV)/install.log >&2; \
+	echo "$$($(BIN)/python --version) could not install $(1): the cause stands above, all of it in $(VENV)/install.log" >&2; \
+	exit 1; }
+@touch $@
+endef
+
+# The package and what it needs to run: all that `make demo` waits for.
+$(VENV)/ready: pyproject.toml .ci/constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or newer, or name one: make PYTHON=/path/to/python" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11: name a newer one, such as make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@
+	$(call install,.)
 
-demo: $(VENV)/installed
+# The tools of those who change it.
+$(VENV)/installed: $(VENV)/ready
+	$(call install,.[dev])
+
+demo: $(VENV)/ready
 	$(BIN)/policygraph build -o $(OUT)
 	$(BIN)/policygraph check -g $(OUT)/graph.nq
+	@echo
+	@echo 'The page:  open $(OUT)/index.html in a browser.'
+	@echo 'To ask,    type these two lines (the first once in every shell; it puts `policygraph` on the path):'
+	@echo
+	@echo '. $(BIN)/activate'
+	@echo 'policygraph query targets -p year=2025 -p theme=创新 -g $(OUT)'
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest -n auto
