@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COMMAND = (sys.executable, "-m", "policygraph")
 
+# Seconds after which a command does not end any more, however busy the machine is.
+PATIENCE = 600
+
 # A report written for these tests.
 REPORT = """---
 title: 测试市2025年政府工作报告
@@ -55,7 +58,7 @@ class Outcome:
 
 def spawn(*args: str, cwd: Path, stdin: bytes = b"") -> Outcome:
     """Run the command line as a process."""
-    done = subprocess.run([*COMMAND, *args], cwd=cwd, input=stdin, capture_output=True, check=False, timeout=120)
+    done = subprocess.run([*COMMAND, *args], cwd=cwd, input=stdin, capture_output=True, check=False, timeout=PATIENCE)
     return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 

@@ -6,7 +6,7 @@ import hashlib
 from decimal import Decimal
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from browsing import browser, watched
 from policygraph.statements import (
@@ -31,8 +31,8 @@ from policygraph.statements import (
 # Two browsers of one session cannot be driven at once, so that there is one for all folders.
 __all__ = ["browser", "watched"]
 
-# How long a case takes is measured in benchmarks/, and the same cases are tried on every machine.
-settings.register_profile("policygraph", deadline=None, derandomize=True)
+# How long a case takes is measured in benchmarks/, and the same cases are tried on every machine, however slow it is.
+settings.register_profile("policygraph", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("policygraph")
 
 _CONTEXT = 6

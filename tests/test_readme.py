@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from command import PATIENCE
+
 _CHECKOUT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _VOLATILE = ((re.compile(r"\d+(?:\.\d+)? s\b"), "N s"), (re.compile(r"\d+(?:\.\d+)? [kM]B\b"), "N kB"))
@@ -99,7 +101,7 @@ def test_the_readme_is_true(tmp_path: Path) -> None:
     for step in found:
         done = subprocess.run(
             ["bash", "-c", step.command], cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=300,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=PATIENCE,
         )  # fmt: skip
         shown = "\n".join(step.shown)
         message = f"$ {step.command}\nREADME.md shows:\n{shown}\nbut it writes:\n{done.stdout}"

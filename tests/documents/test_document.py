@@ -155,7 +155,7 @@ def test_names_are_safe_in_files_and_iris(stem, name):
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=60))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 def test_any_text_survives_with_exact_offsets(tmp_path, text):
     """Each character of the document is that of the same offset in what Python reads from the file."""
     assume(text.strip() and not text.startswith("\ufeff") and "\0" not in text and not frontmatter.length(text))
@@ -165,7 +165,7 @@ def test_any_text_survives_with_exact_offsets(tmp_path, text):
 
 
 @given(st.binary(max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 def test_any_bytes_are_a_document_or_a_document_error(tmp_path, data):
     """Nothing else comes out."""
     for name in ("a.md", "a.html"):

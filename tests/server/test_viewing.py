@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsing import violations
 from policygraph import rdf
 from policygraph.statements import Corpus, Entity, EntityType
 from server.client import Served, served
-from viewer.test_accessibility import AXE, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +28,6 @@ _PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core."""
-    if not AXE.exists() and not os.environ.get("CI"):
-        pytest.skip("axe-core is not installed; run: npm ci --prefix src/policygraph/viewer/web")
-    return AXE.read_text(encoding="utf-8")
-
-
 def _open(watched: Callable[..., Watched], server: Served, path: str, **options: object) -> Any:
     """Open a page of the server, which may ask nobody else for anything."""
     one = watched(offline=False, **{"locale": "zh-CN", **options})
@@ -53,15 +44,10 @@ def _open(watched: Callable[..., Watched], server: Served, path: str, **options:
     [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 844}}],
     ids=["light", "dark", "phone"],
 )
-def test_axe_finds_nothing(
-    watched: Callable[..., Watched], server: Served, axe: str, path: str, options: dict[str, Any]
-) -> None:
+def test_axe_finds_nothing(watched: Callable[..., Watched], server: Served, path: str, options: dict[str, Any]) -> None:
     """WCAG 2.2 AA and best practice, and nothing to scroll sideways."""
     page = _open(watched, server, path, bypass_csp=True, **options)
-    page.evaluate(axe)
-    found = page.evaluate("(values) => axe.run(document, { runOnly: { type: 'tag', values } })", RULES)
-    broken = [f"{v['id']}: {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
-    assert broken == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

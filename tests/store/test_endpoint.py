@@ -1,7 +1,7 @@
 """What a remote endpoint may do wrong."""
 
 import contextlib
-import time
+import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 
@@ -14,11 +14,12 @@ from policygraph.store import Endpoint
 Serve = Callable[[type[BaseHTTPRequestHandler]], str]
 
 
-def _handler(status: int, body: bytes, wait: float = 0) -> type[BaseHTTPRequestHandler]:
+def _handler(status: int, body: bytes, leave: threading.Event | None = None) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
-            time.sleep(wait)
+            if leave:
+                leave.wait()
             # A client that has not waited is gone.
             with contextlib.suppress(ConnectionError):
                 self.send_response(status)
@@ -58,9 +59,11 @@ def test_a_query_that_the_server_refuses_is_a_query_error(serve: Serve) -> None:
 
 def test_a_server_that_does_not_answer_is_not_waited_for(serve: Serve) -> None:
     """After the timeout the address is named."""
-    url = serve(_handler(200, _EMPTY, wait=0.5))
+    leave = threading.Event()
+    url = serve(_handler(200, _EMPTY, leave))
     with pytest.raises(GraphError, match=r"does not answer \(timed out\)"):
         Endpoint(url, timeout=0.05)
+    leave.set()
 
 
 def test_nobody_listens() -> None:

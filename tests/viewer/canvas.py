@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from browsing import settled
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -19,6 +21,17 @@ RECORD = """
     return fillText.call(this, text, x, y);
   };
 """
+
+# A page whose watch stands still: two clicks make a double click unless the test lets time pass between them.
+STOPPED = """
+  window.clock = 0;
+  Object.defineProperty(Event.prototype, "timeStamp", { get: () => window.clock });
+"""
+
+
+def later(page: Page) -> None:
+    """Let so much time pass on a stopped watch that the next click is no second half of a double click."""
+    page.evaluate("window.clock += 10_000")
 
 
 def listed(page: Page, name: str) -> tuple[float, float]:
@@ -37,7 +50,7 @@ def chosen(page: Page, name: str) -> tuple[float, float]:
 
 def _text(page: Page, name: str) -> tuple[float, float, float]:
     page.wait_for_function("(name) => window.texts.some(([text]) => text === name)", arg=name)
-    page.wait_for_timeout(150)
+    settled(page)
     found = page.evaluate("(name) => window.texts.findLast(([text]) => text === name)", name)
     return found[1], found[2], found[3]
 

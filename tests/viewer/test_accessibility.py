@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from policygraph import viewer
+from browsing import settled, violations
 from policygraph.viewer import assets
 from viewer.canvas import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from browsing import Watched
 
-AXE = Path(viewer.__file__).parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ADDRESSES = {
     "start": "",
     "everything": "#all=1",
@@ -32,39 +29,29 @@ ADDRESSES = {
 }
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core."""
-    if not AXE.exists() and not os.environ.get("CI"):
-        pytest.skip("axe-core is not installed; run: npm ci --prefix src/policygraph/viewer/web")
-    return AXE.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    watched: Callable[..., Watched], sample_file: Path, axe: str, address: str, scheme: str
-) -> None:
+def test_axe_finds_nothing(watched: Callable[..., Watched], sample_file: Path, address: str, scheme: str) -> None:
     """No violation of any rule of WCAG 2.2 A and AA nor of best practice."""
     page = watched(color_scheme=scheme).go(sample_file, address)
-    assert _violations(page, axe) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("panel", ["details", "stage", "filters"])
-def test_axe_finds_nothing_on_a_phone(watched: Callable[..., Watched], sample_file: Path, axe: str, panel: str) -> None:
+def test_axe_finds_nothing_on_a_phone(watched: Callable[..., Watched], sample_file: Path, panel: str) -> None:
     """Each panel of the narrow page."""
     page = watched(viewport={"width": 390, "height": 844}).go(sample_file)
     page.locator(f'#panels [data-panel="{panel}"]').click()
-    assert _violations(page, axe) == []
+    assert violations(page) == []
 
 
-def test_axe_finds_nothing_in_open_lists(watched: Callable[..., Watched], sample_file: Path, axe: str) -> None:
+def test_axe_finds_nothing_in_open_lists(watched: Callable[..., Watched], sample_file: Path) -> None:
     """The results of a search and the menu of exports."""
     page = watched().go(sample_file)
     page.locator("#find").fill("科技")
-    assert _violations(page, axe) == []
+    assert violations(page) == []
     page.locator(".menu summary").click()
-    assert _violations(page, axe) == []
+    assert violations(page) == []
 
 
 def test_nothing_moves_of_itself(watched: Callable[..., Watched], sample_file: Path) -> None:
@@ -92,7 +79,7 @@ def test_the_canvas_jumps_instead_of_flying(watched: Callable[..., Watched], sam
         page.locator(".canvas").press(key)
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         first = page.evaluate("window.texts")
-        page.wait_for_timeout(400)
+        settled(page)
         assert page.evaluate("window.texts") == first
 
 
@@ -126,13 +113,3 @@ def test_the_canvas_is_drawn_in_forced_colours(watched: Callable[..., Watched], 
     page = one.go(sample_file, "#scheme=light")
     page.wait_for_function("window.texts.length > 0")
     assert {text[3] for text in page.evaluate("window.texts")} == {"#ffffff"}
-
-
-def _violations(page: Any, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found = page.evaluate("(values) => axe.run(document, { runOnly: { type: 'tag', values } })", RULES)
-    return [
-        f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]

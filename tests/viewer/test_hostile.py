@@ -138,6 +138,19 @@ PARTS = (
 )  # fmt: skip
 
 
+def _address(page: Page, parts: dict[str, str]) -> None:
+    """Put a state into the address and wait until the page has read it."""
+    page.evaluate(
+        """(parts) => new Promise((done) => {
+             const before = location.hash;
+             addEventListener("hashchange", () => requestAnimationFrame(() => done()), { once: true });
+             location.hash = new URLSearchParams(parts);
+             if (location.hash === before) done();
+           })""",
+        parts,
+    )
+
+
 def _harmless(page: Page) -> None:
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("[].pwned ?? {}.pwned") is None
@@ -182,8 +195,7 @@ def test_details_and_quotes_of_every_thing_are_harmless(watched: Callable[..., W
     assert len(keys) == len(HOSTILE)
     quotes = set()
     for key in keys:
-        page.evaluate("(node) => { location.hash = new URLSearchParams({ node, open: node }); }", key)
-        page.wait_for_timeout(5)
+        _address(page, {"node": key, "open": key})
         quotes.update(page.evaluate("[...document.querySelectorAll('#details mark')].map((e) => e.textContent)"))
     _harmless(page)
     assert quotes >= set(HOSTILE)
@@ -207,9 +219,5 @@ def test_addresses_with_hostile_parts_show_the_page(watched: Callable[..., Watch
     """An address may come from anybody."""
     page = watched().go(sample_file)
     for evil in HOSTILE:
-        page.evaluate(
-            "([parts, evil]) => { location.hash = new URLSearchParams(parts.map((part) => [part, evil])); }",
-            [list(PARTS), evil],
-        )
-    page.wait_for_timeout(100)
+        _address(page, dict.fromkeys(PARTS, evil))
     _harmless(page)

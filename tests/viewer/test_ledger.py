@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
+from browsing import settled, violations
 from policygraph import documents, excerpt, extraction, rdf, resources, viewer
 from policygraph import page as published
 from policygraph.extraction import Names
@@ -25,14 +25,13 @@ from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from playwright.sync_api import Locator, Page
 
     from browsing import Watched
 
 CASES = sorted(path for path in (Path(__file__).parents[1] / "ledger" / "cases").iterdir() if path.is_dir())
-AXE = Path(viewer.__file__).parent / "web" / "node_modules" / "axe-core" / "axe.min.js"
 JUDGED = {"met", "exceeded", "missed"}
 
 
@@ -151,7 +150,7 @@ def test_nothing_is_cut_off_at_the_side(
         page.locator('#panels [data-panel="stage"]').click()
     for view in ("ledger", "table&themes=innovation", "table&all=1"):
         page.evaluate("(hash) => { location.hash = hash; }", f"#view={view}&language={language}")
-        page.wait_for_timeout(150)
+        settled(page)
         if view == "ledger" or width > 760:
             assert page.evaluate(OVER) <= 0
 
@@ -391,16 +390,7 @@ def test_axe_finds_nothing_in_a_real_ledger(
     watched: Callable[..., Watched], published_file: Path, width: int, scheme: str
 ) -> None:
     """With charts, as a table and as cards."""
-    if not AXE.exists() and not os.environ.get("CI"):
-        pytest.skip("axe-core is not installed; run: npm ci --prefix src/policygraph/viewer/web")
     page = watched(viewport={"width": width, "height": 844}, color_scheme=scheme).go(published_file, "#view=ledger")
     if width < 760:
         page.locator('#panels [data-panel="stage"]').click()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("(values) => axe.run('#views', { runOnly: { type: 'tag', values } })", rules)
-    assert _named(found["violations"]) == []
-
-
-def _named(violations: Iterable[Any]) -> list[str]:
-    return [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
+    assert violations(page, within="#views") == []

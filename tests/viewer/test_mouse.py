@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from viewer.canvas import RECORD, chosen, listed
+from browsing import settled
+from viewer.canvas import RECORD, STOPPED, chosen, later, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ def drawn(watched: Callable[..., Watched], sample_file: Path) -> Callable[..., P
 
     def go(address: str = "") -> Page:
         one = watched()
-        one.page.add_init_script(RECORD)
+        one.page.add_init_script(RECORD + STOPPED)
         return one.go(sample_file, address)
 
     return go
@@ -39,7 +40,7 @@ def test_a_double_click_at_the_start_opens_a_thing_once(drawn: Callable[..., Pag
     """The second click does not close again what the first has opened."""
     page = drawn()
     page.mouse.dblclick(*listed(page, "创新"))
-    page.wait_for_timeout(500)
+    settled(page)
     expect(page.locator("#details h2")).to_have_text("创新")
     assert "邻域" in _shown(page)
 
@@ -49,7 +50,7 @@ def test_a_double_click_closes_and_opens_a_neighbourhood(drawn: Callable[..., Pa
     page = drawn("#open=theme:innovation&node=theme:innovation")
     page.mouse.dblclick(*chosen(page, "创新"))
     expect(page.locator("#shown span").first).to_contain_text("精选")
-    page.wait_for_timeout(600)
+    later(page)
     page.mouse.dblclick(*listed(page, "产业"))
     expect(page.locator("#shown span").first).to_contain_text("邻域")
     expect(page.locator("#details h2")).to_have_text("产业")
@@ -78,7 +79,7 @@ def test_a_thing_stays_where_it_is_dragged(drawn: Callable[..., Page]) -> None:
     box = page.locator(".canvas").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 6, box["y"] + 6)
-    page.wait_for_timeout(500)
+    later(page)
     page.mouse.click(x + 60, y + 90)
     expect(page.locator("#details h2")).to_have_text("创新")
     assert chosen(page, "创新") == pytest.approx((x + 60, y + 90), abs=4)
@@ -95,7 +96,6 @@ def test_a_click_on_the_canvas_sets_the_other_end_of_a_path(drawn: Callable[...,
 def test_a_thing_chosen_on_the_canvas_leaves_the_path(drawn: Callable[..., Page]) -> None:
     """Its details stand in place of the path, its neighbourhood on the canvas."""
     page = drawn(PATH)
-    page.wait_for_timeout(300)
     page.mouse.click(*chosen(page, "创新"))
     expect(page.locator("#details h2")).to_have_text("创新")
     assert "邻域" in _shown(page)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import settled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -354,7 +356,7 @@ def test_names_on_the_canvas_never_print_over_each_other(
         page = one.go(sample_file, f"#{address}&language={language}")
         if width < 760:
             page.locator('#panels [data-panel="stage"]').click()
-        page.wait_for_timeout(300)
+        settled(page)
         boxes = [(x, y - size / 2, x + wide, y + size / 2) for _, x, y, wide, size in page.evaluate("window.texts")]
         assert len(boxes) > 5
         for i, (left, top, right, bottom) in enumerate(boxes):

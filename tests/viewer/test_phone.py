@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import settled
 from viewer.canvas import RECORD, chosen, listed
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def test_a_tap_on_the_canvas_keeps_the_graph_and_names_the_thing_below_it(phone:
     page.locator('#panels [data-panel="stage"]').tap()
     page.touchscreen.tap(*listed(page, "创新"))
     expect(page.locator("#choice")).to_contain_text("创新")
-    page.wait_for_timeout(400)
+    settled(page)
     assert _panel(page) == "stage"
     expect(page.locator("#choice")).to_contain_text("创新")
     expect(page.locator("#shown span").first).to_contain_text("邻域")
@@ -111,6 +112,7 @@ def test_everything_pressed_is_large_enough_for_a_finger(phone: Callable[..., Pa
     """24 by 24 pixels at least (WCAG 2.2, 2.5.8); words within a sentence are exempt."""
     page = phone(address)
     page.locator(f'#panels [data-panel="{panel}"]').tap()
+    settled(page)
     small = page.evaluate(
         """[...document.querySelectorAll("button, input, summary, [role=tab]")].filter((e) => e.checkVisibility())
              .map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()]).filter(([, r]) => r.width < 24 || r.height < 24)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import settled
 from policygraph import viewer
 from viewer.canvas import RECORD
 from viewer.sample import sample
@@ -62,7 +63,7 @@ def test_all_of_the_start_is_printed_from_a_phone(watched: Callable[..., Watched
     page = one.go(sample_file)
     for panel in ("details", "stage"):
         page.locator(f'#panels [data-panel="{panel}"]').click()
-        page.wait_for_timeout(200)
+        settled(page)
         texts = page.evaluate('(window.texts = [], dispatchEvent(new Event("beforeprint")), window.texts)')
         assert page.locator(".printed").evaluate("(e) => e.width") == 3 * 680
         assert {"创新", "产业", "开放", "民生", "生态环境", "农业农村", "改革", "交通物流"} <= {

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from browsing import settled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -52,7 +54,7 @@ def test_the_picture_of_the_first_sight_is_that_of_the_engine(
         }).observe(document, { childList: true, subtree: true });"""
     )
     page = one.go(sample_file)
-    page.wait_for_timeout(300)
+    settled(page)
 
     def places(texts: str) -> set[tuple[str, int, int]]:
         return {(text, round(x), round(y)) for text, x, y, _, _ in page.evaluate(texts)}
@@ -75,7 +77,7 @@ def test_everything_of_the_start_has_its_name(
     page = one.go(sample_file, f"#language={language}")
     if width < 760:
         page.locator('#panels [data-panel="stage"]').click()
-    page.wait_for_timeout(300)
+    settled(page)
     texts = [text for text, *_ in page.evaluate("window.texts")]
     shown = int(re.findall(r"\d+", page.locator("#shown span").first.inner_text())[0])
     assert len(texts) == shown if width > 760 else shown * 0.6 < len(texts) < shown
