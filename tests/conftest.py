@@ -27,6 +27,7 @@ from policygraph.statements import (
     Status,
     Strength,
 )
+from skipped import summary
 
 # Two browsers of one session cannot be driven at once, so that there is one for all folders.
 __all__ = ["browser", "watched"]
@@ -34,6 +35,16 @@ __all__ = ["browser", "watched"]
 # How long a case takes is measured in benchmarks/, and the same cases are tried on every machine, however slow it is.
 settings.register_profile("policygraph", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("policygraph")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was skipped, why, and the one command that brings it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if lines := summary(str(report.longrepr[2]) for report in skipped):
+        terminalreporter.section(f"{len(skipped)} tests were skipped")
+        for line in lines:
+            terminalreporter.write_line(line)
+
 
 _CONTEXT = 6
 _TEXTS = {

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
 from hatchling import build
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import policygraph
 
 _CHECKOUT = Path(__file__).parents[1]
 _PROJECT = tomllib.loads((_CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+_BUILD = _PROJECT["build-system"]["requires"]
 
 
 def _pins() -> dict[str, str]:
@@ -30,9 +33,24 @@ def _pins() -> dict[str, str]:
 
 
 def _requirements() -> list[Requirement]:
-    extras = _PROJECT["project"]["optional-dependencies"]
-    given = [*_PROJECT["project"]["dependencies"], *extras["dev"], *_PROJECT["build-system"]["requires"]]
-    return [Requirement(line) for line in given]
+    extras = [line for lines in _PROJECT["project"]["optional-dependencies"].values() for line in lines]
+    return [Requirement(line) for line in [*_PROJECT["project"]["dependencies"], *extras, *_BUILD]]
+
+
+def _brought_in() -> dict[str, metadata.Distribution]:
+    """Return what the requirements bring in here, themselves among it, by name."""
+    found: dict[str, metadata.Distribution] = {}
+    waiting = _requirements()
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        if name in found:
+            continue
+        found[name] = metadata.distribution(name)
+        needs = map(Requirement, found[name].requires or ())
+        asked = [{"extra": extra} for extra in ("", *requirement.extras)]
+        waiting += [need for need in needs if not need.marker or any(map(need.marker.evaluate, asked))]
+    return found
 
 
 def test_every_requirement_is_pinned_to_a_version_it_allows() -> None:
@@ -42,6 +60,21 @@ def test_every_requirement_is_pinned_to_a_version_it_allows() -> None:
         version = pins.get(canonicalize_name(requirement.name))
         assert version, f"add {requirement.name}==… to .ci/constraints.txt"
         assert requirement.specifier.contains(version), f"{requirement} does not allow the pinned {version}"
+
+
+def test_what_requirements_bring_in_is_pinned_too() -> None:
+    """Nor does anything that nobody named change from one day to the next."""
+    assert sorted(set(_brought_in()) - set(_pins())) == []
+
+
+def test_what_is_installed_can_be_installed_with_the_oldest_python() -> None:
+    """``>=3.11`` promises Debian's 3.11.2 too, to which a package that wants 3.11.5 cannot go."""
+    oldest = _PROJECT["project"]["requires-python"].removeprefix(">=") + ".0"
+    wanted = {
+        f"{name}=={one.version}": SpecifierSet(one.metadata.get("Requires-Python") or "")
+        for name, one in _brought_in().items()
+    }
+    assert [name for name, pythons in wanted.items() if not pythons.contains(oldest)] == []
 
 
 def test_the_version_is_the_same_everywhere() -> None:

@@ -65,7 +65,7 @@ def test_the_lock_file_names_no_registry() -> None:
 
 def _npm(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     if not (WEB / "node_modules").exists() and not os.environ.get("CI"):
-        pytest.skip("node packages are not installed; run: npm ci --prefix src/policygraph/viewer/web")
+        pytest.skip("the compiler of the page is not installed; npm ci --prefix src/policygraph/viewer/web")
     return subprocess.run(
         ["npm", "run", "--silent", script, *arguments], cwd=WEB, capture_output=True, text=True, check=False
     )

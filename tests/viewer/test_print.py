@@ -163,7 +163,7 @@ def test_a_printed_file_repeats_the_head_of_a_table(
 ) -> None:
     """On every page; printing itself prepares the page and clears up after it."""
     if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed; install it to read a printed page (apt-get install poppler-utils)")
+        pytest.skip("pdftotext, which reads a printed page, is not installed; apt-get install poppler-utils")
     page = watched().go(sample_file, "#view=table&all=1")
     page.pdf(path=tmp_path / "page.pdf", format="A4", prefer_css_page_size=True)
     expect(page.locator("#imprint")).to_have_count(0)
