@@ -25,9 +25,12 @@ from pyvis.network import Network
 from policygraph import networks, page, pipeline, rdf, viewer
 from policygraph.store import hold
 
-# The graph made by arithmetic is that of the tests.
+# The graph made by arithmetic and the browser are those of the tests.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "viewer"))
 from sample import sample
+
+from browsing import found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -263,7 +266,7 @@ def main() -> int:
 
 
 def _browser(playwright: Playwright) -> Browser:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_ARGUMENTS)
+    browser = playwright.chromium.launch(executable_path=found(), args=_ARGUMENTS)
     # The start of the browser's own processes is no matter of the page.
     browser.new_context().new_page().goto("about:blank")
     return browser
