@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
-from command import COMMAND
+from command import COMMAND, PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# Longer than any answer is to take, so that a server that hangs fails a test.
-_PATIENCE = 60
 _SAFE = "/%?#=&+:,;~!$'()*@-._"
 
 
@@ -54,7 +52,7 @@ class Served:
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Send any request."""
-        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request(method, quote(path, safe=_SAFE), body, dict(headers or {}))
             response = connection.getresponse()
@@ -75,12 +73,12 @@ def served(*args: str) -> Iterator[Served]:
     assert process.stdout
     line = process.stdout.readline()
     if not line.startswith("http://"):
-        _, errors = process.communicate(timeout=_PATIENCE)
+        _, errors = process.communicate(timeout=PATIENCE)
         raise AssertionError(f"the server does not start: {line} {errors}")
     try:
         yield Served(line.split()[0].rstrip("/"), process)
     finally:
         process.send_signal(signal.SIGINT)
-        out, errors = process.communicate(timeout=_PATIENCE)
+        out, errors = process.communicate(timeout=PATIENCE)
     if (process.returncode, out, errors) != (0, "", ""):
         raise AssertionError(f"the server ends with {process.returncode} and says: {out}{errors}")
