@@ -1,6 +1,6 @@
 """What the end of a run says of tests that did not run: why, and the one command that brings them.
 
-A reason reads "what is missing; the command that brings it"; what nothing brings has no second part.
+A reason reads "what is missing; the command that brings it"; there may be more commands, and what nothing brings has none.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def summary(reasons: Iterable[str]) -> list[str]:
     """Return lines: how many tests wait for what, and one command for all of it."""
     counts = Counter(reason.removeprefix("Skipped: ") for reason in reasons)
     lines = [f"{number:5}  {reason}" for reason, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-    command = _command(sorted({cure for reason in counts if (cure := reason.partition("; ")[2])}))
+    command = _command(sorted({cure for reason in counts for cure in reason.split("; ")[1:]}))
     return [*lines, "", "to run them too:", command] if command else lines
 
 

@@ -12,16 +12,16 @@ def test_reasons_are_counted_and_their_cures_are_one_command() -> None:
         "Skipped: no browser; apt-get install chromium fonts-noto-cjk",
         "Skipped: no pdftotext; apt-get install poppler-utils",
         "Skipped: no reports; REPORTS=FOLDER make test",
-        "Skipped: no compiler; npm ci --prefix web",
+        "Skipped: no compiler; apt-get install npm; npm ci --prefix web",
     ]
     assert summary(reasons) == [
         "    2  no browser; apt-get install chromium fonts-noto-cjk",
-        "    1  no compiler; npm ci --prefix web",
+        "    1  no compiler; apt-get install npm; npm ci --prefix web",
         "    1  no pdftotext; apt-get install poppler-utils",
         "    1  no reports; REPORTS=FOLDER make test",
         "",
         "to run them too:",
-        "apt-get install chromium fonts-noto-cjk poppler-utils && npm ci --prefix web && REPORTS=FOLDER make test",
+        "apt-get install chromium fonts-noto-cjk npm poppler-utils && npm ci --prefix web && REPORTS=FOLDER make test",
     ]
 
 

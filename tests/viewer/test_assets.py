@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def test_the_lock_file_names_no_registry() -> None:
 
 def _npm(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     if not (WEB / "node_modules").exists() and not os.environ.get("CI"):
-        pytest.skip("the compiler of the page is not installed; npm ci --prefix src/policygraph/viewer/web")
+        npm = "" if shutil.which("npm") else "; apt-get install npm"
+        pytest.skip(f"the compiler of the page is not installed{npm}; npm ci --prefix src/policygraph/viewer/web")
     return subprocess.run(
         ["npm", "run", "--silent", script, *arguments], cwd=WEB, capture_output=True, text=True, check=False
     )
