@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ import pytest
 from policygraph.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 COMMAND = (sys.executable, "-m", "policygraph")
@@ -60,6 +62,16 @@ def spawn(*args: str, cwd: Path, stdin: bytes = b"") -> Outcome:
     """Run the command line as a process."""
     done = subprocess.run([*COMMAND, *args], cwd=cwd, input=stdin, capture_output=True, check=False, timeout=PATIENCE)
     return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Let processes that start now hear Ctrl+C: a shell makes what it runs in the background deaf to it, for good."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def runner(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:

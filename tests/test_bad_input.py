@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from command import COMMAND, PATIENCE, REPORT, listing, spawn
+from command import COMMAND, PATIENCE, REPORT, interruptible, listing, spawn
 from policygraph import rdf
 
 if TYPE_CHECKING:
@@ -171,13 +171,13 @@ def test_ctrl_c_ends_the_command_with_130(tmp_path: Path) -> None:
     """The exit code is the one that shells give to a process ended by SIGINT."""
     pipe = tmp_path / "query.rq"
     os.mkfifo(pipe)
-    process = subprocess.Popen([*COMMAND, "query", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with interruptible():
+        process = subprocess.Popen([*COMMAND, "query", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     # Opening the other end returns when the command has opened its own: from then on it waits for us. A signal that
     # comes just before it begins to read is seen when it has read, so that there must be an end to read.
     with process:
         with pipe.open("wb"):
             process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 130
-    assert out == b""
-    assert err.decode().strip() == "policygraph: interrupted; nothing was written"
+    told = (process.returncode, out.decode(), err.decode().strip())
+    assert told == (130, "", "policygraph: interrupted; nothing was written")
