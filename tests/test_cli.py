@@ -69,7 +69,8 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     assert done.code == 0, done.err
     assert done.err == ""
     assert sorted(listing(out)) == [
-        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
+        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/datapackage.json",
+        "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
         "tables/mentions.csv", "texts/plan-2025.txt",
     ]  # fmt: skip
     assert listing(out) == listing(built)
@@ -99,7 +100,7 @@ def test_build_reads_other_encodings_when_told(tmp_path: Path, built: Path, run:
     path.write_bytes(REPORT.encode("gb18030"))
     out = tmp_path / "out"
     assert run("build", str(path), "-o", str(out), "-q", "--encoding", "gb18030").code == 0
-    for name in ("tables/facts.csv", "texts/plan-2025.txt"):
+    for name in ("tables/datapackage.json", "tables/facts.csv", "texts/plan-2025.txt"):
         assert (out / name).read_bytes() == (built / name).read_bytes()
 
 
@@ -208,7 +209,7 @@ def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> N
 def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
     """Targets and outcomes by year, mentions and links are those of the tables."""
     summary = policygraph.build([report], tmp_path / "out")
-    with (summary.tables / "facts.csv").open(encoding="utf-8", newline="") as file:
+    with (summary.tables / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
         facts = list(csv.DictReader(file))
     for kind, counted in (("target", summary.targets), ("outcome", summary.outcomes)):
         years = [int(fact["year"]) for fact in facts if fact["kind"] == kind]

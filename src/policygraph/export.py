@@ -14,9 +14,8 @@ import pyoxigraph as ox
 from policygraph import files, rdf
 from policygraph.errors import OutputError
 from policygraph.ledger import panel
-from policygraph.ledger.table import write_ledger
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.tables import write_tables
+from policygraph.tables import write_panel, write_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +75,7 @@ def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
     rows = panel.records(_with_texts(corpus, texts), rdf.ledger_of(quads, corpus))
-    panel.write_csv(rows, folder / "panel.csv")
+    write_panel(rows, folder, rdf.licence_of(quads))
     panel.write_parquet(rows, folder / "panel.parquet")
     return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
 
@@ -110,8 +109,7 @@ def _tables(store: Store, folder: Path) -> None:
         raise OutputError(f"{folder}: is a file; name a folder for tables")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
-    write_tables(corpus, folder)
-    write_ledger(rdf.ledger_of(quads, corpus), folder / "ledger.csv")
+    write_tables(corpus, rdf.ledger_of(quads, corpus), folder, rdf.licence_of(quads))
 
 
 def _nquads(store: Store) -> bytes:

@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 def read(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -81,7 +81,7 @@ def test_the_same_graph_gives_the_same_bytes(built: Path, run: Callable[..., Out
     """In both formats."""
     for name in ("one", "two"):
         run("export", str(tmp_path / name), "--format", "panel", "-g", str(built))
-    for name in ("panel.csv", "panel.parquet"):
+    for name in ("panel.csv", "panel.parquet", "datapackage.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
@@ -95,7 +95,7 @@ def test_without_pyarrow_there_is_a_csv_and_a_line_that_says_so(
     assert done.code == 2
     assert done.err.startswith(f"policygraph: {tmp_path / 'panel.parquet'}: not written")
     assert done.err.endswith("pip install 'policygraph[panel]'\n")
-    assert [path.name for path in tmp_path.iterdir()] == ["panel.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["datapackage.json", "panel.csv"]
 
 
 def test_texts_that_are_not_there_are_said(built: Path, run: Callable[..., Outcome], tmp_path: Path) -> None:
