@@ -87,7 +87,7 @@ def test_graphml_holds_the_network(graph: store.Store, tmp_path: Path) -> None:
     export(graph, tmp_path / "graph.graphml")
     read = networkx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     project = read.nodes["https://w3id.org/policygraph/entity/测试谷二期"]
-    assert project["documents"] == "news; plan-2025"
+    assert project["documents"] == "news;plan-2025"
     values = {data["value"] for _, data in read.nodes(data=True) if data["type"] == "target"}
     assert values == {2.8, 500.0, 530000000000.0}
     keys = [key for _, _, key in read.edges(keys=True)]

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -143,18 +142,10 @@ def _graphml(store: Store) -> bytes:
     # networkx is needed for this one format only, and takes long to import.
     import networkx
 
-    from policygraph.networks import network
+    from policygraph.networks import flat, network
 
-    graph = network(store)
-    flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for node in sorted(graph):
-        flat.add_node(node, **_scalars(graph.nodes[node]))
-    for source, target, key in sorted(graph.edges(keys=True)):
-        data = graph.edges[source, target, key]
-        # A statement makes several edges, and in GraphML each has an id of its own.
-        flat.add_edge(source, target, f"{data['relation']}-{key}", **_scalars(data))
     file = io.BytesIO()
-    networkx.write_graphml_xml(flat, file, named_key_ids=True)
+    networkx.write_graphml_xml(flat(network(store)), file, named_key_ids=True)
     return _xml(file.getvalue().decode("utf-8"))
 
 
@@ -193,16 +184,3 @@ def _declare(turtle: bytes) -> bytes:
 def _xml(text: str) -> bytes:
     # A reader of XML takes a bare carriage return for a line feed (XML 1.0, 2.11), and the quote would be another.
     return _NO_XML.sub("\ufffd", text).replace("\r", "&#13;").encode("utf-8")
-
-
-def _scalars(data: Mapping[str, object]) -> dict[str, object]:
-    return {name: _scalar(value) for name, value in sorted(data.items()) if value is not None}
-
-
-def _scalar(value: object) -> object:
-    # GraphML knows numbers, booleans and strings; an enumeration's value is a string with a class of its own.
-    if isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Decimal):
-        return float(value)
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
