@@ -206,6 +206,32 @@ def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> N
     assert len(dataset) == triples
 
 
+def test_export_writes_where_it_is_told(built: Path, run: Run, tmp_path: Path) -> None:
+    """By -o as the other verbs, or by the bare name; the same bytes."""
+    one, two = str(tmp_path / "one.nq.gz"), str(tmp_path / "two.nq.gz")
+    assert run("export", "-o", one, "-g", str(built)) == Outcome(0, f"{one}\n", "")
+    assert run("export", two, "-g", str(built)) == Outcome(0, f"{two}\n", "")
+    assert run("export", one, "-o", one, "-g", str(built)).code == 0
+    assert (tmp_path / "one.nq.gz").read_bytes() == (tmp_path / "two.nq.gz").read_bytes()
+    assert run("export", "-g", str(built)).err == (
+        "policygraph: name a file or a folder to write, such as: policygraph export -o graph.ttl\n"
+    )
+    assert "are two places; name one" in run("export", one, "-o", two, "-g", str(built)).err
+
+
+@pytest.mark.parametrize("args", [("query", "documents"), ("ledger",), ("check",), ("trace", "测试谷一期")])
+def test_every_verb_reads_a_packed_graph(args: tuple[str, ...], built: Path, run: Run, tmp_path: Path) -> None:
+    """As the plain one."""
+    packed = tmp_path / "graph.nq.gz"
+    (tmp_path / "graph.nq").write_bytes((built / "graph.nq").read_bytes())
+    assert run("export", "-o", str(packed), "-g", str(built)).code == 0
+    plain = run(*args, "-g", str(tmp_path / "graph.nq"))
+    assert plain.code == 0
+    assert run(*args, "-g", str(packed)) == Outcome(
+        0, plain.out.replace(str(tmp_path / "graph.nq"), str(packed)), plain.err.replace("graph.nq", "graph.nq.gz")
+    )
+
+
 def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
     """Targets and outcomes by year, mentions and links are those of the tables."""
     summary = policygraph.build([report], tmp_path / "out")

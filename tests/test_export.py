@@ -1,6 +1,9 @@
 """Graphs for other programs."""
 
-from collections.abc import Iterator
+import errno
+import gzip
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import networkx
@@ -108,9 +111,46 @@ def test_a_folder_is_filled_with_tables(graph: store.Store, corpus: Corpus, exis
 
 def test_an_unknown_format_names_the_known_ones(graph: store.Store, tmp_path: Path) -> None:
     """Nothing is written, and the message says what could be."""
-    with pytest.raises(OutputError, match=r"graph\.xls: unknown format; end the name in \.ttl, .*\.graphml, or name a"):
+    with pytest.raises(
+        OutputError, match=r"graph\.xls: unknown format; end the name in \.ttl, .*\.graphml, \.xlsx, or name a"
+    ):
         export(graph, tmp_path / "graph.xls")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_graph_is_packed_and_read_back(graph: store.Store, tmp_path: Path) -> None:
+    """With named graphs; unpacked it is the .nq, byte for byte."""
+    export(graph, tmp_path / "graph.nq.gz")
+    export(graph, tmp_path / "graph.nq")
+    assert gzip.decompress((tmp_path / "graph.nq.gz").read_bytes()) == (tmp_path / "graph.nq").read_bytes()
+    assert set(store.open_store(tmp_path / "graph.nq.gz").quads()) == set(graph.quads())
+    # RFC 1952, 2.3: no name (flags), no time.
+    assert (tmp_path / "graph.nq.gz").read_bytes()[3:8] == bytes(5)
+
+
+def test_a_folder_of_tables_is_written_whole_or_not_at_all(
+    graph: store.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be put in its place leaves the tables of before, and no rest."""
+    folder = tmp_path / "tables"
+    export(graph, folder)
+    (folder / "facts.csv").write_text("before", encoding="utf-8")
+    before = listing(folder)
+    monkeypatch.setattr(os, "fsync", _full(after=3))
+    with pytest.raises(OutputError, match=r"ledger\.csv: cannot be written \(No space left on device\)"):
+        export(graph, folder)
+    assert listing(folder) == before
+
+
+def _full(after: int) -> Callable[[int], None]:
+    """Return what a disk does that is full after some files."""
+    left = iter(range(after))
+
+    def sync(_: int) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return sync
 
 
 def test_tables_do_not_replace_a_file(graph: store.Store, tmp_path: Path) -> None:

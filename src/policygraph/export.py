@@ -1,7 +1,8 @@
-"""A graph written for others: RDF in the format of a suffix, GraphML, or a folder of tables."""
+"""A graph written for others: RDF in the format of a suffix, GraphML, a workbook, or a folder of tables."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 from collections.abc import Callable
@@ -14,14 +15,18 @@ from policygraph import files, rdf
 from policygraph.errors import OutputError
 from policygraph.ledger import panel
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.tables import write_panel, write_tables
+from policygraph.tables import rows_of, workbook, write_panel, write_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from policygraph.statements import Corpus, Reading
     from policygraph.store import Store
+    from policygraph.tables.rows import Cells
+
+# The suffix of a workbook for Excel.
+WORKBOOK: Final = ".xlsx"
 
 Writer = Callable[["Store"], bytes]
 
@@ -29,32 +34,41 @@ Writer = Callable[["Store"], bytes]
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def export(store: Store, target: Path) -> None:
+def export(store: Store, target: Path) -> tuple[str, ...]:
     """Write a graph to a file in the format of its suffix, or, without a suffix, as tables into a folder.
 
-    The same graph gives the same bytes. Formats without named graphs hold the union.
+    The same graph gives the same bytes. Formats without named graphs hold the union. A file is written whole or not at
+    all, and so is a folder of tables.
 
     Args:
         store: the graph.
-        target: a file ending in one of :data:`WRITERS`, or a folder.
+        target: a file ending in one of :data:`WRITERS` or in .xlsx, or a folder.
+
+    Returns:
+        In a sentence each, what the format could not hold.
 
     Raises:
-        OutputError: the suffix is unknown, or the place cannot be written.
+        OutputError: the suffix is unknown, the place cannot be written, or XlsxWriter is not installed.
         GraphError: the graph cannot be read as statements (tables, GraphML).
 
     """
-    writer = WRITERS.get(target.suffix.lower())
     if target.is_dir() or not target.suffix:
         _tables(store, target)
-    elif writer is None:
-        known = ", ".join(WRITERS)
+        return ()
+    if target.suffix.lower() == WORKBOOK:
+        quads = list(store.quads())
+        corpus = rdf.corpus(quads)
+        return _workbook(rows_of(corpus, rdf.ledger_of(quads, corpus)), target)
+    writer = next((writer for suffix, writer in WRITERS.items() if target.name.lower().endswith(suffix)), None)
+    if writer is None:
+        known = ", ".join((*WRITERS, WORKBOOK))
         raise OutputError(f"{target}: unknown format; end the name in {known}, or name a folder for tables")
-    else:
-        files.write(target, writer(store))
+    files.write(target, writer(store))
+    return ()
 
 
-def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
-    """Write panel.csv and panel.parquet into a folder and return the documents whose text is not there.
+def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write panel.csv and panel.parquet into a folder, or a workbook.
 
     Whether a figure is one of the whole year is told by the words around it, which the graph does not hold: of a
     document without text, only what the quote says of the time counts.
@@ -62,21 +76,36 @@ def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[
     Args:
         store: the graph.
         texts: the texts of its documents by name.
-        folder: the folder.
+        target: a folder, or a file ending in .xlsx.
+
+    Returns:
+        The documents whose text is not there, and in a sentence each, what the format could not hold.
 
     Raises:
-        OutputError: the folder is a file or cannot be written; or pyarrow is not installed: panel.csv is then there.
+        OutputError: the folder is another file or cannot be written; or pyarrow is not installed (panel.csv is then
+            there), or XlsxWriter.
         GraphError: the graph cannot be read as statements.
 
     """
-    if folder.is_file() or folder.suffix:
-        raise OutputError(f"{folder}: a panel is two files; name a folder")
+    book = target.suffix.lower() == WORKBOOK and not target.is_dir()
+    if not book and (target.is_file() or target.suffix):
+        raise OutputError(f"{target}: a panel is two files; name a folder, or a file ending in {WORKBOOK}")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
     rows = panel.records(_with_texts(corpus, texts), rdf.ledger_of(quads, corpus))
-    write_panel(rows, folder, rdf.licence_of(quads))
-    panel.write_parquet(rows, folder / "panel.parquet")
-    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
+    notes: tuple[str, ...] = ()
+    if book:
+        notes = _workbook({"panel": rows}, target)
+    else:
+        write_panel(rows, target, rdf.licence_of(quads))
+        panel.write_parquet(rows, target / "panel.parquet")
+    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, ""))), notes
+
+
+def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:
+    content, notes = workbook(tables, target)
+    files.write(target, content)
+    return notes
 
 
 def _with_texts(corpus: Corpus, texts: Mapping[str, str]) -> Corpus:
@@ -113,6 +142,17 @@ def _tables(store: Store, folder: Path) -> None:
 
 def _nquads(store: Store) -> bytes:
     return rdf.serialise(store.quads())
+
+
+def _packed(store: Store) -> bytes:
+    file = io.BytesIO()
+    # No name and no time in the head: the same graph is the same bytes.
+    with (
+        gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed,
+        io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as lines,
+    ):
+        lines.writelines(rdf.lines(store.quads()))
+    return file.getvalue()
 
 
 def _ntriples(store: Store) -> bytes:
@@ -154,6 +194,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ".ttl": _turtle,
     ".nt": _ntriples,
     ".nq": _nquads,
+    ".nq.gz": _packed,
     ".trig": _trig,
     ".jsonld": _jsonld,
     ".rdf": _rdfxml,
