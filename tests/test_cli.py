@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -15,6 +16,7 @@ import rdflib
 import policygraph
 from command import REPORT, Outcome, listing, runner
 from policygraph.queries import FORMATS
+from policygraph.rdf.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,6 +206,49 @@ def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> N
     assert isinstance(of_file, nx.MultiDiGraph)
     assert nx.utils.graphs_equal(of_file, of_dataset)
     assert len(dataset) == triples
+
+
+def test_an_answer_is_written_to_a_file_for_excel_and_to_a_pipe_for_programs(
+    built: Path, run: Run, tmp_path: Path
+) -> None:
+    """CSV in a file has a byte order mark, once; standard output has none, and no other format has one."""
+    for form in FORMATS:
+        if form == "turtle":
+            continue
+        piped = run("query", "targets", "-f", form, "-g", str(built))
+        path = tmp_path / f"new/answer.{form}"
+        assert run("query", "targets", "-f", form, "-o", str(path), "-g", str(built)) == Outcome(0, f"{path}\n", "")
+        mark = codecs.BOM_UTF8 if form == "csv" else b""
+        assert path.read_bytes() == mark + piped.out.encode()
+        assert not piped.out.startswith("\ufeff")
+    assert list(csv.DictReader(io.StringIO(path.with_suffix(".csv").read_text(encoding="utf-8-sig"))))
+
+
+def test_json_of_the_ledger_needs_no_second_reading(built: Path, run: Run) -> None:
+    """Years and values are numbers, comparators signs, and every side names its statements."""
+    rows = json.loads(run("ledger", "-f", "json", "-g", str(built)).out)
+    (row,) = (row for row in rows if row["target"] == "2.8%左右")
+    assert {name: row[name] for name in row if name not in ("rule", "note", "indicator", "target_statements")} == {
+        "year": 2025, "area": "测试", "verdict": "not yet due", "target": "2.8%左右", "target_comparator": "~",
+        "target_value": 2.8, "target_unit": "%", "outcome_statements": [],
+    }  # fmt: skip
+    facts = {fact["written"]: fact for fact in _facts(built)}
+    for row in rows:
+        fact = facts[row["target"]]
+        assert row["target_statements"] == [f"{PREFIXES['st']}{fact['statement'].removeprefix('st:')}"]
+        assert (row["target_value"], row["target_comparator"]) == (float(fact["value"]), fact["comparator"])
+        assert type(row["year"]) is int
+
+
+def test_json_of_a_life_has_numbers(built: Path, run: Run) -> None:
+    """Years and offsets."""
+    (row,) = json.loads(run("trace", "测试谷一期", "-f", "json", "-g", str(built)).out)
+    assert (row["year"], row["end"] - row["start"]) == (2024, len(row["quote"]))
+
+
+def _facts(built: Path) -> list[dict[str, str]]:
+    with (built / "tables" / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def test_export_writes_where_it_is_told(built: Path, run: Run, tmp_path: Path) -> None:

@@ -6,12 +6,16 @@ import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policygraph.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+# The byte order mark of UTF-8. Without it, Excel takes a CSV for one in the encoding of the system, and in China shows
+# 北京 as 鍖椾含. Python ("utf-8-sig"), pandas, DuckDB, R and LibreOffice pass over it.
+MARK: Final = "\ufeff"
 
 
 def write(path: Path, content: bytes | str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from policygraph.files import MARK
 from policygraph.rdf.literals import plain
 from policygraph.tables.codebook import TABLES
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policygraph.tables.rows import Cell, Cells
-
-# Without it, Excel takes a CSV for one in the encoding of the system, and shows 北京 as 鍖椾含 in China. Python ("utf-8-sig"),
-# pandas, DuckDB, R and LibreOffice pass over it.
-MARK: Final = "\ufeff"
 
 
 def text(table: str, rows: Iterable[Cells]) -> str:
