@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -15,6 +16,7 @@ import rdflib
 import policygraph
 from command import REPORT, Outcome, listing, runner
 from policygraph.queries import FORMATS
+from policygraph.rdf.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +71,8 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     assert done.code == 0, done.err
     assert done.err == ""
     assert sorted(listing(out)) == [
-        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
+        "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/datapackage.json",
+        "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
         "tables/mentions.csv", "texts/plan-2025.txt",
     ]  # fmt: skip
     assert listing(out) == listing(built)
@@ -99,7 +102,7 @@ def test_build_reads_other_encodings_when_told(tmp_path: Path, built: Path, run:
     path.write_bytes(REPORT.encode("gb18030"))
     out = tmp_path / "out"
     assert run("build", str(path), "-o", str(out), "-q", "--encoding", "gb18030").code == 0
-    for name in ("tables/facts.csv", "texts/plan-2025.txt"):
+    for name in ("tables/datapackage.json", "tables/facts.csv", "texts/plan-2025.txt"):
         assert (out / name).read_bytes() == (built / name).read_bytes()
 
 
@@ -205,10 +208,79 @@ def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> N
     assert len(dataset) == triples
 
 
+def test_an_answer_is_written_to_a_file_for_excel_and_to_a_pipe_for_programs(
+    built: Path, run: Run, tmp_path: Path
+) -> None:
+    """CSV in a file has a byte order mark, once; standard output has none, and no other format has one."""
+    for form in FORMATS:
+        if form == "turtle":
+            continue
+        piped = run("query", "targets", "-f", form, "-g", str(built))
+        path = tmp_path / f"new/answer.{form}"
+        assert run("query", "targets", "-f", form, "-o", str(path), "-g", str(built)) == Outcome(0, f"{path}\n", "")
+        mark = codecs.BOM_UTF8 if form == "csv" else b""
+        assert path.read_bytes() == mark + piped.out.encode()
+        assert not piped.out.startswith("\ufeff")
+    assert list(csv.DictReader(io.StringIO(path.with_suffix(".csv").read_text(encoding="utf-8-sig"))))
+
+
+def test_json_of_the_ledger_needs_no_second_reading(built: Path, run: Run) -> None:
+    """Years and values are numbers, comparators signs, and every side names its statements."""
+    rows = json.loads(run("ledger", "-f", "json", "-g", str(built)).out)
+    (row,) = (row for row in rows if row["target"] == "2.8%左右")
+    assert {name: row[name] for name in row if name not in ("rule", "note", "indicator", "target_statements")} == {
+        "year": 2025, "area": "测试", "verdict": "not yet due", "target": "2.8%左右", "target_comparator": "~",
+        "target_value": 2.8, "target_unit": "%", "outcome_statements": [],
+    }  # fmt: skip
+    facts = {fact["written"]: fact for fact in _facts(built)}
+    for row in rows:
+        fact = facts[row["target"]]
+        assert row["target_statements"] == [f"{PREFIXES['st']}{fact['statement'].removeprefix('st:')}"]
+        assert (row["target_value"], row["target_comparator"]) == (float(fact["value"]), fact["comparator"])
+        assert type(row["year"]) is int
+
+
+def test_json_of_a_life_has_numbers(built: Path, run: Run) -> None:
+    """Years and offsets."""
+    (row,) = json.loads(run("trace", "测试谷一期", "-f", "json", "-g", str(built)).out)
+    assert (row["year"], row["end"] - row["start"]) == (2024, len(row["quote"]))
+
+
+def _facts(built: Path) -> list[dict[str, str]]:
+    with (built / "tables" / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_export_writes_where_it_is_told(built: Path, run: Run, tmp_path: Path) -> None:
+    """By -o as the other verbs, or by the bare name; the same bytes."""
+    one, two = str(tmp_path / "one.nq.gz"), str(tmp_path / "two.nq.gz")
+    assert run("export", "-o", one, "-g", str(built)) == Outcome(0, f"{one}\n", "")
+    assert run("export", two, "-g", str(built)) == Outcome(0, f"{two}\n", "")
+    assert run("export", one, "-o", one, "-g", str(built)).code == 0
+    assert (tmp_path / "one.nq.gz").read_bytes() == (tmp_path / "two.nq.gz").read_bytes()
+    assert run("export", "-g", str(built)).err == (
+        "policygraph: name a file or a folder to write, such as: policygraph export -o graph.ttl\n"
+    )
+    assert "are two places; name one" in run("export", one, "-o", two, "-g", str(built)).err
+
+
+@pytest.mark.parametrize("args", [("query", "documents"), ("ledger",), ("check",), ("trace", "测试谷一期")])
+def test_every_verb_reads_a_packed_graph(args: tuple[str, ...], built: Path, run: Run, tmp_path: Path) -> None:
+    """As the plain one."""
+    packed = tmp_path / "graph.nq.gz"
+    (tmp_path / "graph.nq").write_bytes((built / "graph.nq").read_bytes())
+    assert run("export", "-o", str(packed), "-g", str(built)).code == 0
+    plain = run(*args, "-g", str(tmp_path / "graph.nq"))
+    assert plain.code == 0
+    assert run(*args, "-g", str(packed)) == Outcome(
+        0, plain.out.replace(str(tmp_path / "graph.nq"), str(packed)), plain.err.replace("graph.nq", "graph.nq.gz")
+    )
+
+
 def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
     """Targets and outcomes by year, mentions and links are those of the tables."""
     summary = policygraph.build([report], tmp_path / "out")
-    with (summary.tables / "facts.csv").open(encoding="utf-8", newline="") as file:
+    with (summary.tables / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
         facts = list(csv.DictReader(file))
     for kind, counted in (("target", summary.targets), ("outcome", summary.outcomes)):
         years = [int(fact["year"]) for fact in facts if fact["kind"] == kind]

@@ -1,7 +1,9 @@
 """Graphs for other programs."""
 
-import csv
-from collections.abc import Iterator
+import errno
+import gzip
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import networkx
@@ -9,9 +11,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from command import listing
 from policygraph import rdf, store
 from policygraph.errors import OutputError
 from policygraph.export import WRITERS, export
+from policygraph.ledger import derive
 from policygraph.statements import Corpus
 from policygraph.tables import write_tables
 
@@ -86,7 +90,7 @@ def test_graphml_holds_the_network(graph: store.Store, tmp_path: Path) -> None:
     export(graph, tmp_path / "graph.graphml")
     read = networkx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     project = read.nodes["https://w3id.org/policygraph/entity/测试谷二期"]
-    assert project["documents"] == "news; plan-2025"
+    assert project["documents"] == "news;plan-2025"
     values = {data["value"] for _, data in read.nodes(data=True) if data["type"] == "target"}
     assert values == {2.8, 500.0, 530000000000.0}
     keys = [key for _, _, key in read.edges(keys=True)]
@@ -101,20 +105,52 @@ def test_a_folder_is_filled_with_tables(graph: store.Store, corpus: Corpus, exis
     if exists:
         folder.mkdir()
     export(graph, folder)
-    write_tables(corpus, tmp_path / "direct")
-    for path in sorted((tmp_path / "direct").iterdir()):
-        with (
-            path.open(encoding="utf-8", newline="") as one,
-            (folder / path.name).open(encoding="utf-8", newline="") as two,
-        ):
-            assert sorted(csv.reader(one)) == sorted(csv.reader(two))
+    write_tables(corpus, derive(corpus), tmp_path / "direct")
+    assert listing(folder) == listing(tmp_path / "direct")
 
 
 def test_an_unknown_format_names_the_known_ones(graph: store.Store, tmp_path: Path) -> None:
     """Nothing is written, and the message says what could be."""
-    with pytest.raises(OutputError, match=r"graph\.xls: unknown format; end the name in \.ttl, .*\.graphml, or name a"):
+    with pytest.raises(
+        OutputError, match=r"graph\.xls: unknown format; end the name in \.ttl, .*\.graphml, \.xlsx, or name a"
+    ):
         export(graph, tmp_path / "graph.xls")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_graph_is_packed_and_read_back(graph: store.Store, tmp_path: Path) -> None:
+    """With named graphs; unpacked it is the .nq, byte for byte."""
+    export(graph, tmp_path / "graph.nq.gz")
+    export(graph, tmp_path / "graph.nq")
+    assert gzip.decompress((tmp_path / "graph.nq.gz").read_bytes()) == (tmp_path / "graph.nq").read_bytes()
+    assert set(store.open_store(tmp_path / "graph.nq.gz").quads()) == set(graph.quads())
+    # RFC 1952, 2.3: no name (flags), no time.
+    assert (tmp_path / "graph.nq.gz").read_bytes()[3:8] == bytes(5)
+
+
+def test_a_folder_of_tables_is_written_whole_or_not_at_all(
+    graph: store.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be put in its place leaves the tables of before, and no rest."""
+    folder = tmp_path / "tables"
+    export(graph, folder)
+    (folder / "facts.csv").write_text("before", encoding="utf-8")
+    before = listing(folder)
+    monkeypatch.setattr(os, "fsync", _full(after=3))
+    with pytest.raises(OutputError, match=r"ledger\.csv: cannot be written \(No space left on device\)"):
+        export(graph, folder)
+    assert listing(folder) == before
+
+
+def _full(after: int) -> Callable[[int], None]:
+    """Return what a disk does that is full after some files."""
+    left = iter(range(after))
+
+    def sync(_: int) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return sync
 
 
 def test_tables_do_not_replace_a_file(graph: store.Store, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import json
 from decimal import Decimal
 
 import networkx as nx
@@ -11,7 +12,7 @@ import pytest
 
 from policygraph import rdf, store
 from policygraph.errors import UnknownNameError
-from policygraph.networks import find_node, find_nodes, network, path, targets_of
+from policygraph.networks import find_node, find_nodes, flat, network, path, targets_of
 from policygraph.statements import Corpus, Entity, EntityType, Kind, Strength, key
 
 BASE = "https://w3id.org/policygraph/"
@@ -262,6 +263,89 @@ def test_a_broader_theme_is_no_statement(graph):
         "broader", 5, None, "", "",
     )  # fmt: skip
     assert key("broader", "talent", "innovation") in graph[f"{BASE}theme/talent"][INNOVATION]
+
+
+FLAT = {
+    "label", "english", "aliases", "type", "years", "first_year", "last_year", "themes", "documents",
+}  # fmt: skip
+FLAT_FACT = FLAT | {"indicator", "area", "comparator", "value", "value_max", "unit", "written"}
+FLAT_EDGE = EDGE - {"start", "end"} | {"quote_start", "quote_end"}
+
+
+@pytest.fixture(scope="module")
+def plain(graph):
+    """The network as users get it."""
+    return flat(graph)
+
+
+def test_what_users_get_has_the_documented_attributes(plain):
+    """All that have a value, and each a string, a whole number or a float; what has none is left out."""
+    for _, data in plain.nodes(data=True):
+        every = FLAT_FACT if data["type"] in {"target", "outcome"} else FLAT
+        assert every - {"value_max", "first_year", "last_year"} <= set(data) <= every
+        assert {type(value) for value in data.values()} <= {str, int, float}
+    for *_, data in plain.edges(data=True):
+        assert FLAT_EDGE - {"year", "quote_start", "quote_end"} <= set(data) <= FLAT_EDGE
+        assert {type(value) for value in data.values()} <= {str, int, float}
+
+
+def test_several_values_are_one_string_and_years_are_numbers_too(plain, graph):
+    """Numbers can be filtered and sorted by in Gephi; nothing of the network is lost but its shape."""
+    assert {name: plain.nodes[VALLEY][name] for name in ("years", "first_year", "last_year", "documents")} == {
+        "years": "2025", "first_year": 2025, "last_year": 2025, "documents": "news;plan-2025",
+    }  # fmt: skip
+    assert list(plain) == list(graph)
+    for node, data in graph.nodes(data=True):
+        for name in ("years", "themes", "documents", "aliases"):
+            assert plain.nodes[node][name] == ";".join(map(str, data[name]))
+        assert plain.nodes[node].get("value") == (float(data["value"]) if "value" in data else None)
+    keys = [key for *_, key in plain.edges(keys=True)]
+    assert len(keys) == len(set(keys)) == graph.number_of_edges()
+
+
+def test_an_edge_keeps_its_words(plain, texts):
+    """Its offsets have names that GEXF does not take for the life of the edge."""
+    found = [data for *_, data in plain.edges(data=True) if data["quote"]]
+    assert found
+    for data in found:
+        assert texts[data["document"]][data["quote_start"] : data["quote_end"]] == data["quote"]
+
+
+def test_networkx_writes_it_as_graphml(plain, tmp_path):
+    """And reads the same nodes, edges and attributes back."""
+    nx.write_graphml(plain, tmp_path / "x.graphml")
+    again = nx.read_graphml(tmp_path / "x.graphml", force_multigraph=True)
+    assert dict(again.nodes(data=True)) == dict(plain.nodes(data=True))
+    assert {k: again.edges[k] for k in again.edges(keys=True)} == {k: plain.edges[k] for k in plain.edges(keys=True)}
+
+
+@pytest.mark.parametrize("version", ["1.1draft", "1.2draft"])
+def test_networkx_writes_it_as_gexf(plain, version, tmp_path):
+    """No edge has a life in time, since no attribute has a name that GEXF keeps for it."""
+    nx.write_gexf(plain, tmp_path / "x.gexf", version=version)
+    text = (tmp_path / "x.gexf").read_text(encoding="utf-8")
+    assert 'mode="static"' in text
+    assert " start=" not in text
+    again = nx.read_gexf(tmp_path / "x.gexf", version=version)
+    assert dict(again.nodes(data=True)) == {node: {**data} for node, data in plain.nodes(data=True)}
+    assert again.number_of_edges() == plain.number_of_edges()
+    assert sorted(data["quote"] for *_, data in again.edges(data=True)) == sorted(
+        data["quote"] for *_, data in plain.edges(data=True)
+    )
+
+
+def test_networkx_writes_it_as_node_link_json(plain):
+    """And reads it back the same."""
+    text = json.dumps(nx.node_link_data(plain, edges="edges"), ensure_ascii=False, allow_nan=False)
+    assert nx.utils.graphs_equal(nx.node_link_graph(json.loads(text), edges="edges"), plain)
+
+
+def test_no_character_of_a_document_breaks_xml(graph, tmp_path):
+    """What XML cannot hold is replaced."""
+    odd = graph.copy()
+    odd.nodes[VALLEY]["label"] = "谷\x00\x1b\ufffe"
+    nx.write_graphml(flat(odd), tmp_path / "x.graphml")
+    assert nx.read_graphml(tmp_path / "x.graphml").nodes[VALLEY]["label"] == "谷\ufffd\ufffd\ufffd"
 
 
 class _Kept:

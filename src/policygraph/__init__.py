@@ -28,14 +28,15 @@ __all__ = ["build", "network", "open"]
 def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None, licence: str = "",
 ) -> Summary:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables: see :func:`policygraph.pipeline.build`."""
     from policygraph import pipeline
 
     return pipeline.build(
-        inputs, output, names=names, encoding=encoding, overrides=overrides, jobs=jobs, progress=progress
-    )
+        inputs, output, names=names, encoding=encoding, overrides=overrides, jobs=jobs, progress=progress,
+        licence=licence,
+    )  # fmt: skip
 
 
 def open(path: Path | str | None = None) -> rdflib.Dataset:  # noqa: A001 -- read as policygraph.open
@@ -54,7 +55,7 @@ def open(path: Path | str | None = None) -> rdflib.Dataset:  # noqa: A001 -- rea
 
 
 def network(graph: Path | str | rdflib.Dataset | None = None) -> networkx.MultiDiGraph[str]:
-    """Return a graph as a network for networkx: nodes and edges as docs/architecture.md tells them.
+    """Return a graph as a network that every writer of networkx takes: docs/architecture.md tells its nodes and edges.
 
     Args:
         graph: what :func:`open` takes or gives.
@@ -65,14 +66,15 @@ def network(graph: Path | str | rdflib.Dataset | None = None) -> networkx.MultiD
     """
     import pyoxigraph
 
+    from policygraph.networks import flat
     from policygraph.networks import network as view
     from policygraph.store import hold, open_store
 
     where = _published() if graph is None else graph
     if isinstance(where, str | Path):
-        return view(open_store(where))
+        return flat(view(open_store(where)))
     data = where.serialize(format="nquads", encoding="utf-8")
-    return view(hold(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS)))
+    return flat(view(hold(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))))
 
 
 def _published() -> Path:

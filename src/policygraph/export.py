@@ -1,12 +1,12 @@
-"""A graph written for others: RDF in the format of a suffix, GraphML, or a folder of tables."""
+"""A graph written for others: RDF in the format of a suffix, GraphML, a workbook, or a folder of tables."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -14,16 +14,19 @@ import pyoxigraph as ox
 from policygraph import files, rdf
 from policygraph.errors import OutputError
 from policygraph.ledger import panel
-from policygraph.ledger.table import write_ledger
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.tables import write_tables
+from policygraph.tables import rows_of, workbook, write_panel, write_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from policygraph.statements import Corpus, Reading
     from policygraph.store import Store
+    from policygraph.tables.rows import Cells
+
+# The suffix of a workbook for Excel.
+WORKBOOK: Final = ".xlsx"
 
 Writer = Callable[["Store"], bytes]
 
@@ -31,32 +34,41 @@ Writer = Callable[["Store"], bytes]
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def export(store: Store, target: Path) -> None:
+def export(store: Store, target: Path) -> tuple[str, ...]:
     """Write a graph to a file in the format of its suffix, or, without a suffix, as tables into a folder.
 
-    The same graph gives the same bytes. Formats without named graphs hold the union.
+    The same graph gives the same bytes. Formats without named graphs hold the union. A file is written whole or not at
+    all, and so is a folder of tables.
 
     Args:
         store: the graph.
-        target: a file ending in one of :data:`WRITERS`, or a folder.
+        target: a file ending in one of :data:`WRITERS` or in .xlsx, or a folder.
+
+    Returns:
+        In a sentence each, what the format could not hold.
 
     Raises:
-        OutputError: the suffix is unknown, or the place cannot be written.
+        OutputError: the suffix is unknown, the place cannot be written, or XlsxWriter is not installed.
         GraphError: the graph cannot be read as statements (tables, GraphML).
 
     """
-    writer = WRITERS.get(target.suffix.lower())
     if target.is_dir() or not target.suffix:
         _tables(store, target)
-    elif writer is None:
-        known = ", ".join(WRITERS)
+        return ()
+    if target.suffix.lower() == WORKBOOK:
+        quads = list(store.quads())
+        corpus = rdf.corpus(quads)
+        return _workbook(rows_of(corpus, rdf.ledger_of(quads, corpus)), target)
+    writer = next((writer for suffix, writer in WRITERS.items() if target.name.lower().endswith(suffix)), None)
+    if writer is None:
+        known = ", ".join((*WRITERS, WORKBOOK))
         raise OutputError(f"{target}: unknown format; end the name in {known}, or name a folder for tables")
-    else:
-        files.write(target, writer(store))
+    files.write(target, writer(store))
+    return ()
 
 
-def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
-    """Write panel.csv and panel.parquet into a folder and return the documents whose text is not there.
+def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write panel.csv and panel.parquet into a folder, or a workbook.
 
     Whether a figure is one of the whole year is told by the words around it, which the graph does not hold: of a
     document without text, only what the quote says of the time counts.
@@ -64,21 +76,36 @@ def export_panel(store: Store, texts: Mapping[str, str], folder: Path) -> tuple[
     Args:
         store: the graph.
         texts: the texts of its documents by name.
-        folder: the folder.
+        target: a folder, or a file ending in .xlsx.
+
+    Returns:
+        The documents whose text is not there, and in a sentence each, what the format could not hold.
 
     Raises:
-        OutputError: the folder is a file or cannot be written; or pyarrow is not installed: panel.csv is then there.
+        OutputError: the folder is another file or cannot be written; or pyarrow is not installed (panel.csv is then
+            there), or XlsxWriter.
         GraphError: the graph cannot be read as statements.
 
     """
-    if folder.is_file() or folder.suffix:
-        raise OutputError(f"{folder}: a panel is two files; name a folder")
+    book = target.suffix.lower() == WORKBOOK and not target.is_dir()
+    if not book and (target.is_file() or target.suffix):
+        raise OutputError(f"{target}: a panel is two files; name a folder, or a file ending in {WORKBOOK}")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
     rows = panel.records(_with_texts(corpus, texts), rdf.ledger_of(quads, corpus))
-    panel.write_csv(rows, folder / "panel.csv")
-    panel.write_parquet(rows, folder / "panel.parquet")
-    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
+    notes: tuple[str, ...] = ()
+    if book:
+        notes = _workbook({"panel": rows}, target)
+    else:
+        write_panel(rows, target, rdf.licence_of(quads))
+        panel.write_parquet(rows, target / "panel.parquet")
+    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, ""))), notes
+
+
+def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:
+    content, notes = workbook(tables, target)
+    files.write(target, content)
+    return notes
 
 
 def _with_texts(corpus: Corpus, texts: Mapping[str, str]) -> Corpus:
@@ -110,12 +137,22 @@ def _tables(store: Store, folder: Path) -> None:
         raise OutputError(f"{folder}: is a file; name a folder for tables")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
-    write_tables(corpus, folder)
-    write_ledger(rdf.ledger_of(quads, corpus), folder / "ledger.csv")
+    write_tables(corpus, rdf.ledger_of(quads, corpus), folder, rdf.licence_of(quads))
 
 
 def _nquads(store: Store) -> bytes:
     return rdf.serialise(store.quads())
+
+
+def _packed(store: Store) -> bytes:
+    file = io.BytesIO()
+    # No name and no time in the head: the same graph is the same bytes.
+    with (
+        gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed,
+        io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as lines,
+    ):
+        lines.writelines(rdf.lines(store.quads()))
+    return file.getvalue()
 
 
 def _ntriples(store: Store) -> bytes:
@@ -145,18 +182,10 @@ def _graphml(store: Store) -> bytes:
     # networkx is needed for this one format only, and takes long to import.
     import networkx
 
-    from policygraph.networks import network
+    from policygraph.networks import flat, network
 
-    graph = network(store)
-    flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for node in sorted(graph):
-        flat.add_node(node, **_scalars(graph.nodes[node]))
-    for source, target, key in sorted(graph.edges(keys=True)):
-        data = graph.edges[source, target, key]
-        # A statement makes several edges, and in GraphML each has an id of its own.
-        flat.add_edge(source, target, f"{data['relation']}-{key}", **_scalars(data))
     file = io.BytesIO()
-    networkx.write_graphml_xml(flat, file, named_key_ids=True)
+    networkx.write_graphml_xml(flat(network(store)), file, named_key_ids=True)
     return _xml(file.getvalue().decode("utf-8"))
 
 
@@ -165,6 +194,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ".ttl": _turtle,
     ".nt": _ntriples,
     ".nq": _nquads,
+    ".nq.gz": _packed,
     ".trig": _trig,
     ".jsonld": _jsonld,
     ".rdf": _rdfxml,
@@ -195,16 +225,3 @@ def _declare(turtle: bytes) -> bytes:
 def _xml(text: str) -> bytes:
     # A reader of XML takes a bare carriage return for a line feed (XML 1.0, 2.11), and the quote would be another.
     return _NO_XML.sub("\ufffd", text).replace("\r", "&#13;").encode("utf-8")
-
-
-def _scalars(data: Mapping[str, object]) -> dict[str, object]:
-    return {name: _scalar(value) for name, value in sorted(data.items()) if value is not None}
-
-
-def _scalar(value: object) -> object:
-    # GraphML knows numbers, booleans and strings; an enumeration's value is a string with a class of its own.
-    if isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Decimal):
-        return float(value)
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from policygraph.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# The byte order mark of UTF-8. Without it, Excel takes a CSV for one in the encoding of the system, and in China shows
+# 北京 as 鍖椾含. Python ("utf-8-sig"), pandas, DuckDB, R and LibreOffice pass over it.
+MARK: Final = "\ufeff"
 
 
 def write(path: Path, content: bytes | str) -> None:
@@ -18,21 +27,50 @@ def write(path: Path, content: bytes | str) -> None:
         OutputError: the place cannot be written.
 
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes | str]) -> None:
+    """Write several files as :func:`write` does, and none of them before all have found their place on the disk.
+
+    Raises:
+        OutputError: a place cannot be written; the message names it.
+
+    """
+    written: dict[Path, Path] = {}
     try:
+        for path, content in contents.items():
+            written[path] = _temporary(path, content)
+        for path, temporary in written.items():
+            with _told(path):
+                temporary.replace(path)
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, content: bytes | str) -> Path:
+    """Return a file beside ``path`` that holds the content."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
-    temporary = Path(name)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o644)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        return temporary
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        yield
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
-from policygraph.documents import collect
+from policygraph.documents import collect, licences
+from policygraph.errors import InputError
 from policygraph.extraction import Names
 from policygraph.ledger import derive
-from policygraph.ledger.table import write_ledger
 from policygraph.networks import network
 from policygraph.resolution import resolve
 from policygraph.store import hold
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
-    progress: Progress | None = None,
+    progress: Progress | None = None, licence: str = "",
 ) -> Summary:  # fmt: skip
     """Read documents and write the graph, the viewer page, the tables, the coverage and the texts: all or nothing.
 
@@ -40,30 +40,34 @@ def build(
         output: the folder to write: new, empty, or an earlier build, which is replaced.
         names: whether the list of known names gives labels and joins aliases; without it, the rules alone speak.
         encoding: the encoding of all inputs; None for UTF-8.
-        overrides: title, publisher, issued, area, level or source, where there is one document.
+        overrides: title, publisher, issued, area, level, source or license, where there is one document.
         jobs: processes that read documents; 0 for one below eight documents, else one per processor. With more than
             one, a program's own start must stand under ``if __name__ == "__main__":``.
         progress: is told each step, how much of it is done, and of how much.
+        licence: the address or the SPDX identifier of the licence under which the graph of these documents may be used;
+            ``""`` for none. The graph of the embedded sources has its own.
 
     Raises:
-        InputError: a document cannot be read.
+        InputError: a document cannot be read, or the licence is none.
         OutputError: the folder holds something else than an earlier build, or cannot be written.
 
     """
     tell = progress or _silent
     folder = Path(output)
+    given = _listed(inputs)
+    address = _address(licence, given)
     with folders.staged(folder) as stage:
-        documents = collect(_inputs(inputs), encoding=encoding, overrides=overrides)
+        documents = collect(given or _embedded(), encoding=encoding, overrides=overrides)
         known = Names(enabled=names)
         readings = _read(documents, known, jobs, tell)
         corpus = resolve(readings, known)
         tell("making the graph", 0, 1)
         ledger = derive(corpus)
-        graph = hold(rdf.quads(corpus, ledger))
+        about = rdf.about(documents, address) if given else rdf.PUBLISHED
+        graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
-        tables.write_tables(corpus, stage / "tables")
-        write_ledger(ledger, stage / "tables" / "ledger.csv")
+        tables.write_tables(corpus, ledger, stage / "tables", about.licence)
         files.write(stage / "coverage.json", measured.json())
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
@@ -79,7 +83,7 @@ def publish(path: Path) -> None:
         OutputError: the file cannot be written.
 
     """
-    files.write(path, rdf.serialise(rdf.quads(corpus())))
+    files.write(path, rdf.serialise(rdf.quads(corpus(), about=rdf.PUBLISHED)))
 
 
 def corpus(inputs: Path | str | Iterable[Path | str] = ()) -> Corpus:
@@ -90,7 +94,7 @@ def corpus(inputs: Path | str | Iterable[Path | str] = ()) -> Corpus:
 
     """
     names = Names()
-    return resolve(_read(collect(_inputs(inputs)), names, 1, _silent), names)
+    return resolve(_read(collect(_listed(inputs) or _embedded()), names, 1, _silent), names)
 
 
 def coverage(
@@ -98,13 +102,27 @@ def coverage(
     progress: Progress | None = None,
 ) -> Coverage:  # fmt: skip
     """Return how much of the numbers of documents is understood; arguments and errors as of :func:`build`."""
-    documents = collect(_inputs(inputs), encoding=encoding)
+    documents = collect(_listed(inputs) or _embedded(), encoding=encoding)
     return coverage_.measure(_read(documents, Names(enabled=names), 0, progress or _silent))
 
 
-def _inputs(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
-    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    return given or [resources.graph() / "sources"]
+def _listed(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
+    return [inputs] if isinstance(inputs, str | Path) else list(inputs)
+
+
+def _embedded() -> list[Path | str]:
+    return [resources.graph() / "sources"]
+
+
+def _address(licence: str, given: list[Path | str]) -> str:
+    if licence and not given:
+        raise InputError(
+            "a licence can be given for your own documents, and the embedded sources have theirs; name an input"
+        )
+    try:
+        return licences.address(licence)
+    except ValueError as error:
+        raise InputError(f"--license: {error}") from error
 
 
 def _read(documents: tuple[Document, ...], names: Names, jobs: int, tell: Progress) -> tuple[Reading, ...]:

@@ -124,6 +124,7 @@ class Document:
         source: where it was taken from, as its metadata say, or ``""``.
         sha256: hex digest of the file's bytes.
         inferred: names of the fields above that no metadata gave, so that they were inferred.
+        licence: the address of the licence that its metadata give, or ``""``.
 
     """
 
@@ -137,6 +138,7 @@ class Document:
     source: str
     sha256: str
     inferred: tuple[str, ...] = ()
+    licence: str = ""
 
     @property
     def year(self) -> int:

@@ -13,7 +13,7 @@ import pytest
 from policygraph import documents, extraction
 from policygraph.extraction import Names
 from policygraph.ledger import Relation, derive
-from policygraph.ledger.table import as_csv
+from policygraph.ledger.table import cells
 from policygraph.statements import Corpus
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
@@ -47,7 +47,8 @@ def test_a_case_gives_its_rows(folder: Path) -> None:
 def test_the_order_of_the_documents_makes_no_difference(folder: Path) -> None:
     """The same documents give the same bytes."""
     said = corpus(folder)
-    assert as_csv(derive(Corpus(said.readings[::-1], ()))) == as_csv(derive(said))
+    turned = derive(Corpus(said.readings[::-1], ()))
+    assert [*map(cells, turned)] == [*map(cells, derive(said))]
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

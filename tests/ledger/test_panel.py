@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pyarrow
 import pyarrow.parquet
 import pytest
@@ -45,7 +46,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 def read(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -81,7 +82,7 @@ def test_the_same_graph_gives_the_same_bytes(built: Path, run: Callable[..., Out
     """In both formats."""
     for name in ("one", "two"):
         run("export", str(tmp_path / name), "--format", "panel", "-g", str(built))
-    for name in ("panel.csv", "panel.parquet"):
+    for name in ("panel.csv", "panel.parquet", "datapackage.json"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
@@ -95,7 +96,7 @@ def test_without_pyarrow_there_is_a_csv_and_a_line_that_says_so(
     assert done.code == 2
     assert done.err.startswith(f"policygraph: {tmp_path / 'panel.parquet'}: not written")
     assert done.err.endswith("pip install 'policygraph[panel]'\n")
-    assert [path.name for path in tmp_path.iterdir()] == ["panel.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["datapackage.json", "panel.csv"]
 
 
 def test_texts_that_are_not_there_are_said(built: Path, run: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -105,3 +106,19 @@ def test_texts_that_are_not_there_are_said(built: Path, run: Callable[..., Outco
     assert done.code == 0
     assert "no text of 0, 1, 2" in done.err
     assert read(tmp_path / "panel" / "panel.csv")
+
+
+def test_a_panel_is_a_workbook_too(built: Path, run: Callable[..., Outcome], tmp_path: Path) -> None:
+    """One sheet with the rows of panel.csv, numbers as numbers, and the codebook."""
+    path = tmp_path / "panel.xlsx"
+    assert run("export", "-o", str(path), "--format", "panel", "-g", str(built)) == Outcome(0, f"{path}\n", "")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["panel", "columns"]
+    assert run("export", "-o", str(tmp_path / "csv"), "--format", "panel", "-g", str(built)).code == 0
+    header, *rows = ([cell.value for cell in row] for row in book["panel"].iter_rows())
+    for row, written in zip(rows, read(tmp_path / "csv" / "panel.csv"), strict=True):
+        found = dict(zip(header, row, strict=True))
+        assert {name: float(cell) if name in NUMBERS and cell else cell or None for name, cell in written.items()} == {
+            name: str(value) if isinstance(value, int) and name not in NUMBERS else value
+            for name, value in found.items()
+        }

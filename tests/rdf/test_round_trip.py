@@ -89,6 +89,7 @@ def readings(draw: st.DrawFn, name: str, names: list[str]) -> Reading:
         name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "去年"])),
         draw(words), draw(st.sampled_from(Level)), draw(some_words), draw(words),
         tuple(sorted(draw(st.sets(words, max_size=2)))),
+        draw(st.sampled_from(["", "https://spdx.org/licenses/CC-BY-4.0"])),
     )  # fmt: skip
     passages = _passages(name, text)
     facts = draw(st.lists(_facts(passages), max_size=3, unique_by=lambda fact: fact.id))

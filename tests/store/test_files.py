@@ -1,5 +1,9 @@
 """A graph file is loaded whole or not at all, and what is wrong with it is said in one line."""
 
+import gzip
+import re
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -7,6 +11,7 @@ import pytest
 
 from policygraph import store
 from policygraph.errors import GraphError, OutputError
+from policygraph.store.packed import unpacked
 
 
 @pytest.mark.parametrize("suffix", sorted(store.FORMATS))
@@ -18,6 +23,79 @@ def test_every_format_is_read(suffix: str, quads: list[ox.Quad], tmp_path: Path)
     graph = store.open_store(path)
     assert {quad.triple for quad in graph.quads()} == {quad.triple for quad in quads}
     assert list(graph.query("SELECT * { ?s a pg:Link }"))
+
+
+@pytest.fixture
+def packed(nquads: Path, tmp_path: Path) -> Path:
+    """A graph packed with gzip."""
+    path = tmp_path / "graph.nq.gz"
+    path.write_bytes(gzip.compress(nquads.read_bytes()))
+    return path
+
+
+def test_a_packed_file_is_read(packed: Path, nquads: Path) -> None:
+    """As the plain one, and by the rdflib view too."""
+    assert set(store.open_store(packed).quads()) == set(store.open_store(nquads).quads())
+    assert (None, None, None) in store.open_dataset(packed)
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda data: data[: len(data) // 2], r"graph\.nq\.gz: is damaged or cut off \(.*\); nothing was loaded, pack"),
+        (lambda data: data[:-8], r"graph\.nq\.gz: is damaged or cut off"),
+        (lambda data: data[:5000] + bytes(50) + data[5050:], r"graph\.nq\.gz(:\d+)?: is damaged or cut off"),
+        (lambda _: b"<a:b> <a:b> <a:b> .\n", r"graph\.nq\.gz: is damaged or cut off \(Not a gzipped file"),
+        (lambda data: data + b"more", r"graph\.nq\.gz: is damaged or cut off"),
+        (lambda data: gzip.compress(gzip.decompress(data)[:-100]), r"graph\.nq\.gz(:\d+)?: is (damaged or )?cut off"),
+        (lambda _: gzip.compress(b""), r"graph\.nq\.gz: holds no statements"),
+        (lambda _: b"", r"graph\.nq\.gz: holds no statements|is empty"),
+    ],
+)
+def test_a_damaged_packed_file_is_refused(damage: Callable[[bytes], bytes], message: str, packed: Path) -> None:
+    """In one line that names the file; nothing of it is used."""
+    packed.write_bytes(damage(packed.read_bytes()))
+    with pytest.raises(GraphError, match=message) as raised:
+        store.open_store(packed)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_packed_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """As any other."""
+    with pytest.raises(GraphError, match=r"none\.nq\.gz: no such file"):
+        store.open_store(tmp_path / "none.nq.gz")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\n" * (70 << 20), "unpacks to more than 200 times its size, as no graph does"),
+        (b"# " + b"x" * (20 << 20), "holds a line of more than 15 MiB; unpack it, and give the .nq file"),
+        (b'<a:b> <a:b> "' + b"x" * (20 << 20) + b'" .\n', "holds a line of more than 15 MiB"),
+    ],
+    ids=["lines", "one line", "one literal"],
+)
+def test_what_unpacks_to_fill_a_memory_is_refused(content: bytes, message: str, packed: Path) -> None:
+    """Kilobytes that unpack to gigabytes are no graph."""
+    packed.write_bytes(gzip.compress(content))
+    with pytest.raises(GraphError, match=re.escape(message)):
+        store.open_store(packed)
+
+
+def test_a_packed_graph_is_read_piece_by_piece(nquads: Path, tmp_path: Path) -> None:
+    """Unpacking never holds more than some pieces, however long the file."""
+    path = tmp_path / "long.nq.gz"
+    data = nquads.read_bytes()
+    with gzip.open(path, "wb") as file:
+        for _ in range((40 << 20) // len(data)):
+            file.write(data)
+    with unpacked(path) as file:
+        tracemalloc.start()
+        total = sum(len(piece) for piece in iter(lambda: file.read(1 << 16), b""))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert total > 39 << 20
+    assert most < 8 << 20
 
 
 def test_rdflib_opens_a_file_directly(nquads: Path) -> None:

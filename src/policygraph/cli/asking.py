@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -10,7 +9,7 @@ import click
 from policygraph.cli.options import graph_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from policygraph.queries.answers import Answer
     from policygraph.store import Store
@@ -18,8 +17,16 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 _FORMATS: Final = ("table", "csv", "json")
-# The columns that hold the words of the documents and where they stand.
+# The columns that hold the words of the documents, where they stand, and whose words they are.
 _EVIDENCE: Final = ("first_", "second_")
+_IRIS: Final = ("first_iri", "second_iri")
+# What the two statements of a row are called, by question; those of a cascade are of one area and of that above it.
+_SIDES: Final = {
+    "ledger": ("target", "outcome"),
+    "changes": ("before", "after"),
+    "conflicts": ("one", "other"),
+    "cascade": ("area", "above"),
+}
 
 
 def answer_options(command: Command) -> Command:
@@ -32,14 +39,14 @@ def answer_options(command: Command) -> Command:
         type=click.Choice(_FORMATS),
         default="table",
         show_default=True,
-        help="How to show it.",
+        help="How to show it; JSON has numbers as numbers. For a CSV that Excel opens right: export, or query -o.",
     )
     return graph_option(form(quotes(command)))
 
 
 def show(store: Store, question: str, params: Mapping[str, str], *, form: str, quotes: bool) -> None:
     """Print the answer to a named question: see :func:`ask` and :func:`tell`."""
-    tell(ask(store, question, params), form=form, quotes=quotes)
+    tell(ask(store, question, params), store, form=form, quotes=quotes, sides=_SIDES[question])
 
 
 def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
@@ -61,21 +68,28 @@ def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
     return collect(store.query(load(question, **checked(store, params))), ROWS)
 
 
-def tell(answer: Answer, *, form: str, quotes: bool) -> None:
+def tell(answer: Answer, store: Store, *, form: str, quotes: bool, sides: tuple[str, ...] = ()) -> None:
     """Print an answer.
 
     Args:
         answer: rows.
+        store: the graph that gave it.
         form: table, csv or json.
         quotes: whether to show the columns of the evidence.
+        sides: what the fields of the statements that each row joins are called in JSON.
+
+    Raises:
+        QueryError: the store cannot answer what the statements state.
 
     """
-    from policygraph.cli import answers
+    from policygraph.cli import answers, records
     from policygraph.queries import formats
 
-    shown = answer if quotes else _bare(answer)
+    joined = [records.Side(column, name) for column, name in zip(_IRIS, sides, strict=False)]
+    kept = [side.column for side in joined] if form == "json" else []
+    shown = answer if quotes else _bare(answer, kept)
     if form == "json":
-        click.echo(json.dumps(_records(shown), ensure_ascii=False, indent=1))
+        click.echo(records.write(shown, joined, store), nl=False)
     elif form == "csv":
         click.echo(formats.write(shown, form), nl=False)
     else:
@@ -84,21 +98,15 @@ def tell(answer: Answer, *, form: str, quotes: bool) -> None:
         click.echo(f"policygraph: answer cut, it has more than {len(answer.rows)} rows; ask for less", err=True)
 
 
-def _bare(answer: Answer) -> Answer:
-    """Return an answer without its evidence."""
+def _bare(answer: Answer, spared: Collection[str]) -> Answer:
+    """Return an answer without its evidence, but for the columns that are spared."""
     from dataclasses import replace
 
-    kept = [number for number, column in enumerate(answer.columns) if not column.startswith(_EVIDENCE)]
+    kept = [
+        number for number, column in enumerate(answer.columns) if column in spared or not column.startswith(_EVIDENCE)
+    ]
     return replace(
         answer,
         columns=tuple(answer.columns[number] for number in kept),
         rows=tuple(dict.fromkeys(tuple(row[number] for number in kept) for row in answer.rows)),
     )
-
-
-def _records(answer: Answer) -> list[dict[str, str]]:
-    """Return the rows as JSON objects; a variable that is not bound is left out."""
-    return [
-        {column: getattr(term, "value", str(term)) for column, term in zip(answer.columns, row, strict=True) if term}
-        for row in answer.rows
-    ]

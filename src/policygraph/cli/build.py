@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 @click.option("--level", metavar="LEVEL", help="nation, province, city or county.")
 @click.option("--source", help="Where it was taken from.")
 @click.option(
+    "--license", "licence", default="", metavar="URL|SPDX",
+    help="The licence under which the graph may be used, such as CC-BY-4.0.  [default: none is stated]",
+)  # fmt: skip
+@click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Processes that read documents.  [default: 1 below 8 documents, else one per processor]",
 )  # fmt: skip
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
 @click.option("--publish", is_flag=True, hidden=True)
 def build(
     inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, quiet: bool,
-    publish: bool, **overrides: str | None,
+    publish: bool, licence: str, **overrides: str | None,
 ) -> None:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables.
 
@@ -57,7 +61,7 @@ def build(
     with terminal.progress(quiet) as progress:
         summary = pipeline.build(
             inputs, output, names=not no_names, encoding=encoding, overrides=overrides, jobs=jobs or 0,
-            progress=progress,
+            progress=progress, licence=licence,
         )  # fmt: skip
     if not quiet:
         _tell(summary, time.perf_counter() - start)

@@ -7,37 +7,58 @@ from pathlib import Path
 import click
 
 from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.errors import OutputError
 
 
 @click.command()
-@click.argument("target", metavar="FILE|DIR")
+@click.argument("target", required=False, metavar="[FILE|DIR]")
+@click.option("-o", "--output", metavar="FILE|DIR", help="The same, as other verbs take it.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["panel"]),
-    help="A panel for statistics: one row for each area, indicator and year, as panel.csv and panel.parquet in DIR.",
+    help="A panel for statistics: one row for each area, indicator and year, as panel.csv and panel.parquet in DIR, or "
+    "as FILE.xlsx.",
 )  # fmt: skip
 @graph_option
-def export(target: str, form: str | None, graph: str | None) -> None:
+def export(target: str | None, output: str | None, form: str | None, graph: str | None) -> None:
     """Write the graph to a file in the format of its suffix, or as tables into a folder.
 
-    Suffixes: .nq and .trig and .jsonld with named graphs; .ttl, .nt and .rdf without; .graphml for network tools. A
-    name without suffix is a folder that gets facts.csv, mentions.csv, links.csv and ledger.csv.
+    Suffixes: .nq, .nq.gz, .trig and .jsonld with named graphs; .ttl, .nt and .rdf without; .graphml for network tools;
+    .xlsx for Excel (needs policygraph[xlsx]). A name without suffix is a folder that gets facts.csv, mentions.csv,
+    links.csv and ledger.csv, in UTF-8 with the byte order mark by which Excel knows it, and datapackage.json, which
+    says what every column means.
     """
     from policygraph.export import export as write
 
-    if form == "panel":
-        _panel(target, graph)
-    else:
-        write(open_graph(graph), Path(target))
-    click.echo(target)
+    place = _place(target, output)
+    notes = _panel(place, graph) if form == "panel" else write(open_graph(graph), place)
+    for note in notes:
+        click.echo(f"policygraph: {note}", err=True)
+    click.echo(str(place))
 
 
-def _panel(target: str, graph: str | None) -> None:
+def _place(target: str | None, output: str | None) -> Path:
+    """Return where to write.
+
+    Raises:
+        OutputError: no place is named, or two are.
+
+    """
+    named = target or output
+    if not named:
+        raise OutputError("name a file or a folder to write, such as: policygraph export -o graph.ttl")
+    if target and output and Path(target) != Path(output):
+        raise OutputError(f"{target} and -o {output} are two places; name one")
+    return Path(named)
+
+
+def _panel(target: Path, graph: str | None) -> tuple[str, ...]:
     from policygraph.export import export_panel
 
-    without = export_panel(open_graph(graph), texts_of(graph).texts, Path(target))
-    if without:
-        click.echo(
-            f"policygraph: no text of {', '.join(without)}, so that only their quotes tell figures of a year from those "
-            "of some months or several years; keep the folder texts of the build beside the graph",
-            err=True,
-        )
+    without, notes = export_panel(open_graph(graph), texts_of(graph).texts, target)
+    if not without:
+        return notes
+    lack = (
+        f"no text of {', '.join(without)}, so that only their quotes tell figures of a year from those of some months or "
+        "several years; keep the folder texts of the build beside the graph"
+    )
+    return (lack, *notes)

@@ -23,7 +23,7 @@ def graph_option(command: Command) -> Command:
     option = click.option(
         "-g", "--graph", metavar="GRAPH",
         help=(
-            "A .nq, .trig or .ttl file, the folder of a build, a store folder, or the URL of a SPARQL endpoint."
+            "A .nq, .nq.gz, .trig or .ttl file, the folder of a build, a store folder, or the URL of a SPARQL endpoint."
             "  [default: the published graph]"
         ),
     )  # fmt: skip

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policygraph import files
 from policygraph.cli import terminal
 from policygraph.cli.options import graph_option, open_graph
 from policygraph.errors import QueryError, UnknownNameError
+from policygraph.files import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +25,16 @@ if TYPE_CHECKING:
     "-f", "--format", "form", default="table", show_default=True, metavar="FORMAT",
     help="table, csv, tsv, json, xml or turtle.",
 )  # fmt: skip
+@click.option(
+    "-o", "--output", metavar="FILE",
+    help="Write the answer to a file, CSV with the byte order mark by which Excel knows it. Without -o, standard output "
+    "gets the answer without a mark, as programs want it.",
+)  # fmt: skip
 @click.option("--list", "listing", is_flag=True, help="List the named questions with their parameters.")
 @graph_option
-def query(question: str | None, params: tuple[str, ...], form: str, listing: bool, graph: str | None) -> None:
+def query(
+    question: str | None, params: tuple[str, ...], form: str, output: str | None, listing: bool, graph: str | None
+) -> None:
     """Ask the graph: a named question, a file with SPARQL, SPARQL itself, or - for standard input.
 
     Without a question, the named ones are listed. The prefixes of the graph need no declaration.
@@ -38,7 +47,12 @@ def query(question: str | None, params: tuple[str, ...], form: str, listing: boo
     if form not in queries.FORMATS:
         raise QueryError(f"unknown format: {form}; there are: {', '.join(queries.FORMATS)}")
     text, pairs = _text(question), _pairs(params)
-    click.echo(queries.ask(open_graph(graph), text, form, pairs), nl=False)
+    answer = queries.ask(open_graph(graph), text, form, pairs)
+    if output is None:
+        click.echo(answer, nl=False)
+    else:
+        files.write(Path(output), f"{MARK}{answer}" if form == "csv" else answer)
+        click.echo(output)
 
 
 def _list() -> None:

@@ -19,10 +19,10 @@ def trace(context: click.Context, entity: str, form: str, quotes: bool, graph: s
     """
     store = open_graph(graph)
     life = ask(store, "lifecycle", {"entity": entity})
-    tell(life, form=form, quotes=quotes)
+    tell(life, store, form=form, quotes=quotes)
     if not life.rows:
         context.exit(1)
     doubts = ask(store, "questions", {"entity": entity})
     if doubts.rows and form == "table":
         click.echo()
-        tell(doubts, form=form, quotes=quotes)
+        tell(doubts, store, form=form, quotes=quotes)

@@ -30,7 +30,7 @@ def collect(
     Args:
         inputs: files and folders.
         encoding: the encoding of all files; None for UTF-8.
-        overrides: title, publisher, issued, area, level or source, where one document results.
+        overrides: title, publisher, issued, area, level, source or license, where one document results.
 
     Raises:
         DocumentError: a file cannot be read as a document.

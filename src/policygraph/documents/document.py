@@ -33,7 +33,7 @@ def read(path: Path | str, *, encoding: str | None = None, **overrides: str | No
     Args:
         path: the file.
         encoding: its encoding; None for UTF-8.
-        **overrides: title, publisher, issued, area, level or source; None or blank for not given.
+        **overrides: title, publisher, issued, area, level, source or license; None or blank for not given.
 
     Raises:
         DocumentError: the file cannot be read as a document; says why and what to do.
@@ -85,7 +85,8 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
     body = text[frontmatter.length(text) :]
     if not body.strip():
         raise DocumentError(path, "has no text; give a file with the words of a report")
-    known = metadata.complete({**beside, **frontmatter.read(path, text), **overrides}, body, path.stem)
+    given = {**beside, **frontmatter.read(path, text), **overrides}
+    known = metadata.complete(given, body, path.stem)
     if not known.issued:
         problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
         raise DocumentError(path, problem)
@@ -100,6 +101,7 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
         source=known.source,
         sha256=hashlib.sha256(data).hexdigest(),
         inferred=known.inferred,
+        licence=given.get("license", ""),
     )
 
 

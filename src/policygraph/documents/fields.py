@@ -7,14 +7,14 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas
+from policygraph.documents import areas, licences
 from policygraph.errors import InputError
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAMES = ("title", "publisher", "issued", "area", "level", "source")
+NAMES = ("title", "publisher", "issued", "area", "level", "source", "license")
 
 # 2025, 2025-01, 2025-01-16, 2025/1/16, 2025年1月16日, with a time of day that is dropped.
 _DATE = re.compile(
@@ -51,6 +51,8 @@ def normal(name: str, value: str) -> str:
         return _level(value)
     if name == "area":
         return areas.short(value)
+    if name == "license":
+        return licences.address(value)
     return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policygraph.ledger.figures import leading
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure
     from policygraph.ledger.names import Name
     from policygraph.ledger.row import Row
+
+
+class Ambition(StrEnum):
+    """How an area's figure stands to that of the area above, by the direction of the indicator."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EQUAL = "equal"
+
 
 # Only what does not grow with the size of a place can be compared between a province and its city.
 _SIZELESS = frozenset({"%", "倍"})
@@ -55,10 +65,10 @@ def _above(area: str, by_area: Mapping[str, Sequence[Figure]]) -> Sequence[Figur
 def _row(above: Figure, below: Figure) -> Row:
     gap = below.quantity.anchor - above.quantity.anchor
     better = gap * (sign_of(below.direction) or 1)
-    verdict = "equal" if not gap else "higher" if better > 0 else "lower"
+    verdict = Ambition.EQUAL if not gap else Ambition.HIGHER if better > 0 else Ambition.LOWER
     unit = "percentage points" if below.quantity.dimension == "%" else below.quantity.dimension
     verb = "aims" if below.fact.kind is Kind.TARGET else "came out"
-    how = "as high" if verdict == "equal" else verdict
+    how = "as high" if verdict is Ambition.EQUAL else verdict
     note = f"{below.area} {verb} {how}: {below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
     return between(
         Relation.CASCADE,

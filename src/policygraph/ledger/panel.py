@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
@@ -53,25 +52,6 @@ def records(corpus: Corpus, rows: Iterable[Row]) -> list[Record]:
         found,
         key=lambda record: (str(record["area"]), str(record["indicator"]), str(record["unit"]), str(record["year"])),
     )
-
-
-def as_csv(panel: Iterable[Record]) -> str:
-    """Return a panel as the text of a CSV file."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(panel)
-    return text.getvalue()
-
-
-def write_csv(panel: Iterable[Record], path: Path) -> None:
-    """Write a panel as CSV.
-
-    Raises:
-        OutputError: the file cannot be written.
-
-    """
-    files.write(path, as_csv(panel))
 
 
 def write_parquet(panel: Sequence[Record], path: Path) -> None:

@@ -1,17 +1,10 @@
-"""The ledger as a table: ledger.csv, whose first columns never change, since people join on them."""
+"""The ledger as a table, whose first columns never change, since people join on them."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Final
 
-from policygraph import files
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from policygraph.ledger.row import Row, Side
 
 # The columns up to ``note`` are those that DESIGN.md promises, in its order.
@@ -20,25 +13,6 @@ COLUMNS: Final = (
     "b_document", "b_year", "b_quote", "note", "rule", "entity", "concept", "level", "theme_id", "year", "a_written",
     "a_start", "a_end", "b_written", "b_start", "b_end", "id",
 )  # fmt: skip
-
-
-def write_ledger(rows: Iterable[Row], path: Path) -> None:
-    r"""Write the ledger as CSV: UTF-8, a header, ``\n`` at line ends, rows in their order.
-
-    Raises:
-        OutputError: the file cannot be written.
-
-    """
-    files.write(path, as_csv(rows))
-
-
-def as_csv(rows: Iterable[Row]) -> str:
-    """Return the ledger as the text of a CSV file."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(cells(row) for row in rows)
-    return text.getvalue()
 
 
 def cells(row: Row) -> dict[str, str | int]:

@@ -1,8 +1,9 @@
 """The network view: the graph for networkx, and how two things in it hang together."""
 
 from policygraph.networks.facts import targets_of
+from policygraph.networks.flat import flat
 from policygraph.networks.names import find_node, find_nodes
 from policygraph.networks.paths import Hop, Path, path
 from policygraph.networks.view import network
 
-__all__ = ["Hop", "Path", "find_node", "find_nodes", "network", "path", "targets_of"]
+__all__ = ["Hop", "Path", "find_node", "find_nodes", "flat", "network", "path", "targets_of"]

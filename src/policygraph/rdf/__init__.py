@@ -1,7 +1,8 @@
 """Statements as quads, and quads as statements: the only place that knows both."""
 
-from policygraph.rdf.nquads import serialise
+from policygraph.rdf.dataset import PUBLISHED, about, licence_of
+from policygraph.rdf.nquads import lines, serialise
 from policygraph.rdf.reading import corpus, ledger_of
 from policygraph.rdf.writing import concepts, quads
 
-__all__ = ["concepts", "corpus", "ledger_of", "quads", "serialise"]
+__all__ = ["PUBLISHED", "about", "concepts", "corpus", "ledger_of", "licence_of", "lines", "quads", "serialise"]

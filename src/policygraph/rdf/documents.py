@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import LEVELS
@@ -15,7 +15,7 @@ from policygraph.statements import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode, Quad
+    from pyoxigraph import Quad
 
     from policygraph.rdf.nodes import Nodes
 
@@ -33,6 +33,7 @@ def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
         (DCTERMS.spatial, iris.place(document.area)),
         (PG.level, LEVELS.node(document.level)),
         (DCTERMS.source, Literal(document.source) if document.source else None),
+        (DCTERMS.license, NamedNode(document.licence) if document.licence else None),
         (PG.sha256, Literal(document.sha256)),
         *((PG.inferred, Literal(field)) for field in document.inferred),
     )  # fmt: skip
@@ -56,4 +57,5 @@ def read(nodes: Nodes, node: NamedNode) -> Document:
         source=nodes.text(node, DCTERMS.source),
         sha256=nodes.text(node, PG.sha256),
         inferred=tuple(nodes.texts(node, PG.inferred)),
+        licence=next((licence.value for licence in nodes.nodes(node, DCTERMS.license)), ""),
     )

@@ -15,5 +15,10 @@ def serialise(quads: Iterable[Quad]) -> bytes:
 
     Chinese stands as it is; what N-Quads must escape is escaped as in the canonical form of RDF 1.2 N-Quads.
     """
+    return "".join(lines(quads)).encode("utf-8")
+
+
+def lines(quads: Iterable[Quad]) -> list[str]:
+    """Return the lines of :func:`serialise`."""
     # A quad's own text is what pyoxigraph's serializer writes for it, without the full stop.
-    return "".join(sorted({f"{quad} .\n" for quad in quads})).encode("utf-8")
+    return sorted({f"{quad} .\n" for quad in quads})

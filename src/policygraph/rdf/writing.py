@@ -26,15 +26,17 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from policygraph.ledger.row import Row
+    from policygraph.rdf.dataset import About
     from policygraph.statements import Corpus, Fact, Link, Mention, Passage, Reading
 
 
-def quads(corpus: Corpus, rows: Iterable[Row] | None = None) -> Iterator[Quad]:
+def quads(corpus: Corpus, rows: Iterable[Row] | None = None, about: About | None = None) -> Iterator[Quad]:
     """Yield the graph of a corpus: one named graph per document, and those of all documents.
 
     Args:
         corpus: what the documents say, resolved; every link leads to a fact of the corpus.
         rows: its ledger, for one who has it at hand; else it is derived.
+        about: title and licence; None for the title that the documents give, and no licence.
 
     """
     by_id = {fact.id: fact for fact in corpus.facts}
@@ -44,7 +46,7 @@ def quads(corpus: Corpus, rows: Iterable[Row] | None = None) -> Iterator[Quad]:
     entries = derive(corpus) if rows is None else rows
     found += ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
     yield from found
-    yield from dataset.quads(corpus, found)
+    yield from dataset.quads(corpus, found, about or dataset.about([reading.document for reading in corpus.readings]))
 
 
 def concepts(corpus: Corpus) -> Iterator[Quad]:

@@ -18,7 +18,7 @@ def open_store(where: Path | str) -> Store:
     """Open a graph for reading.
 
     Args:
-        where: a graph file (.nq .trig .ttl .nt .jsonld .rdf), a store folder, or the URL of a SPARQL endpoint.
+        where: a graph file (.nq .nq.gz .trig .ttl .nt .jsonld .rdf), a store folder, or the URL of a SPARQL endpoint.
 
     Raises:
         GraphError: it cannot be loaded whole; the message names file and line, and says what to do.

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from policygraph.errors import GraphError, OutputError
 from policygraph.rdf.vocab import PREFIXES
 from policygraph.store.integrity import missing
+from policygraph.store.packed import SUFFIX, unpacked
 from policygraph.store.syntax import keywords, refuse, syntax_error
 
 if TYPE_CHECKING:
@@ -72,10 +73,12 @@ def load(path: Path) -> Oxigraph:
         GraphError: the file is missing, empty, of an unknown format, damaged or cut.
 
     """
-    form = FORMATS.get(path.suffix.lower())
+    packed = path.name.lower().endswith(SUFFIX)
+    form = ox.RdfFormat.N_QUADS if packed else FORMATS.get(path.suffix.lower())
     if form is None:
-        raise GraphError(f"{path}: unknown sort of graph; give one of {', '.join(FORMATS)}, a store folder or a URL")
-    data = _read(path)
+        known = ", ".join((*FORMATS, SUFFIX))
+        raise GraphError(f"{path}: unknown sort of graph; give one of {known}, a store folder or a URL")
+    data = unpacked(path) if packed else _read(path)
     inner = ox.Store()
     try:
         inner.bulk_load(data, format=form)

@@ -12,6 +12,9 @@ const LEDGER = [
   "rule", "entity", "concept", "level", "theme_id", "year", "a_written", "a_start", "a_end", "b_written", "b_start", "b_end", "id",
 ];
 
+/** Its columns with the digest of a statement. */
+const IDS = new Set(["a_statement", "b_statement", "id"]);
+
 /**
  * @param {Selection} selection
  * @returns {string} with the mark that makes Excel read UTF-8
@@ -19,17 +22,25 @@ const LEDGER = [
 export function csv({ edges }) {
   const rows = edges.map((e) => [
     e.from.iri, e.from.type, e.from.label, e.relation, e.to.iri, e.to.type, e.to.label, e.year || "", e.theme, e.strength, e.stage, e.mode,
-    e.passage?.quote ?? "", e.passage?.document.name ?? "", e.passage?.start ?? "", e.passage?.end ?? "", e.key,
+    e.passage?.quote ?? "", e.passage?.document.name ?? "", e.passage?.start ?? "", e.passage?.end ?? "", e.relation === "broader" ? "" : id(e.key),
   ]);
   return text([COLUMNS, ...rows]);
 }
 
 /**
  * @param {LedgerRow[]} rows
- * @returns {string} with the columns of ledger.csv
+ * @returns {string} with the first columns of ledger.csv
  */
 export function ledgerCsv(rows) {
-  return text([LEDGER, ...rows.map((row) => LEDGER.map((column) => row[column] ?? ""))]);
+  return text([LEDGER, ...rows.map((row) => LEDGER.map((column) => (IDS.has(column) ? id(row[column]) : row[column] ?? "")))]);
+}
+
+/**
+ * A statement as the tables of policygraph name it: of bare digests some are all digits, which a spreadsheet rounds.
+ * @param {string | undefined} digest
+ */
+function id(digest) {
+  return digest ? `st:${digest}` : "";
 }
 
 /** @param {(string | number)[][]} rows */

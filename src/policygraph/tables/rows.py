@@ -1,0 +1,142 @@
+"""What documents say and what became of it, as rows of tables; cells are text, numbers or None."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from policygraph.ledger.table import cells
+from policygraph.ontology import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policygraph.ledger.row import Row, Side
+    from policygraph.statements import Corpus, EntityType, Fact, Link, Mention
+
+Cell = str | int | float | Decimal | None
+Cells = Mapping[str, Cell]
+
+
+def of(corpus: Corpus, ledger: Iterable[Row]) -> dict[str, list[Cells]]:
+    """Return the rows of facts, mentions, links and ledger, in the order of the corpus and of the ledger.
+
+    Args:
+        corpus: what the documents say.
+        ledger: what became of it.
+
+    """
+    types = {entity.name: entity.type for entity in corpus.entities}
+    facts = {fact.id: fact for fact in corpus.facts}
+    return {
+        "facts": [_fact(fact) for fact in corpus.facts],
+        "mentions": [_mention(mention, types) for mention in corpus.mentions],
+        "links": [_link(link, facts[link.fact], types) for link in corpus.links],
+        "ledger": [_entry(row, facts) for row in ledger],
+    }
+
+
+def identifier(digest: str) -> str:
+    """Return the id of a statement as tables have it: the prefixed name of its IRI, ``""`` for none.
+
+    Of bare hexadecimal digits some are all decimal (0006125675499067) or read as a power of ten (040458e020964821), which
+    a spreadsheet takes for a number and rounds. With its prefix none is ever one, and it is found in the graph.
+
+    >>> identifier("0006125675499067")
+    'st:0006125675499067'
+    """
+    return f"st:{digest}" if digest else ""
+
+
+def _fact(fact: Fact) -> Cells:
+    return {
+        "document": fact.passage.document,
+        "kind": fact.kind,
+        "year": fact.year,
+        "theme": _theme(fact),
+        "area": fact.area,
+        "indicator": fact.indicator,
+        "comparator": fact.comparator,
+        "value": fact.value,
+        "value_max": fact.value_max,
+        "unit": fact.unit,
+        "quote": fact.passage.quote,
+        "start": fact.passage.start,
+        "end": fact.passage.end,
+        "statement": identifier(fact.id),
+        "written": fact.written,
+        "status": fact.status,
+        "concept": fact.concept,
+        "heading": fact.heading,
+        "theme_id": fact.theme,
+    }
+
+
+def _mention(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
+    return {
+        "document": mention.passage.document,
+        "entity": mention.entity,
+        # The type of the entity in all documents: one name has one type in the tables.
+        "type": types.get(mention.entity, mention.type),
+        "surface": mention.surface.quote,
+        "year": mention.year,
+        "mode": mention.mode,
+        "stage": mention.stage or "",
+        "theme": _theme(mention),
+        "quote": mention.passage.quote,
+        "start": mention.passage.start,
+        "end": mention.passage.end,
+        "statement": identifier(mention.id),
+        "surface_start": mention.surface.start,
+        "surface_end": mention.surface.end,
+        "heading": mention.heading,
+        "theme_id": mention.theme,
+    }
+
+
+def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
+    return {
+        "entity": link.entity,
+        "type": types.get(link.entity, ""),
+        "strength": link.strength,
+        "year": fact.year,
+        "theme": _theme(fact),
+        "statement": identifier(link.fact),
+        "document": link.passage.document,
+        "quote": link.passage.quote,
+        "start": link.passage.start,
+        "end": link.passage.end,
+        "mention": identifier(link.mention),
+        "theme_id": fact.theme,
+    }
+
+
+def _theme(statement: Fact | Mention) -> str:
+    if not statement.theme:
+        return statement.heading
+    return _labels().get(statement.theme, statement.theme)
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    return {theme.id: theme.label for theme in themes.all()}
+
+
+def _entry(row: Row, facts: Mapping[str, Fact]) -> Cells:
+    known = cells(row)
+    ids = {name: identifier(str(known[name])) for name in ("a_statement", "b_statement", "id")}
+    return {**known, **ids, **_quantity("a", row.a, facts), **_quantity("b", row.b, facts)}
+
+
+def _quantity(letter: str, side: Side | None, facts: Mapping[str, Fact]) -> Cells:
+    fact = facts.get(side.statement) if side else None
+    if fact is None:
+        return dict.fromkeys(f"{letter}_{part}" for part in ("comparator", "value", "value_max", "unit"))
+    return {
+        f"{letter}_comparator": fact.comparator,
+        f"{letter}_value": fact.value,
+        f"{letter}_value_max": fact.value_max,
+        f"{letter}_unit": fact.unit,
+    }
