@@ -194,7 +194,7 @@ def test_marks_of_any_number_end_nothing() -> None:
 
 
 def test_a_clause_that_is_too_long_tells_its_numbers_as_not_understood() -> None:
-    """More than a thousand characters without a mark are a table or a torn page: their figures belong to nothing."""
-    found = _read("今年" + "新增企业5家产业" * 150 + "，新增实验室7家。")
+    """More than two thousand characters without a mark are a table or a torn page: their figures belong to nothing."""
+    found = _read("今年" + "新增企业5家产业" * 300 + "，新增实验室7家。")
     assert [fact.written for fact in found.facts] == ["7家"]
     assert {numeral.fate for numeral in found.numerals if numeral.passage.quote == "5"} == {Fate.OTHER}

@@ -21,9 +21,10 @@ _OPENING = "（(“‘《〈【"
 _CLOSING = "）)”’》〉】"
 # An unclosed bracket must not swallow a page: no bracketed remark read was longer.
 _LONGEST_BRACKET = 80
-# The longest clause of 70 reports has 181 characters, the longest sentence 639. What is longer is a table without marks, a
-# broken page or an attack: a clause of more characters is not read, and a sentence of more ends at its next mark.
-LONGEST = 1000
+# The longest clause of 70 reports has 181 characters, the longest sentence 639. What is longer than these is a table without
+# marks, a torn page or an attack: such a clause is not read (lists of 400 names are), and such a sentence ends at its next mark.
+LONGEST = 2000
+_LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def sentences(block: Block) -> Iterator[Sentence]:
         if legible and at > clause_start:
             clauses.append(Clause(block, clause_start, at, measure, mark))
         measure += bool(mark) and mark in _MEASURE_ENDS
-        if not mark or mark in _SENTENCE_ENDS or at - start > LONGEST:
+        if not mark or mark in _SENTENCE_ENDS or at - start > _LONGEST_SENTENCE:
             if clauses:
                 end = min(at + 1, len(block.text)) if legible else clause_start
                 yield Sentence(block, start, end, tuple(clauses))
