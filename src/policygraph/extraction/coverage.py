@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import passage
@@ -27,36 +29,57 @@ def numerals(document: Document, block: Block, facts: Sequence[Fact], mentions: 
     (亿元以上项目) or delimits a comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
     """
     told, others = quantities.find(block.text)
-    fact_spans = _spans(block, ((f.passage.start, f.passage.end) for f in facts))
-    name_spans = _spans(block, ((m.surface.start, m.surface.end) for m in mentions))
+    fates = _Fates(
+        told,
+        others,
+        _Spans(_places(block, ((f.passage.start, f.passage.end) for f in facts))),
+        _Spans(_places(block, ((m.surface.start, m.surface.end) for m in mentions))),
+    )
     for match in _DIGIT_GROUP.finditer(block.text):
-        fate = _fate(match, told, others, fact_spans, name_spans)
-        yield Numeral(passage(document, block, match.start(), match.end()), fate)
+        yield Numeral(passage(document, block, match.start(), match.end()), fates.of(*match.span()))
 
 
-def _fate(
-    match: re.Match[str],
-    told: Sequence[quantities.Quantity],
-    others: Sequence[quantities.Other],
-    fact_spans: Sequence[tuple[int, int]],
-    name_spans: Sequence[tuple[int, int]],
-) -> Fate:
-    start, end = match.span()
-    quantity = next((q for q in told if q.number <= start < q.end), None)
-    if quantity is not None and _inside(start, end, fact_spans):
-        return Fate.FACT
-    if _inside(start, end, name_spans):
-        return Fate.NAME
-    if quantity is not None:
-        return Fate.NAME if quantity.level else Fate.OTHER
-    return next((o.fate for o in others if o.start <= start < o.end), Fate.OTHER)
+class _Spans:
+    """Stretches of a text, asked which of them hold a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        # The furthest end of all that begin up to each start: a stretch is held by one of them if it ends before that.
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one stretch holds all from ``start`` to ``end`` (excluded)."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._reach[before - 1]
 
 
-def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
+class _Fates:
+    """What became of the numbers of a block."""
+
+    def __init__(
+        self, told: Sequence[quantities.Quantity], others: Sequence[quantities.Other], facts: _Spans, names: _Spans
+    ) -> None:
+        self._told = sorted(told, key=lambda quantity: quantity.number)
+        self._others = others
+        self._facts = facts
+        self._names = names
+
+    def of(self, start: int, end: int) -> Fate:
+        """Return what became of the number between two places."""
+        before = bisect_right(self._told, start, key=lambda quantity: quantity.number)
+        quantity = self._told[before - 1] if before and start < self._told[before - 1].end else None
+        if quantity is not None and self._facts.hold(start, end):
+            return Fate.FACT
+        if self._names.hold(start, end):
+            return Fate.NAME
+        if quantity is not None:
+            return Fate.NAME if quantity.level else Fate.OTHER
+        known = bisect_right(self._others, start, key=lambda other: other.start)
+        return self._others[known - 1].fate if known and start < self._others[known - 1].end else Fate.OTHER
 
 
-def _spans(block: Block, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _places(block: Block, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return passages of the document as spans of the block's text."""
     place = {offset: i for i, offset in enumerate(block.offsets)}
     return [(place[start], place[end - 1] + 1) for start, end in passages if start in place and end - 1 in place]

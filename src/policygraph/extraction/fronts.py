@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import verbs, words
@@ -27,6 +28,25 @@ class Text:
         self.words: tuple[Word, ...] = words.split(text)
         self.starts = {word.start for word in self.words} | {len(text)}
         self.depths = words.depths(text)
+        self._open = [word.start for word in self.words if not self.depths[word.start]]
+        self._verbs = [word.start for word in self.words if word.text in verbs.table("front")]
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin from ``start`` to ``end`` (excluded)."""
+        first = bisect_left(self.words, start, key=_start)
+        return self.words[first : bisect_left(self.words, end, lo=first, key=_start)]
+
+    def open_between(self, start: int, end: int) -> list[int]:
+        """Return where words begin outside quotations and brackets, from ``start`` to ``end`` (excluded)."""
+        return self._open[bisect_left(self._open, start) : bisect_left(self._open, end)]
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a word from ``start`` to ``end`` (excluded) is a verb that can stand in front."""
+        return bisect_left(self._verbs, start) < bisect_left(self._verbs, end)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def skip_openers(clause: Text, start: int, end: int) -> int:

@@ -23,6 +23,8 @@ _TITLE = 4
 _JOINT = re.compile(
     r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])"
 )
+# What is longer than this is no list of names: the longest clause of 70 reports has 181 characters.
+_LONGEST = 200
 # Joints inside the last name of a list that 、 parts and 等 closes: 动力电池及储能等项目.
 _INNER = ("与", "及")
 
@@ -83,23 +85,26 @@ def _joined(
     text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False, closed: int = 0
 ) -> Iterator[Span]:
     """Split a part at 和, 与, 及 and 以及 where the words before it can stand alone; before 等 at 和 and 以及 only."""
-    for joint in _JOINT.finditer(text, start + 1, end - 1):
+    at = start + 1 if end - start <= _LONGEST else end
+    while joint := _JOINT.search(text, at, end - 1):
+        at = joint.end()
         if depths[joint.start()] or (listed and joint[0] in _INNER and joint.start() < closed):
             continue
         left, right = trimming.trim(text[start : joint.start()]), trimming.trim(text[joint.end() : end])
-        if not types.complete(left) and plainness.says_nothing(types.plain(right)) and "等" not in right:
-            continue
-        if (
-            _stands_alone(left, right)
-            or left.endswith("事业")
-            or (listed and not types.complete(left))
-            or (more and types.complete(left))
-        ):
+        if _parts(left, right, listed, more):
             yield start, joint.start()
-            yield from _joined(text, depths, joint.end(), end, listed, closed=closed)
-            return
+            start, more, at = joint.end(), False, joint.end() + 1
     if start < end:
         yield start, end
+
+
+def _parts(left: str, right: str, listed: bool, more: bool) -> bool:
+    """Whether a joint between these words parts two names."""
+    if not types.complete(left) and plainness.says_nothing(types.plain(right)) and "等" not in right:
+        return False
+    if _stands_alone(left, right) or left.endswith("事业"):
+        return True
+    return more if types.complete(left) else listed
 
 
 def _stands_alone(left: str, right: str) -> bool:

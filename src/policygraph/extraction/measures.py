@@ -59,6 +59,9 @@ _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
 _BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
 # What may stand behind a verb that closes its clause: a quantity, a remark in brackets.
+# How long such a remark is at most, and the words of manner before a verb with it.
+_REMARK = 100
+_MANNER = 40
 _AFTER_BEHIND = re.compile(r"(?:了|见效|运行)?(?:[（(][^）)]*[）)])?$")
 
 
@@ -70,23 +73,27 @@ def find(text: str) -> tuple[Measure, ...]:
 
 def _read(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures between two places of a clause, whatever their form."""
-    yield from _circumstance(clause, start, end)
-    head = fronts.skip_openers(clause, start, end)
-    front = fronts.find(clause, head, end)
-    if front is None and head != start:
-        front = fronts.find(clause, start, end)
-    if front is None:
-        cut = _next_measure(clause, head, end)
-        yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
-    else:
-        verb, after = front
-        cut = _next_measure(clause, after, end)
-        nested = _nested(clause, verb, after, cut)
-        yield from nested
-        if not nested and after < cut:
-            yield Measure(start, cut, ((after, cut),), verb, *verbs.table("front")[verb])
-    if cut < end:
-        yield from _read(clause, cut + 1, end)
+    while start <= end:
+        yield from _circumstance(clause, start, end)
+        head = fronts.skip_openers(clause, start, end)
+        front = fronts.find(clause, head, end)
+        if front is None and head != start:
+            front = fronts.find(clause, start, end)
+        cut = _next_measure(clause, front[1] if front else head, end)
+        if front is None:
+            yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
+        else:
+            yield from _of_verb(clause, start, front, cut)
+        start = cut + 1
+
+
+def _of_verb(clause: fronts.Text, start: int, front: tuple[str, int], end: int) -> Iterator[Measure]:
+    """Yield the measures of a verb that stands in front: those in its object, where that is a clause, else its own."""
+    verb, after = front
+    nested = _nested(clause, verb, after, end)
+    yield from nested
+    if not nested and after < end:
+        yield Measure(start, end, ((after, end),), verb, *verbs.table("front")[verb])
 
 
 def _circumstance(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
@@ -121,7 +128,7 @@ def _nested(clause: fronts.Text, verb: str, start: int, end: int) -> tuple[Measu
 def _behind_verb(clause: fronts.Text, start: int, end: int) -> int:
     """Return where the subject begins that a verb before it takes as its object: [实打实推动]各类签约项目落地."""
     leading = [
-        word.end for word in clause.words if start <= word.start and word.end < end - 1 and word.text in verbs.CAUSATIVE
+        word.end for word in clause.between(start, end) if word.end < end - 1 and word.text in verbs.CAUSATIVE
     ]
     open_ends = [at for at in leading if not clause.depths[at - 1] and clause.text[at] not in "的、和与"]
     return max(open_ends, default=start)
@@ -129,9 +136,9 @@ def _behind_verb(clause: fronts.Text, start: int, end: int) -> int:
 
 def _after_actor(clause: fronts.Text, start: int, end: int, actors: tuple[str, ...] = ("",)) -> Iterator[Measure]:
     """Yield the measure whose verb stands behind its actor or a circumstance: 在学校、医院等区域开展“绿色物流区”建设."""
-    for word in clause.words:
+    for word in clause.between(start + 1, end):
         at = word.start
-        if not start < at < end or clause.depths[at] or clause.text[at - 1] in "的、":
+        if clause.depths[at] or clause.text[at - 1] in "的、":
             continue
         if clause.text[at - 1] == "等" and not _are_places(clause.text[start : at - 1]):
             continue
@@ -169,9 +176,8 @@ def _next_measure(clause: fronts.Text, start: int, end: int) -> int:
 
 def _behind_place(clause: fronts.Text, start: int, at: int) -> int:
     """Return where the verb may stand behind a second place that acts: 支持沈阳建设…、[大连]建设…."""
-    done = any(start < word.start < at and word.text in verbs.table("front") for word in clause.words)
-    acting = next((word for word in clause.words if word.start == at), None) if done else None
-    return acting.end if acting and types.is_place(acting.text) else at
+    acting = clause.between(at, at + 1) if clause.has_verb(start + 1, at) else ()
+    return acting[0].end if acting and types.is_place(acting[0].text) else at
 
 
 def _behind_or_between(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
@@ -201,9 +207,12 @@ def _behind(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures of the second form, several where 、 joins them: “两院一中心”投用、医学院新校区初步建成."""
     stops = [at for at in range(start, end) if clause.text[at] == "、" and not clause.depths[at]]
     for stop in [*stops, end]:
-        close = _AFTER_BEHIND.search(clause.text[start:stop])
-        last = start + close.start() if close else stop
-        for at in sorted(s for s in clause.starts if start < s < last and not clause.depths[s]):
+        first = max(start, stop - _REMARK)
+        close = _AFTER_BEHIND.search(clause.text[first:stop])
+        last = first + close.start() if close else stop
+        if not clause.text.endswith(tuple(verbs.table("behind")), start, last):
+            continue
+        for at in clause.open_between(max(start + 1, last - _MANNER), last):
             if match := verbs.pattern("behind").fullmatch(clause.text, at, last):
                 last = _strip_manner(clause, start, at)
                 subject = (_behind_verb(clause, start, last), last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 # A number in digits, thousands perhaps grouped; what multiplies it (千 of 千瓦 and 百 of 百货 do not); Chinese digits.
@@ -9,8 +10,24 @@ NUMBER = r"(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?![货强]))"
 HAN = "一二三四五六七八九十两百千"
 
+# What computers reckon with exactly (28 digits, the precision of Decimal) is more than any report counts with; what is longer
+# is an account number, a row of a table whose blanks were lost, or an attack.
+_LONGEST = 28
+_TOO_LONG = re.compile(rf"(?:\d[.,，]?){{{_LONGEST + 1},}}|[{HAN}万亿零〇]{{{_LONGEST + 1},}}")
+# Stands for a character that is not read; it is part of no number, unit or word.
+_UNREAD = "\ufffc"
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
+
+
+def legible(text: str) -> str:
+    """Return a text of the same length in which no numeral has more than 28 digits; longer ones are blotted out.
+
+    >>> legible("9" * 28 + "家") == "9" * 28 + "家", "9" in legible("9" * 29 + "家")
+    (True, False)
+    """
+    return _TOO_LONG.sub(lambda match: _UNREAD * len(match[0]), text)
 
 
 def chinese(text: str) -> int:
@@ -67,4 +84,4 @@ def fraction(numerator: int, denominator: int) -> Decimal:
 def plain(value: Decimal) -> Decimal:
     """Return the value without trailing zeros and without exponent, so that equal numbers have equal bytes."""
     value = value.normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value

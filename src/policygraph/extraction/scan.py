@@ -36,6 +36,8 @@ _QUALIFIED = 2
 _DONE = ("并重”", "并举”", "翻番”", "增长”", "提升”", "同步”", "下降”")
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
+# No name is longer, quotation marks and remarks included.
+_LONGEST = 100
 # Bodies of party and state, whatever is said of them: 省政协民主监督, 省委工作要求.
 _GOVERNMENT = re.compile(r"党中央|中央军委|国务院|全国人大(?:常委会)?|全国政协|[省市县区](?:委|人大(?:常委会)?|政协)")
 # Short names of sectors are also adjectives, unless they stand in a list or before 产业.
@@ -103,6 +105,8 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     core = _said_of(text[start:end].removesuffix("新"))
     ended = bool(types.head(core))
     for word in words.split(core):
+        if len(core) - word.start > _LONGEST:
+            continue
         if _is_of_firm(core, word.start):
             break
         name = core[word.start :]
@@ -121,6 +125,8 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     found = words.split(core)
     for word, after in reversed(list(pairwise(found))):
         name = core[: word.end]
+        if word.end > _LONGEST:
+            continue
         kind = types.of(name, False) if types.head(name) or types.term(name) else None
         if kind is None or len(core) - len(name) == 1:
             continue

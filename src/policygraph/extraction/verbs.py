@@ -30,6 +30,8 @@ REPEATING = frozenset({"完善", "健全", "运用", "共建", "落实", "壮大
 CIRCUMSTANCE = frozenset({
     "聚焦", "围绕", "依托", "锚定", "瞄准", "对接", "立足", "顺应", "利用", "用好", "按照", "发挥", "运用", "结合",
 })  # fmt: skip
+# More words of manner than these stand before no verb.
+_MOST = 8
 # 到2027年底前, 6月底前, 年内: when, not what.
 _TIME = r"(?:到|至|在|于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:上半年|下半年|年底|年末|年内|月底|底)?(?:之?前)"
 # 2025年, 到2025年底, 10月底
@@ -69,7 +71,7 @@ def table(place: str) -> Mapping[str, Verb]:
 def pattern(place: str) -> re.Pattern[str]:
     """Return the pattern of manner words, then a verb (group ``verb``) of this place: 高质量 + 建设."""
     manner = lexicon.any_of(lexicon.words("manner"))
-    return re.compile(rf"(?:{manner}(?:地|、)?)*?(?P<verb>{lexicon.any_of(table(place))})")
+    return re.compile(rf"(?:{manner}(?:地|、)?){{0,{_MOST}}}?(?P<verb>{lexicon.any_of(table(place))})")
 
 
 @cache

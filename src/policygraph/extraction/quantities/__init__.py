@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policygraph.extraction import numerals
 from policygraph.extraction.quantities import magnitudes, marks, measured, omitted, ranks, runs, shares
 from policygraph.extraction.quantities.quantity import Other, Quantity
 from policygraph.extraction.quantities.units import table_unit, unit_kind, unit_noun
@@ -49,10 +50,11 @@ class _Taken:
 def find(text: str) -> tuple[tuple[Quantity, ...], tuple[Other, ...]]:
     """Return the quantities of a text in order, and the other digit groups with what they are."""
     taken = _Taken(text)
-    quantities = [quantity for quantity in ranks.find(text) if taken.claim(quantity.number, quantity.end)]
-    others = [mark for mark in marks.find(text) if taken.claim(mark.start, mark.end)]
+    read = numerals.legible(text)
+    quantities = [quantity for quantity in ranks.find(read) if taken.claim(quantity.number, quantity.end)]
+    others = [mark for mark in marks.find(read) if taken.claim(mark.start, mark.end)]
     for detector in _DETECTORS:
-        quantities += [quantity for quantity in detector(text) if taken.claim(quantity.number, quantity.end)]
+        quantities += [quantity for quantity in detector(read) if taken.claim(quantity.number, quantity.end)]
     others += _left_over(text, taken)
     return tuple(sorted(quantities, key=lambda q: q.start)), tuple(sorted(others, key=lambda o: o.start))
 

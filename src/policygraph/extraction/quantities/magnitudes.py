@@ -40,7 +40,7 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Whether a round number is an amount: it is in 元, something passes it, or it is one step up."""
     if match["unit"] == "元":
         return True
-    return before(text, match.start())[1] is not None or text[: match.start()].endswith(("增", "一", "个"))
+    return before(text, match.start())[1] is not None or text.endswith(("增", "一", "个"), 0, match.start())
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
@@ -58,4 +58,4 @@ def _unit(text: str, match: re.Match[str]) -> str:
         return match["unit"]
     if match["level"] or text.startswith("台阶", match.end()):
         return "元"
-    return implied.unit(text[: match.start()]) or "个"
+    return implied.unit(text, match.start()) or "个"
