@@ -33,7 +33,7 @@ TABLES = {
     "shorthand": ("short", "long"),
     "tails": ("word",),
     "terms": ("term", "type"),
-    "units": ("unit", "kind", "noun"),
+    "units": ("unit", "kind", "noun", "words"),
     "variants": ("short", "full"),
 }
 

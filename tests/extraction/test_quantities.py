@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.extraction import numerals, quantities
+from policygraph.extraction import quantities
+from policygraph.extraction.language import numerals
 from policygraph.statements import Comparator, Fate
 
 
@@ -87,21 +88,32 @@ def test_chinese_numerals_mean_what_they_say(number: int) -> None:
 
 
 def _written(number: int) -> str:
-    """Write a number in Chinese numerals, four digits a group."""
+    """Write a number in Chinese numerals: four digits a group, 零 for the steps that are left out between two digits."""
     groups = []
     for scale in ("", "万", "亿", "万亿"):
         number, group = divmod(number, 10_000)
-        if group:
-            groups.append(_four(group) + scale)
-    if len(groups) > 1 and groups[-1].endswith("万亿") and "亿" in groups[-2]:
-        groups[-1] = groups[-1].removesuffix("亿")
-    return "".join(reversed(groups))
+        groups.append((_four(group), scale, group))
+    out = ""
+    gap = False
+    for digits, scale, group in reversed(groups):
+        if not group:
+            gap = bool(out)
+            continue
+        zero = "零" if out and (gap or group < 1000) else ""
+        out += zero + digits + scale
+        gap = False
+    return out.replace("万亿", "万", 1) if out.count("亿") > 1 else out
 
 
 def _four(group: int) -> str:
     digits = "零一二三四五六七八九"
     out = ""
+    gap = False
     for step, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, group = divmod(group, step)
-        out += digits[digit] + name if digit else ""
+        if digit:
+            out += ("零" if gap else "") + digits[digit] + name
+            gap = False
+        else:
+            gap = bool(out)
     return out

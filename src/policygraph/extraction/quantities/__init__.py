@@ -23,6 +23,7 @@ __all__ = ["Other", "Quantity", "find", "table_unit", "unit_kind", "unit_noun"]
 _DETECTORS: tuple[Callable[[str], Iterable[Quantity]], ...] = (
     runs.find,
     shares.find_fractions,
+    shares.find_parts,
     measured.find,
     shares.find,
     omitted.find_classes,

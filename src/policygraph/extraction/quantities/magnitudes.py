@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import implied
 from policygraph.extraction.quantities.comparators import before, bounded
 from policygraph.statements import Comparator

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
-from policygraph.extraction.numerals import HAN, NUMBER, SCALE
+from policygraph.extraction.language import numerals
+from policygraph.extraction.language.numerals import HAN, NUMBER, SCALE
 from policygraph.extraction.quantities import implied, measured, units
 from policygraph.extraction.quantities.comparators import bounded
 from policygraph.statements import Comparator
@@ -84,10 +84,12 @@ def find(text: str) -> Iterator[Quantity]:
 def _sharing(text: str) -> Iterator[Quantity]:
     """Yield the numbers that 分别 deals out and that leave the unit to the last of them."""
     for match in _SHARED.finditer(text):
-        last = measured.pattern().match(text, match.start("last"))
+        last = measured.single(text, match.start("last"))
         if last is not None and _DEALT_OUT.search(text[: match.start()]):
-            value = numerals.scaled(match["low"], match["scale"] or last["scale"])
-            yield bounded(text, *match.span(), value, units.spelled(last["unit"]))
+            numeral, unit = last
+            value = numerals.scaled(match["low"], match["scale"])
+            value = value if match["scale"] else value * numeral.scaled
+            yield bounded(text, *match.span(), value, units.spelled(unit))
 
 
 def find_bare(text: str) -> Iterator[Quantity]:

@@ -61,6 +61,11 @@ def unit_noun(unit: str) -> str:
     return _table()[unit]["noun"] if unit in _table() else "" if "/" in unit else "数"
 
 
+def is_counted_in_words(unit: str) -> bool:
+    """Whether a small number in Chinese numerals before a unit is a count (两家), and no word of another sense (三级, 两手)."""
+    return unit in _table() and _table()[unit]["words"] == "yes"
+
+
 def spelled(unit: str) -> str:
     """Return the one spelling of a unit that the text writes in several ways."""
     return _SPELLINGS.get(unit, unit)
