@@ -36,7 +36,8 @@ from policygraph.statements import Comparator, Fate
 )
 def test_number_unit_and_comparator(text: str, value: str, unit: str, comparator: Comparator) -> None:
     """A quantity has the value with 万 and 亿 expanded, its bare unit and what the words around it bound."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     assert [(q.value, q.unit, q.comparator) for q in found] == [(Decimal(value), unit, comparator)]
     assert others == ()
 
@@ -47,7 +48,7 @@ def test_number_unit_and_comparator(text: str, value: str, unit: str, comparator
 )
 def test_range(text: str, low: str, high: str) -> None:
     """A range has both ends in one quantity."""
-    (found,), _ = quantities.find(text)
+    (found,) = quantities.find(text).quantities
     assert (found.value, found.value_max, found.comparator) == (Decimal(low), Decimal(high), Comparator.RANGE)
 
 
@@ -68,7 +69,8 @@ def test_range(text: str, low: str, high: str) -> None:
 )
 def test_numbers_that_are_none(text: str, fate: Fate) -> None:
     """A number in a date, an ordinal or a name is told as such and is no quantity."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     assert found == ()
     assert {other.fate for other in others} == {fate}
 
@@ -76,7 +78,8 @@ def test_numbers_that_are_none(text: str, fate: Fate) -> None:
 @given(st.text(alphabet="0123456789.,%万亿元家个增长超约以上左右—-第位年月日“”（）一二三", max_size=40))
 def test_no_text_breaks_it_and_no_digit_is_lost(text: str) -> None:
     """Whatever the text, every digit lies in a quantity or in one of the other groups, or is a lone part of a number."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     covered = {i for q in found for i in range(q.start, q.end)} | {i for o in others for i in range(o.start, o.end)}
     assert all(i in covered for i, char in enumerate(text) if char.isdigit())
 

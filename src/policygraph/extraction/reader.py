@@ -16,6 +16,7 @@ from policygraph.statements import Reading
 if TYPE_CHECKING:
     from policygraph.documents.layout import Block
     from policygraph.extraction.names import Names
+    from policygraph.extraction.quantities import Numbers
     from policygraph.statements import Document, Fact, Mention, Numeral
 
 
@@ -27,10 +28,11 @@ def read(document: Document, *, names: Names) -> Reading:
     numerals: list[Numeral] = []
     for block in layout.blocks(document):
         discourse.enter(block)
-        block_facts, block_mentions = _read_block(document, block, discourse, names)
+        numbers = quantities.find(block.text)
+        block_facts, block_mentions = _read_block(document, block, numbers, discourse, names)
         found_facts += block_facts
         found_mentions += block_mentions
-        numerals += coverage.numerals(document, block, block_facts, block_mentions)
+        numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions)
     kept = mentions.distinct(found_mentions)
     return Reading(
         document=document,
@@ -42,19 +44,18 @@ def read(document: Document, *, names: Names) -> Reading:
 
 
 def _read_block(
-    document: Document, block: Block, discourse: Discourse, names: Names
+    document: Document, block: Block, numbers: Numbers, discourse: Discourse, names: Names
 ) -> tuple[list[Fact], list[Mention]]:
     if block.role is Role.FURNITURE:
         return [], []
     theme = _theme(block)
-    found, _ = quantities.find(block.text)
     memory = facts.Memory()
     block_facts: list[Fact] = []
     block_mentions: list[Mention] = []
     for sentence in sentences(block):
         frames = discourse.frames(sentence)
         if block.role is Role.PARAGRAPH and not layout.explains_words(block):
-            said = facts.find(document, sentence, frames, found, memory)
+            said = facts.find(document, sentence, frames, numbers.quantities, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
         block_mentions += [replace(mention, theme=theme) for mention in named]

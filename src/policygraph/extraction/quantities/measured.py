@@ -55,6 +55,12 @@ def single(text: str, start: int) -> tuple[Numeral, str] | None:
     return (numeral, unit["unit"]) if numeral and unit else None
 
 
+def counts_something(text: str, numeral: Numeral) -> bool:
+    """Whether a unit stands behind a numeral that says that it counts, whether or not its value can be read."""
+    unit = unit_behind().match(text, numeral.end)
+    return unit is not None and (numeral.scaled > 1 or units.is_counted_in_words(unit["unit"]))
+
+
 def _range(text: str, low: Numeral, following: tuple[Numeral, ...]) -> Quantity | None:
     """Return the range that begins with a numeral, or None: both ends have one unit, and the second is larger."""
     unit1 = unit_behind().match(text, low.end)

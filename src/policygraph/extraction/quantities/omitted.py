@@ -23,7 +23,8 @@ _CLASS = re.compile(r"(?P<low>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)(?:[—–\-~～至]
 _SPAN = re.compile(rf"(?<=[至到])(?P<n>[{HAN}]+)(?P<unit>年|个月)(?=[，。；、]|以上)")  # 免学费政策扩大到三年
 # 行业协会商会等四类社会组织
 _LISTED = re.compile(rf"(?<=等)(?P<n>[{HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
+# 10∶44∶46 and 9:30 are no fraction: a ratio is one number to one.
+_RATIO = re.compile(r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶]1(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
 # 分别高4.2和0.7个百分点, 分别达1409万、1305万人次: the numbers that a last one with its unit follows
 _SHARED = re.compile(
     rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?(?=(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<last>{NUMBER}))"
@@ -71,8 +72,7 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _STEPS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "元")
     for match in _RATIO.finditer(text):
-        if int(match[2]):
-            yield bounded(text, *match.span(), numerals.arabic(match[1]) / Decimal(match[2]), "")
+        yield bounded(text, *match.span(), numerals.arabic(match[1]), "")
     for match in _UNITLESS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "")
     for match in _NO_UNIT.finditer(text):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _FRACTION = re.compile(r"(?<![\d/.])(\d)/(\d{1,2})(?![\d/])")
 _HAN = r"[零〇一二三四五六七八九两十百千]"
 # 百分之六点五, 千分之二点一, 百分之90; and their ranges, 百分之五到百分之六
-_PARTS_OF = {"百": "%", "千": "‰", "万": "‱"}
+_PARTS_OF = {"百": "%", "千": "‰"}
 _PARTS = re.compile(
-    rf"(?P<of>[百千万])分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few>[多余几])?"
+    rf"(?P<of>[百千])分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few>[多余几])?"
     rf"(?:[到至—–-]+(?:(?P=of)分之)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
 )
 # 四成, 七成半, 九成五, 三成多, 七八成; but not 三成立, 四成果
@@ -42,7 +42,7 @@ def find_fractions(text: str) -> Iterator[Quantity]:
 
 
 def find_parts(text: str) -> Iterator[Quantity]:
-    """Yield the parts of a hundred, a thousand and ten thousand that are written in words, in %, ‰ and ‱."""
+    """Yield the parts of a hundred and a thousand that are written in words, in % and ‰."""
     for match in _PARTS.finditer(text):
         low = _number(match["low"])
         high = _number(match["high"]) if match["high"] else None
