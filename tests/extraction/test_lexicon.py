@@ -15,6 +15,7 @@ TABLES = {
     "abbreviations": ("short", "full"),
     "actions": ("word",),
     "adverbs": ("word", "before"),
+    "circumstances": ("word", "kind"),
     "classes": ("word",),
     "comparators": ("word", "side", "comparator"),
     "endings": ("short", "full"),

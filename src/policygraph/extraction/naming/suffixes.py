@@ -79,12 +79,14 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
     direction = wording.predicate_class(word) if word else "level"
     if word == "完成" and kind == "money" and whole.endswith("投资"):
         return "完成额"
+    if context.unit == "番":
+        return "" if whole.endswith(unit_noun("番")) else unit_noun("番")
     if direction == "level":
         if kind == "rate" and not _RATE_NOUN.search(whole):
             return "占比"
         return of_unit(whole, context.unit)
     if kind == "rate":
-        yearly = "年均" if "年均" in how else "实际" if "实际" in how else ""
+        yearly = next((said for said in ("年均", "实际", "同口径") if said in how), "")
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
