@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import coverage, facts, links, mentions, quantities
+from policygraph.extraction import coverage, facts, genre, links, mentions, quantities
 from policygraph.extraction.discourse import Discourse
 from policygraph.extraction.segments import sentences
 from policygraph.ontology import indicators, themes
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def read(document: Document, *, names: Names) -> Reading:
     """Return what a document says; a pure function of the document and the list of names."""
-    discourse = Discourse(document.year)
+    nature = genre.of(document)
+    discourse = Discourse(nature.year, nature.genre)
     found_facts: list[Fact] = []
     found_mentions: list[Mention] = []
     numerals: list[Numeral] = []
