@@ -22,7 +22,7 @@ TABLES = {
     "generic": ("word",),
     "heads": ("head", "type", "process", "weak"),
     "leading": ("word",),
-    "manner": ("word",),
+    "manner": ("word", "counts"),
     "measure_nouns": ("word",),
     "measures": ("verb", "place", "stage", "kind", "title"),
     "names": ("name", "type", "english", "aliases"),
