@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.documents.layout import Block
-    from policygraph.extraction.quantities import Numbers
+    from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention
 
 # A digit group: digits that a point, a comma between thousands or nothing joins.
@@ -21,18 +21,21 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 def numerals(
-    document: Document, block: Block, numbers: Numbers, facts: Sequence[Fact], mentions: Sequence[Mention]
-) -> Iterator[Numeral]:
+    document: Document, block: Block, numbers: Numbers, facts: Sequence[Fact], mentions: Sequence[Mention],
+    qualifiers: Sequence[Quantity],
+) -> Iterator[Numeral]:  # fmt: skip
     """Yield each number of a block, in digits or an amount in Chinese numerals, with what became of it.
 
     A number that a fact holds is understood as a fact; one inside the words that name an entity, as part of a name; dates,
-    ordinals and fixed names are told by their form. A quantity that no rule took for a fact and that qualifies a noun
-    (亿元以上项目) or delimits a comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
+    ordinals and fixed names are told by their form. A quantity that only qualifies a noun (亿元以上项目) or delimits a
+    comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
     """
     fact_spans = _spans(block, ((f.passage.start, f.passage.end) for f in facts))
     name_spans = _spans(block, ((m.surface.start, m.surface.end) for m in mentions))
     for start, end in _groups(block.text, numbers):
         fate = _fate(start, end, numbers, fact_spans, name_spans)
+        if fate is Fate.OTHER and any(q.number <= start < q.end for q in qualifiers):
+            fate = Fate.NAME
         yield Numeral(passage(document, block, start, end), fate)
 
 

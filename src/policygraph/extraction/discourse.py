@@ -127,7 +127,6 @@ class Discourse:
             return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         return base
 
-
     def _reports(self, clause: Clause) -> bool:
         """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""
         section = self._section()

@@ -16,7 +16,7 @@ from policygraph.statements import Reading
 if TYPE_CHECKING:
     from policygraph.documents.layout import Block
     from policygraph.extraction.names import Names
-    from policygraph.extraction.quantities import Numbers
+    from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
 
 
@@ -30,10 +30,10 @@ def read(document: Document, *, names: Names) -> Reading:
     for block in layout.blocks(document):
         discourse.enter(block)
         numbers = quantities.find(block.text)
-        block_facts, block_mentions = _read_block(document, block, numbers, discourse, names)
+        block_facts, block_mentions, qualifiers = _read_block(document, block, numbers, discourse, names)
         found_facts += block_facts
         found_mentions += block_mentions
-        numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions)
+        numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions, qualifiers)
     kept = mentions.distinct(found_mentions)
     return Reading(
         document=document,
@@ -46,9 +46,9 @@ def read(document: Document, *, names: Names) -> Reading:
 
 def _read_block(
     document: Document, block: Block, numbers: Numbers, discourse: Discourse, names: Names
-) -> tuple[list[Fact], list[Mention]]:
+) -> tuple[list[Fact], list[Mention], list[Quantity]]:
     if block.role is Role.FURNITURE:
-        return [], []
+        return [], [], []
     theme = _theme(block)
     memory = facts.Memory()
     block_facts: list[Fact] = []
@@ -60,7 +60,7 @@ def _read_block(
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
         block_mentions += [replace(mention, theme=theme) for mention in named]
-    return block_facts, block_mentions
+    return block_facts, block_mentions, memory.qualifiers
 
 
 def _theme(block: Block) -> str:

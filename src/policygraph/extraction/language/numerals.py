@@ -55,6 +55,7 @@ _TOKEN: Final = re.compile(
 # 几十, 数百: nobody says how many. A numeral begins with nothing else than these.
 _START: Final = re.compile(rf"\d|[{_DIGIT_CHARACTERS}十百千拾佰仟万亿几]|半(?=[百千万亿])|数(?=[十百千万亿])")
 
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral in a text, ``text[start:end]``.

@@ -83,7 +83,11 @@ def find(text: str) -> Numbers:
 def _left_over(text: str, taken: _Taken) -> Iterator[Other]:
     """Yield what nobody has claimed: digits, and amounts in Chinese numerals that are not read (几十家, 数百万元)."""
     for numeral in numerals.scanned(text):
-        if numeral.value is None and measured.counts_something(text, numeral) and taken.claim(numeral.start, numeral.end):
+        if (
+            numeral.value is None
+            and measured.counts_something(text, numeral)
+            and taken.claim(numeral.start, numeral.end)
+        ):
             yield Other(numeral.start, numeral.end, Fate.OTHER)
     free = "".join(char if char.isdigit() and taken.claim(at, at + 1) else " " for at, char in enumerate(text))
     for match in re.finditer(r"\S+", free):

@@ -50,7 +50,9 @@ def find(text: str) -> Iterator[Quantity]:
 
 def single(text: str, start: int) -> tuple[Numeral, str] | None:
     """Return the numeral that begins at ``start`` with the unit behind it as written, or None where there is none."""
-    numeral = next((found for found in numerals.scanned(text) if found.start == start and found.value is not None), None)
+    numeral = next(
+        (found for found in numerals.scanned(text) if found.start == start and found.value is not None), None
+    )
     unit = unit_behind().match(text, numeral.end) if numeral else None
     return (numeral, unit["unit"]) if numeral and unit else None
 
@@ -75,9 +77,7 @@ def _range(text: str, low: Numeral, following: tuple[Numeral, ...]) -> Quantity 
     if last <= first or not (counts.is_amount(text, low, unit) or counts.is_amount(text, high, unit)):
         return None
     found = bounded(text, low.start, unit.end(), first, units.spelled(unit["unit"]))
-    return replace(
-        found, value_max=last, comparator=Comparator.RANGE, end=after(text, unit.end())[0], start=low.start
-    )
+    return replace(found, value_max=last, comparator=Comparator.RANGE, end=after(text, unit.end())[0], start=low.start)
 
 
 def shared(low: Numeral, high: Numeral) -> tuple[Decimal, Decimal]:
