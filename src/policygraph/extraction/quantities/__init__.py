@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
-from policygraph.extraction.quantities import magnitudes, marks, measured, omitted, ranks, runs, shares
+from policygraph.extraction.quantities import magnitudes, marks, measured, omitted, ranks, ratios, runs, shares
 from policygraph.extraction.quantities.quantity import Other, Quantity
 from policygraph.extraction.quantities.units import table_unit, unit_kind, unit_noun
 from policygraph.statements import Fate
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Numbers", "Other", "Quantity", "find", "table_unit", "unit_kind", "unit_noun"]
 
 _DETECTORS: tuple[Callable[[str], Iterable[Quantity]], ...] = (
+    ratios.find,
     runs.find,
     shares.find_fractions,
     shares.find_parts,
