@@ -60,6 +60,7 @@ def test_what_fails_in_between_leaves_everything_as_it_was(error: type[BaseExcep
         (lambda out: (out / "notes.txt").write_text("mine", encoding="utf-8"), "holds notes.txt"),
         (lambda out: (out / "a.txt").write_text("mine", encoding="utf-8"), "holds a changed a.txt"),
         (lambda out: (out / "policygraph.json").write_text("[]", encoding="utf-8"), "holds a.txt"),
+        (lambda out: (out / "policygraph.json").write_text("[" * 100_000, encoding="utf-8"), "holds a.txt"),
         (lambda out: (out / "link").symlink_to("a.txt"), "holds link"),
     ],
 )

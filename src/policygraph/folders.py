@@ -124,7 +124,7 @@ def _foreign(folder: Path) -> str:
 def _known(folder: Path) -> dict[str, str]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, ValueError, RecursionError):
         return {}
     files = manifest.get("files") if isinstance(manifest, dict) else None
     return files if isinstance(files, dict) else {}

@@ -68,3 +68,18 @@ def test_wrong_overrides_are_input_errors(overrides):
     """Unknown fields and values that are not allowed are named."""
     with pytest.raises(InputError, match=next(iter(overrides))):
         fields.chosen(overrides)
+
+
+@pytest.mark.parametrize("name", ["title", "publisher", "area", "source", "issued"])
+def test_half_a_character_is_refused(name):
+    """A lone surrogate, as a terminal in another encoding gives it, can stand in no file."""
+    with pytest.raises(InputError, match=rf"^--{name}: {name} holds a character that is none .*write it in UTF-8$"):
+        fields.chosen({name: "2025\udcff"})
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("<b>测试省</b>人民政府", "测试省人民政府"), ("<甲>&amp;<乙>", "＜甲＞&＜乙＞"), ("<br>", "")]
+)
+def test_a_publisher_has_no_markup(written, kept):
+    """It becomes a label in the graph; tags are read away, and other angle brackets are full-width."""
+    assert fields.normal("publisher", written) == kept

@@ -62,6 +62,7 @@ def test_a_date_may_be_written_in_many_ways(issued):
         ("title:\n  - 甲\n", 3),
         ("title: *missing\n", 2),
         ("title: \x07\n", 2),
+        ('title: 甲\npublisher: "\\uD800"\n', 3),
         ("a: " + "[" * 2000 + "\n", 2),
     ],
 )

@@ -57,6 +57,7 @@ def test_a_folder_without_one_gives_nothing(folder):
         ("file\n../a.txt\n", 2, "not in this folder"),
         ("file\n/etc/hosts\n", 2, "not in this folder"),
         ("file\na\0b.txt\n", 2, "there is no file"),
+        (f"file\n{'长' * 5000}.txt\n", 2, "there is no file"),
         ("file\na.txt\na.txt\n", 3, "second row"),
         ("file,title\na.txt\n", 2, "1 cells, the header 2"),
         ("file,title\na.txt,甲,乙\n", 2, "3 cells, the header 2"),

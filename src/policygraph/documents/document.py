@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.documents import decode, fields, frontmatter, metadata, sidecar
+from policygraph.documents import decode, fields, frontmatter, metadata, sidecar, tags
 from policygraph.errors import DocumentError
 from policygraph.statements import Document
 
@@ -85,7 +85,7 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
     body = text[frontmatter.length(text) :]
     if not body.strip():
         raise DocumentError(path, "has no text; give a file with the words of a report")
-    known = metadata.complete({**beside, **frontmatter.read(path, text), **overrides}, body, path.stem)
+    known = metadata.complete({**beside, **frontmatter.read(path, text), **overrides}, tags.without(body), path.stem)
     if not known.issued:
         problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
         raise DocumentError(path, problem)

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas
+from policygraph.documents import areas, tags
 from policygraph.errors import InputError
 from policygraph.statements import Level
 
@@ -23,6 +23,8 @@ _DATE = re.compile(
 )
 # Work reports exist since 1954; a year outside of this span is a slip of the pen.
 _YEARS = range(1949, 2100)
+# What becomes a label in the graph, which has no markup.
+_LABELS = ("publisher", "area")
 _LEVELS: Mapping[str, Level] = {
     **{level.value: level for level in Level},
     **dict.fromkeys(("national", "国家", "国家级", "全国", "中央"), Level.NATION),
@@ -43,6 +45,10 @@ def normal(name: str, value: str) -> str:
 
     """
     value = " ".join(value.split())
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise ValueError(f"{name} holds a character that is none ({value!a}); write it in UTF-8")
+    if name in _LABELS:
+        value = " ".join(tags.label(tags.without(value)).split())
     if not value:
         return ""
     if name == "issued":

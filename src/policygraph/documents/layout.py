@@ -11,9 +11,10 @@ import re
 import statistics
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from policygraph.documents import frontmatter, titles
+from policygraph.documents import frontmatter, tags, titles
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _CONTEXT = 16
 # A line shorter than this share of the next one breaks off before its column ends.
 _SHORT = 0.6
+# So many characters at the end of a paragraph tell whether it has ended: a mark, and the brackets and quotations behind it.
+_TAIL = 16
 # A column of newspaper text is at most this wide; web paragraphs are on average five times as long.
 _COLUMN = 40
 
@@ -43,7 +46,8 @@ class Block:
 
     Attributes:
         role: what it is.
-        text: its characters without line breaks and blanks inside words; full-width digits, letters and ％ made plain.
+        text: its characters without markup, line breaks and blanks inside words; full-width digits, letters and ％ made
+            plain.
         offsets: for each character of ``text`` its offset in the document's text.
         headings: the headings above it, outermost first, without their numbers.
         article: 0 for the first article of the file, 1 for the second …
@@ -79,7 +83,7 @@ _WORDY = re.compile(r"[A-Za-z]")
 def blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in reading order.
 
-    Front matter is left out. A paragraph that a column or a page breaks in mid-sentence is one block.
+    Front matter and markup are left out. A paragraph that a column or a page breaks in mid-sentence is one block.
     """
     lines = list(_lines(document.text, frontmatter.length(document.text)))
     wrapped = _is_wrapped(lines)
@@ -109,7 +113,7 @@ def passage(document: Document, block: Block, start: int, end: int) -> Passage:
 def _lines(text: str, start: int) -> Iterator[_Line]:
     after_blank = True
     at = start
-    for raw in text[start:].splitlines(keepends=True):
+    for raw in tags.read_away(text[start:]).splitlines(keepends=True):
         kept = _squeeze(raw, at)
         at += len(raw)
         if kept:
@@ -154,31 +158,52 @@ def _is_furniture(text: str) -> bool:
 
 def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
     """Join the lines that the page broke in mid-sentence."""
-    joined: list[_Line] = []
-    open_at: int | None = None  # index in joined of the paragraph that still lacks its end
+    joined: list[_Broken] = []
+    opened: _Broken | None = None  # the paragraph that still lacks its end
     for index, line in enumerate(lines):
         if _is_furniture(line.text):
-            joined.append(line)
+            joined.append(_Broken(line))
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if open_at is not None and not titles.marked(line.text) and _continues(joined[open_at], line, wrapped):
-            before = joined[open_at]
-            joined[open_at] = _Line(before.text + line.text, before.offsets + line.offsets, before.after_blank)
+        marked = titles.marked(line.text) is not None
+        if opened is not None and not marked and opened.continues(line, wrapped):
+            opened.add(line)
         else:
-            joined.append(line)
-            open_at = len(joined) - 1
-        if titles.marked(line.text) or _breaks_off(line, following, wrapped):
-            open_at = None
-    return joined
+            opened = _Broken(line)
+            joined.append(opened)
+        if marked or _breaks_off(line, following, wrapped):
+            opened = None
+    return [broken.whole() for broken in joined]
 
 
-def _continues(before: _Line, line: _Line, wrapped: bool) -> bool:
-    """Whether ``line`` goes on with the paragraph ``before``."""
-    if (wrapped and not line.after_blank) or before.text.endswith(("（", "(", "“", "《")):
-        return True
-    return not titles.TERMINAL.search(before.text) and (
-        bool(titles.SENTENCE_MARK.search(before.text)) or len(before.text) > titles.LONGEST
-    )
+class _Broken:
+    """A paragraph that lines break, and what of it tells whether another line goes on with it."""
+
+    def __init__(self, line: _Line) -> None:
+        self._lines = [line]
+        self._length = len(line.text)
+        self._end = line.text[-_TAIL:]
+        self._marked = bool(titles.SENTENCE_MARK.search(line.text))
+
+    def add(self, line: _Line) -> None:
+        """Take in a line."""
+        self._lines.append(line)
+        self._length += len(line.text)
+        self._end = (self._end + line.text[-_TAIL:])[-_TAIL:]
+        self._marked = self._marked or bool(titles.SENTENCE_MARK.search(line.text))
+
+    def continues(self, line: _Line, wrapped: bool) -> bool:
+        """Whether a line goes on with the paragraph."""
+        if (wrapped and not line.after_blank) or self._end.endswith(("（", "(", "“", "《")):
+            return True
+        return not titles.TERMINAL.search(self._end) and (self._marked or self._length > titles.LONGEST)
+
+    def whole(self) -> _Line:
+        """Return the paragraph in one line."""
+        if len(self._lines) == 1:
+            return self._lines[0]
+        text = "".join(line.text for line in self._lines)
+        return _Line(text, tuple(chain.from_iterable(line.offsets for line in self._lines)), self._lines[0].after_blank)
 
 
 def _breaks_off(line: _Line, following: _Line | None, wrapped: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString
 
+from policygraph.documents import tags
 from policygraph.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
 _HIDDEN = frozenset(
     ("script", "style", "nav", "template", "noscript", "title", "meta", "link", "base", "iframe", "object", "svg")
 )
-# Elements that begin and end a line: HTML Living Standard, 15.3 (display: block, list-item, table-row).
-_BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-        "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "search", "section",
-        "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
-    )
-)  # fmt: skip
-_CELLS = frozenset(("td", "th"))
 _HEADING = re.compile(r"h([1-6])")
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -106,9 +97,9 @@ class _Writer:
         elif tag.name == "tr":
             self._end_line()
             self._flat_rows += _is_flat(tag)
-        elif tag.name in _BLOCKS:
+        elif tag.name in tags.BLOCKS:
             self._end_block()
-        elif tag.name in _CELLS:
+        elif tag.name in tags.CELLS:
             self._end_cell()
         self._preformatted += tag.name == "pre"
 
@@ -120,9 +111,9 @@ class _Writer:
         elif tag.name == "tr":
             self._flat_rows -= _is_flat(tag)
             self._end_line()
-        elif tag.name in _BLOCKS:
+        elif tag.name in tags.BLOCKS:
             self._end_block()
-        elif tag.name in _CELLS:
+        elif tag.name in tags.CELLS:
             self._end_cell()
 
     def _end_cell(self) -> None:
@@ -163,7 +154,7 @@ def _is_hidden(tag: Tag) -> bool:
 
 def _is_flat(row: Tag) -> bool:
     """Whether a row is one of figures, each cell at most one block, and not the frame of a page laid out as a table."""
-    return all(_count_blocks(cell, 2) < 2 for cell in row.contents if isinstance(cell, Tag) and cell.name in _CELLS)
+    return all(_count_blocks(cell, 2) < 2 for cell in row.contents if isinstance(cell, Tag) and cell.name in tags.CELLS)
 
 
 def _count_blocks(cell: Tag, limit: int) -> int:
@@ -173,6 +164,6 @@ def _count_blocks(cell: Tag, limit: int) -> int:
     while stack and found < limit:
         for child in reversed(stack.pop().contents):
             if isinstance(child, Tag):
-                found += child.name in _BLOCKS
+                found += child.name in tags.BLOCKS
                 stack.append(child)
     return found

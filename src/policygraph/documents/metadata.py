@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas, dates
+from policygraph.documents import areas, dates, tags
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
     place = areas.resolve(area) if area else areas.infer(stem, title, body, level)
     values = {
         "title": title or stem,
-        "publisher": given.get("publisher") or _publisher(place, body),
+        "publisher": given.get("publisher") or tags.label(_publisher(place, body)),
         "issued": given.get("issued") or dates.infer("\n".join(opening), title, stem, body),
         "area": place.name,
         "source": given.get("source", ""),

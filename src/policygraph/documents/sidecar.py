@@ -105,7 +105,7 @@ def _file(path: Path, line: int, name: str) -> Path:
         raise DocumentError(path, f"{name!r} is not in this folder; write its path from here", line)
     try:
         there = file.is_file()
-    except ValueError:  # a NUL character
+    except (OSError, ValueError):  # Python 3.11: too long a name; a NUL character
         there = False
     if not there:
         raise DocumentError(path, f"there is no file {name!r}; mend the name or take the row out", line)

@@ -24,8 +24,8 @@ _FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 
 def is_field(item: str) -> bool:
     """Whether an item is a plain word for a field, of whose projects a list speaks: 交通、能源、水利等重大项目."""
-    (first, *more) = words.split(item)
-    return not more and len(item) <= _FIELD and first.tag in ("n", "vn")
+    found = words.split(item)
+    return len(found) == 1 and len(item) <= _FIELD and found[0].tag in ("n", "vn")
 
 
 def is_titled(item: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import passage
@@ -30,13 +32,14 @@ def numerals(
     ordinals and fixed names are told by their form. A quantity that only qualifies a noun (亿元以上项目) or delimits a
     comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
     """
-    fact_spans = _spans(block, ((f.passage.start, f.passage.end) for f in facts))
-    name_spans = _spans(block, ((m.surface.start, m.surface.end) for m in mentions))
+    fates = _Fates(
+        numbers,
+        qualifiers,
+        _Spans(_places(block, ((f.passage.start, f.passage.end) for f in facts))),
+        _Spans(_places(block, ((m.surface.start, m.surface.end) for m in mentions))),
+    )
     for start, end in _groups(block.text, numbers):
-        fate = _fate(start, end, numbers, fact_spans, name_spans)
-        if fate is Fate.OTHER and any(q.number <= start < q.end for q in qualifiers):
-            fate = Fate.NAME
-        yield Numeral(passage(document, block, start, end), fate)
+        yield Numeral(passage(document, block, start, end), fates.of(start, end))
 
 
 def _groups(text: str, numbers: Numbers) -> list[tuple[int, int]]:
@@ -46,24 +49,46 @@ def _groups(text: str, numbers: Numbers) -> list[tuple[int, int]]:
     return sorted(groups + [(start, end) for start, end in worded if not _HAS_DIGIT.search(text, start, end)])
 
 
-def _fate(
-    start: int, end: int, numbers: Numbers, fact_spans: Sequence[tuple[int, int]], name_spans: Sequence[tuple[int, int]]
-) -> Fate:
-    quantity = next((q for q in numbers.quantities if q.number <= start < q.end), None)
-    if quantity is not None and _inside(start, end, fact_spans):
-        return Fate.FACT
-    if _inside(start, end, name_spans):
-        return Fate.NAME
-    if quantity is not None:
-        return Fate.NAME if quantity.level else Fate.OTHER
-    return next((o.fate for o in numbers.others if o.start <= start < o.end), Fate.OTHER)
+class _Spans:
+    """Stretches of a text, asked which of them hold a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        # The furthest end of all that begin up to each start: a stretch is held by one of them if it ends before that.
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one stretch holds all from ``start`` to ``end`` (excluded)."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and end <= self._reach[before - 1]
 
 
-def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in spans)
+class _Fates:
+    """What became of the numbers of a block."""
+
+    def __init__(self, numbers: Numbers, qualifiers: Sequence[Quantity], facts: _Spans, names: _Spans) -> None:
+        self._told = sorted(numbers.quantities, key=lambda quantity: quantity.number)
+        self._others = numbers.others
+        self._qualifiers = {quantity.number for quantity in qualifiers}
+        self._facts = facts
+        self._names = names
+
+    def of(self, start: int, end: int) -> Fate:
+        """Return what became of the number between two places."""
+        before = bisect_right(self._told, start, key=lambda quantity: quantity.number)
+        quantity = self._told[before - 1] if before and start < self._told[before - 1].end else None
+        if quantity is not None and self._facts.hold(start, end):
+            return Fate.FACT
+        if self._names.hold(start, end):
+            return Fate.NAME
+        if quantity is not None:
+            return Fate.NAME if quantity.level or quantity.number in self._qualifiers else Fate.OTHER
+        known = bisect_right(self._others, start, key=lambda other: other.start)
+        return self._others[known - 1].fate if known and start < self._others[known - 1].end else Fate.OTHER
 
 
-def _spans(block: Block, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _places(block: Block, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return passages of the document as spans of the block's text."""
     place = {offset: i for i, offset in enumerate(block.offsets)}
     return [(place[start], place[end - 1] + 1) for start, end in passages if start in place and end - 1 in place]

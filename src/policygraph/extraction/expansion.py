@@ -131,8 +131,8 @@ def _shared(items: Sequence[str], index: int) -> str:
     if item in _LEVELS:
         level = next((level for level in _LEVELS if last.startswith(level)), "")
         return item + last[len(level) :]
-    if item.endswith("”") and last.startswith("“"):
-        return item + last[last.index("”") + 1 :]
+    if item.endswith("”") and last.startswith("“") and "”" in last:
+        return item + last.partition("”")[2]
     if last.startswith("“") or item[-1:] == last[-1:] or len(item) > len(last) + _MODIFIER:
         return item
     if types.is_place(item):

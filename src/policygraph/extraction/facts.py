@@ -7,9 +7,11 @@ Stages: the quantities of the block (`quantities`), which of them are values at 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from policygraph.documents import tags
 from policygraph.documents.layout import passage
 from policygraph.extraction import coordination, naming, values
 from policygraph.extraction.discourse import DONE
@@ -76,7 +78,6 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    here = [q for q in quantities if sentence.start <= q.number < sentence.end]
     memory.topic = replace(memory.topic, action="", industry="")
     memory.turns = ()
     fresh = True
@@ -85,13 +86,23 @@ def find(
         if clause.measure != measure:
             measure, memory.topic = clause.measure, replace(memory.topic, action="")
             memory.turns = ()
-        inside = [q for q in here if clause.start <= q.number < clause.end]
+        inside = _within(quantities, clause.start, clause.end)
         if fresh and (industry := _industry(clause.text)):
             memory.topic = naming.Topic(industry, "", industry, industry=industry)
             fresh = False
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
+
+
+def _within(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Return the quantities whose number begins between two places; they are in order."""
+    first = bisect_left(quantities, start, key=_number)
+    return quantities[first : bisect_left(quantities, end, lo=first, key=_number)]
+
+
+def _number(quantity: Quantity) -> int:
+    return quantity.number
 
 
 def _industry(clause: str) -> str:
@@ -146,7 +157,7 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         kind, year = Kind.OUTCOME, min(year, document.year - 1)
     return Fact(
         kind=kind,
-        indicator=indicator,
+        indicator=tags.label(indicator),
         concept="",
         area=_area(document, share.left, indicator),
         year=year,

@@ -22,6 +22,8 @@ def is_clause(phrase: str) -> bool:
     if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
         return True
     texts = [word.text for word in words.split(phrase)]
+    if not texts:
+        return False
     if texts[0] in _OPENING_VERBS and len(texts) > 1:
         return True
     if "为" in texts and texts[0] != "以":
@@ -33,7 +35,7 @@ def is_clause(phrase: str) -> bool:
 
 def is_action(phrase: str) -> bool:
     """Whether a phrase begins with the verb of a measure: 支持科技创新和制造业."""
-    first = words.split(phrase)[0].text
+    first = next((word.text for word in words.split(phrase)), phrase)
     return first != phrase and first in _verbs()
 
 

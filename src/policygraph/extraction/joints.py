@@ -83,23 +83,26 @@ def _joined(
     text: str, depths: tuple[int, ...], start: int, end: int, listed: bool, more: bool = False, closed: int = 0
 ) -> Iterator[Span]:
     """Split a part at 和, 与, 及 and 以及 where the words before it can stand alone; before 等 at 和 and 以及 only."""
-    for joint in _JOINT.finditer(text, start + 1, end - 1):
+    at = start + 1
+    while joint := _JOINT.search(text, at, end - 1):
+        at = joint.end()
         if depths[joint.start()] or (listed and joint[0] in _INNER and joint.start() < closed):
             continue
         left, right = trimming.trim(text[start : joint.start()]), trimming.trim(text[joint.end() : end])
-        if not types.complete(left) and plainness.says_nothing(types.plain(right)) and "等" not in right:
-            continue
-        if (
-            _stands_alone(left, right)
-            or left.endswith("事业")
-            or (listed and not types.complete(left))
-            or (more and types.complete(left))
-        ):
+        if _parts(left, right, listed, more):
             yield start, joint.start()
-            yield from _joined(text, depths, joint.end(), end, listed, closed=closed)
-            return
+            start, more, at = joint.end(), False, joint.end() + 1
     if start < end:
         yield start, end
+
+
+def _parts(left: str, right: str, listed: bool, more: bool) -> bool:
+    """Whether a joint between these words parts two names."""
+    if not types.complete(left) and plainness.says_nothing(types.plain(right)) and "等" not in right:
+        return False
+    if _stands_alone(left, right) or left.endswith("事业"):
+        return True
+    return more if types.complete(left) else listed
 
 
 def _stands_alone(left: str, right: str) -> bool:

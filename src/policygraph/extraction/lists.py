@@ -35,6 +35,6 @@ def find(text: str, start: int, end: int) -> Measure | None:
 def _is_name(listed: str) -> bool:
     """Whether the first item of a list can be a name, not the beginning of a clause: [突破]人形机器人换电、…等技术."""
     first = words.split(listed.partition("、")[0])
-    if first[0].text in lexicon.words("predicates"):
+    if not first or first[0].text in lexicon.words("predicates"):
         return False
     return not verbs.pattern("front").match(listed) and _INSIDE.isdisjoint(word.tag for word in first)

@@ -70,23 +70,27 @@ def find(text: str) -> tuple[Measure, ...]:
 
 def _read(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures between two places of a clause, whatever their form."""
-    yield from _circumstance(clause, start, end)
-    head = fronts.skip_openers(clause, start, end)
-    front = fronts.find(clause, head, end)
-    if front is None and head != start:
-        front = fronts.find(clause, start, end)
-    if front is None:
-        cut = _next_measure(clause, head, end)
-        yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
-    else:
-        verb, after = front
-        cut = _next_measure(clause, after, end)
-        nested = _nested(clause, verb, after, cut)
-        yield from nested
-        if not nested and after < cut:
-            yield Measure(start, cut, ((after, cut),), verb, *verbs.table("front")[verb])
-    if cut < end:
-        yield from _read(clause, cut + 1, end)
+    while start <= end:
+        yield from _circumstance(clause, start, end)
+        head = fronts.skip_openers(clause, start, end)
+        front = fronts.find(clause, head, end)
+        if front is None and head != start:
+            front = fronts.find(clause, start, end)
+        cut = _next_measure(clause, front[1] if front else head, end)
+        if front is None:
+            yield from tuple(_behind_or_between(clause, head, cut)) or _after_actor(clause, head, cut)
+        else:
+            yield from _of_verb(clause, start, front, cut)
+        start = cut + 1
+
+
+def _of_verb(clause: fronts.Text, start: int, front: tuple[str, int], end: int) -> Iterator[Measure]:
+    """Yield the measures of a verb that stands in front: those in its object, where that is a clause, else its own."""
+    verb, after = front
+    nested = _nested(clause, verb, after, end)
+    yield from nested
+    if not nested and after < end:
+        yield Measure(start, end, ((after, end),), verb, *verbs.table("front")[verb])
 
 
 def _circumstance(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policygraph.documents import layout
+from policygraph.documents import layout, tags
 from policygraph.documents.layout import Role
 from policygraph.extraction import (
     aspects,
@@ -183,7 +183,7 @@ class _Clause:
         if known and not localnames.fits(known, full, self._document):
             known = None
         return Mention(
-            entity=known.name if known else full,
+            entity=known.name if known else tags.label(full),
             type=known.type if known else kind,
             surface=layout.passage(self._document, block, clause.start + start, clause.start + end),
             year=self._frame.year,

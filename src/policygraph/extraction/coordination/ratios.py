@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.quantities.ratios import MARKS
@@ -21,9 +22,7 @@ _NAMES = ("第一产业", "第二产业", "第三产业")
 def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """Return the three shares of the ratio that begins with a value, or none."""
     found = list(quantities[index : index + 3])
-    if len(found) == 3 and all(
-        one.end + 1 == two.start and text[one.end] in MARKS for one, two in zip(found, found[1:], strict=False)
-    ):
+    if len(found) == 3 and all(one.end + 1 == two.start and text[one.end] in MARKS for one, two in pairwise(found)):
         return found
     return []
 

@@ -32,8 +32,12 @@ _DIGIT_CHARACTERS: Final = "".join(_DIGITS)
 _STEPS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _GROUPS: Final = {"万": 10**4, "亿": 10**8}
 
-# The longest number in digits that is one: the national product in 分 has 16. What is longer is an account or a serial number.
-_MOST_DIGITS: Final = 20
+# What computers reckon with exactly (28 digits, the precision of Decimal) is more than any report counts with; what is longer
+# is an account number, a row of a table whose blanks were lost, or an attack.
+_LONGEST: Final = 28
+_TOO_LONG: Final = re.compile(rf"(?:\d[.,，]?){{{_LONGEST + 1},}}|[{HAN}万亿零〇]{{{_LONGEST + 1},}}")
+# Stands for a character that is not read; it is part of no number, unit or word.
+_UNREAD: Final = "\ufffc"
 # Every value that such a number and its scales can have, exactly.
 _EXACT: Final = Context(prec=60)
 
@@ -83,6 +87,15 @@ class Numeral:
 class _Token:
     sort: str
     text: str
+
+
+def legible(text: str) -> str:
+    """Return a text of the same length in which no numeral has more than 28 digits; longer ones are blotted out.
+
+    >>> legible("9" * 28 + "家") == "9" * 28 + "家", "9" in legible("9" * 29 + "家")
+    (True, False)
+    """
+    return _TOO_LONG.sub(lambda match: _UNREAD * len(match[0]), text)
 
 
 def scan(text: str) -> Iterator[Numeral]:
@@ -142,46 +155,69 @@ def _pairs(tokens: Sequence[_Token]) -> Iterator[tuple[Sequence[_Token], Sequenc
             return
 
 
+class _Sum:
+    """The value of a numeral while its tokens are read from left to right.
+
+    Attributes:
+        total: what the groups of 万 and 亿 before have summed up to.
+        section: what the steps since the last group have.
+        current: the digit or number that no step has taken yet, or None.
+        ceiling: what the next step within the section must stay below.
+        below: what a last digit counts: 三万五 is 35000; 三万零五 and 二十五 are what they say.
+    """
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.section = Decimal(0)
+        self.current: Decimal | None = None
+        self.ceiling = 10**16
+        self.below = 1
+
+    def step(self, size: int) -> bool:
+        """Take a step, 十 百 千; False where none can stand here."""
+        # 一百十五 says 十 for 一十; elsewhere only the first step of a numeral stands without its digit (百万, 千亿).
+        if size >= self.ceiling or (self.current is None and size > 10 and bool(self.section)):
+            return False
+        self.section += (Decimal(1) if self.current is None else self.current) * size
+        self.current, self.ceiling, self.below = None, size, size // 10
+        return True
+
+    def group(self, size: int) -> None:
+        """Take 万 or 亿; 亿 multiplies the 万 before it too (3万亿)."""
+        amount = self.section + (self.current or 0)
+        if size > 10**4:
+            self.total = _EXACT.multiply(self.total + amount or Decimal(1), size)
+        else:
+            self.total += _EXACT.multiply(amount or Decimal(1), size)
+        self.section, self.current, self.ceiling, self.below = Decimal(0), None, size, size // 10
+
+    def value(self, *, ends_in_digit: bool) -> Decimal:
+        """Return the value of what has been read."""
+        last = (self.current or Decimal(0)) * (self.below if ends_in_digit else 1)
+        return plain(_EXACT.add(_EXACT.add(self.total, self.section), last))
+
+
 def _value(tokens: Sequence[_Token]) -> Decimal | None:
     """Return the value of a numeral's tokens, or None where they are no numeral."""
-    total = section = Decimal(0)
-    current: Decimal | None = None
-    below = 1  # what a last digit counts: 三万五 is 35000, 三万零五 and 二十五 are what they say
-    ceiling = Decimal(10**16)  # what the next step within the section must stay below
+    read = _Sum()
     at = 0
     while at < len(tokens):
         token = tokens[at]
         at += 1
         if token.sort in {"number", "digit", "half"}:
-            if current is not None:
-                return None
-            current = _unit(token)
-            if current is None:
+            number = _unit(token)
+            if read.current is not None or number is None:
                 return None
             if at < len(tokens) and tokens[at].sort == "point":
-                at, current = _decimals(tokens, at + 1, current)
-        elif token.sort == "step":
-            size = Decimal(_STEPS[token.text])
-            # 一百十五 says 十 for 一十; elsewhere only the first step of a numeral stands without its digit (百万, 千亿).
-            bare = current is None and (size > 10 and bool(section))
-            if size >= ceiling or bare:
-                return None
-            section += (Decimal(1) if current is None else current) * size
-            current, ceiling, below = None, size, _STEPS[token.text] // 10
+                at, number = _decimals(tokens, at + 1, number)
+            read.current = number
         elif token.sort == "group":
-            size = Decimal(_GROUPS[token.text])
-            amount = section + (current or 0)
-            if size > 10**4:
-                total = _EXACT.multiply(total + amount or Decimal(1), size)
-            else:
-                total += _EXACT.multiply(amount or Decimal(1), size)
-            section, current, ceiling, below = Decimal(0), None, size, _GROUPS[token.text] // 10
+            read.group(_GROUPS[token.text])
         elif token.sort == "zero":
-            below = 1
-        else:
+            read.below = 1
+        elif token.sort != "step" or not read.step(_STEPS[token.text]):
             return None
-    last = (current or Decimal(0)) * (below if tokens[-1].sort == "digit" else 1)
-    return plain(_EXACT.add(_EXACT.add(total, section), last))
+    return read.value(ends_in_digit=tokens[-1].sort == "digit")
 
 
 def _unit(token: _Token) -> Decimal | None:
@@ -190,7 +226,7 @@ def _unit(token: _Token) -> Decimal | None:
     if token.sort == "digit":
         return Decimal(_DIGITS[token.text])
     digits = token.text.replace(",", "").replace("，", "")
-    return Decimal(digits) if len(digits) <= _MOST_DIGITS else None
+    return Decimal(digits) if len(digits) <= _LONGEST else None
 
 
 def _decimals(tokens: Sequence[_Token], at: int, whole: Decimal) -> tuple[int, Decimal]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 EDGES = "，、；：:。 的之"
 
 
-_PAIRS = {"”": "“", "）": "（", "》": "《"}
+_PAIRS = (("”", "“"), ("）", "（"), ("》", "《"))
 
 
 def trimmed(words: str) -> str:
@@ -18,13 +18,16 @@ def trimmed(words: str) -> str:
     ('“三公”经费', '实现“双提升”', '农民收入')
     """
     words = words.strip(EDGES)
-    for closing, opening in _PAIRS.items():
-        if words.startswith(closing):
-            return trimmed(words[1:])
-        if words.endswith(opening):
-            return trimmed(words[:-1])
+    at = 0
+    while at < len(_PAIRS):
+        closing, opening = _PAIRS[at]
+        if words.startswith(closing) or words.endswith(opening):
+            words = (words[1:] if words.startswith(closing) else words[:-1]).strip(EDGES)
+            at = 0
+            continue
         if words.count(opening) > words.count(closing):
             words = words[1:] if words.startswith(opening) and closing not in words else words + closing
+        at += 1
     return words
 
 

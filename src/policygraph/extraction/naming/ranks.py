@@ -14,7 +14,9 @@ from policygraph.extraction.naming.openings import clean
 if TYPE_CHECKING:
     from policygraph.extraction.naming.context import Context, Topic
 
-_STANDS = "稳居|跃居|进入|跻身|迈入|挺进|冲刺|稳定在|位居|高居|位列|名列|居|列|排名|排|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
+_STANDS = (
+    "稳居|跃居|位居|高居|位列|名列|居|列|排名|排|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
+)
 _RANKED = re.compile(
     rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|[稳跃仍均]|历史性|首次|稳步|持续|继续|保持|排名|分别)*(?:{_STANDS})(?P<scope>[^，；]*)$"
 )

@@ -72,11 +72,12 @@ class _Taken:
 
 def find(text: str) -> Numbers:
     """Return the quantities of a text, and its other numbers."""
-    taken = _Taken(text)
-    quantities = [quantity for quantity in ranks.find(text) if taken.claim_number(quantity)]
-    others = [mark for mark in marks.find(text) if taken.claim(mark.start, mark.end)]
+    read = numerals.legible(text)
+    taken = _Taken(read)
+    quantities = [quantity for quantity in ranks.find(read) if taken.claim_number(quantity)]
+    others = [mark for mark in marks.find(read) if taken.claim(mark.start, mark.end)]
     for detector in _DETECTORS:
-        quantities += [quantity for quantity in detector(text) if taken.claim_number(quantity)]
+        quantities += [quantity for quantity in detector(read) if taken.claim_number(quantity)]
     others += _left_over(text, taken)
     return Numbers(tuple(sorted(quantities, key=lambda q: q.start)), tuple(sorted(others, key=lambda o: o.start)))
 

@@ -17,11 +17,20 @@ _MEASURED = (
 )
 
 
-def unit(before: str) -> str:
+# How far before a number such a word begins at most: 旅客吞吐量 and ten characters.
+_REACH = 15
+
+
+def unit(text: str, at: int) -> str:
     """Return the unit that the words before a number without one imply, or ``""``.
 
-    >>> unit("庆阳经济总量突破"), unit("旅居人数达"), unit("交通指数下降至")
-    ('元', '人', '')
+    Args:
+        text: the text.
+        at: where the number begins.
+
+    >>> [unit(words, len(words)) for words in ("庆阳经济总量突破", "旅居人数达", "交通指数下降至")]
+    ['元', '人', '']
     """
+    before = text[max(0, at - _REACH) : at]
     found = [(match.start(), name) for name, pattern in _MEASURED if (match := pattern.search(before))]
     return max(found)[1] if found else ""

@@ -54,7 +54,7 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
         return True
     if match["unit"] == "元":
         return match["scale"] not in _ALONE or after(text, match.end())[1] is not None
-    return text[: match.start()].endswith(("增", "一", "个"))
+    return text.endswith(("增", "一", "个"), 0, match.start())
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
@@ -81,4 +81,4 @@ def _unit(text: str, match: re.Match[str]) -> str:
         return "元"
     if _PEOPLE.match(text, match.end()):
         return "人"
-    return implied.unit(text[: match.start()]) or "个"
+    return implied.unit(text, match.start()) or "个"

@@ -65,7 +65,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"\d{1,2}号(?:线|机组|楼|地块|工程)", Fate.NAME),  # 17号线
         (r"[歼运直轰][-－]\d+[A-Z]?", Fate.NAME),  # 歼-35A
         (r"\d[AaBb]级?", Fate.NAME),  # 5A级景区
-        (r"[A-Za-z]+[-－_]?\d+(?:\.\d+)?[A-Za-z]*线?", Fate.NAME),  # S2线, PM2.5, G310
+        (r"(?<![A-Za-z])[A-Za-z]+[-－_]?\d+(?:\.\d+)?[A-Za-z]*线?", Fate.NAME),  # S2线, PM2.5, G310
         (r"(?<![\d.])\d+(?:\.\d+)?[GTDKN](?![A-Za-z])", Fate.NAME),  # 5G, 5.5G
         (r"(?:国道|省道|高速)\d+", Fate.NAME),  # 国道107
         (r"\d{4,5}(?=[^，。；]{0,6}(?:热线|服务台|平台))", Fate.NAME),  # 12345热线

@@ -27,13 +27,14 @@ _DOUBLED = re.compile(r"(?<!翻)翻番(?![至到])")
 _LISTED = re.compile(rf"(?<=等)(?P<n>[{HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")
 # 10∶44∶46 and 9:30 are no fraction: a ratio is one number to one.
 _RATIO = re.compile(r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶]1(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
-# 分别高4.2和0.7个百分点, 分别达1409万、1305万人次: the numbers that a last one with its unit follows
-_SHARED = re.compile(
-    rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?(?=(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<last>{NUMBER}))"
-)
+# 分别高4.2和0.7个百分点, 分别达1409万、1305万人次: numbers that others follow, the last one with its unit
+_SHARED = re.compile(rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?(?=[、和]{NUMBER})")
+_OTHERS = re.compile(rf"(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<last>{NUMBER})")
 # 经济总量连续迈上4万亿、5万亿两个台阶: steps are of money.
 _STEPS = re.compile(rf"(?P<low>{NUMBER})(?P<scale>万亿|千亿|百亿|亿)(?=[^，；。]{{0,12}}(?:台阶|大关|关口))(?!元)")
 _DEALT_OUT = re.compile(r"分别[^，；。]{0,30}$")
+# How far before a number 分别 begins at most.
+_REACH = 32
 _ENDS = r"(?=[，。；、）]|以[上内下]|左右|关口|大关|$)"
 # 交通指数下降至6.08, 城乡居民收入比值由3.27缩小至2.93
 _UNITLESS = re.compile(
@@ -80,7 +81,7 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _UNITLESS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "")
     for match in _NO_UNIT.finditer(text):
-        unit = implied.unit(text[: match.start()]) or (_COUNTED_BY_SCALE if _BOUNDED.match(text, match.end()) else "")
+        unit = implied.unit(text, match.start()) or (_COUNTED_BY_SCALE if _BOUNDED.match(text, match.end()) else "")
         few = bool(match["few"] or match["few2"])
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), unit, few=few)
 
@@ -88,8 +89,9 @@ def find(text: str) -> Iterator[Quantity]:
 def _sharing(text: str) -> Iterator[Quantity]:
     """Yield the numbers that 分别 deals out and that leave the unit to the last of them."""
     for match in _SHARED.finditer(text):
-        last = measured.single(text, match.start("last"))
-        if last is not None and _DEALT_OUT.search(text[: match.start()]):
+        dealt_out = _DEALT_OUT.search(text[max(0, match.start() - _REACH) : match.start()])
+        others = _OTHERS.match(text, match.end()) if dealt_out else None
+        if others and (last := measured.single(text, others.start("last"))):
             numeral, unit = last
             value = numerals.scaled(match["low"], match["scale"])
             value = value if match["scale"] else value * numeral.scaled

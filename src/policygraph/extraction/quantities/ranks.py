@@ -20,6 +20,8 @@ _RANK = re.compile(
 _CONTEXT = re.compile(
     r"(?:居|列|排|位|升|进位|全国|全球|世界|全省|全区|亚洲|国内|[中西东]部|省会|行业|城市|港口|省份)[^，。；、]{0,16}$"
 )
+# How far before a rank such a word begins at most: 城市 and sixteen characters.
+_REACH = 18
 # 第一批, 第三届, 第一产业 rank nothing.
 _ORDINAL = re.compile(
     r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
@@ -41,7 +43,7 @@ def find(text: str) -> Iterator[Quantity]:
     before = 0
     for match in _RANK.finditer(text):
         follows = before > 0 and _JOINT.fullmatch(text, before, match.start())
-        if _ORDINAL.match(text, match.end()) or not (follows or _CONTEXT.search(text[: match.start()])):
+        if _ORDINAL.match(text, match.end()) or not (follows or _is_placed(text, match.start())):
             continue
         named = match["unit"] or match["unit2"] or match["digits"] is match["han"] is None
         if named or _ENDS.match(text, match.end()):
@@ -51,6 +53,11 @@ def find(text: str) -> Iterator[Quantity]:
         if _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):
             value = numerals.any_numeral(match["n"])
             yield Quantity(match.start(), match.end(), match.start("n"), value, None, "位", Comparator.AT_MOST)
+
+
+def _is_placed(text: str, at: int) -> bool:
+    """Whether the words before a place say that something stands there."""
+    return _CONTEXT.search(text[max(0, at - _REACH) : at]) is not None
 
 
 def _value(match: re.Match[str]) -> Decimal:
