@@ -31,7 +31,7 @@ _DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?:%|‰|万|亿|个百分点))")
 _ITEM = re.compile(r"(?:^|(?<=[一-鿿。；%）”]))(\d{1,2})[.．、](?=[一-鿿“])")
 # Characters that the simplified script never writes; a text that has many of them is in the traditional one.
 _TRADITIONAL: Final = frozenset(
-    "國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億萊單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃"
+    "國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃"
 )
 _MANY: Final = 0.02
 
@@ -74,7 +74,7 @@ def _wide(text: str, at: int) -> str:
     char, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if char == ".":
         ends = not behind or _HAN.match(behind)
-        return "。" if ends and (_HAN.match(before) or before in "%）”" and before) else char
+        return "。" if ends and (_HAN.match(before) or (before and before in "%）”")) else char
     if before.isdigit() and behind.isdigit() and (char == ":" or _groups(text, at)):
         return char
     beside = _HAN.match(before) or _HAN.match(behind) or before in "%‰）”》" or behind in "“（《"

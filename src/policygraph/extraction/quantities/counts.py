@@ -20,6 +20,11 @@ _SHARES = {"rate", "points", "times"}
 _ORDERS = {"class", "size"}
 # A numeral may be the end of a word: 统一, 第三, 之一, 每两年, 近三年.
 _PART_OF_A_WORD = re.compile(r"[第统唯之专同任逐单星期初周礼每各这那哪头前后上下另其“]$")
+_LONGEST_ACTION = 6
+# What makes or brings things is followed by how many; 抓好三项工作 and 推进五个新城建设 only name them.
+_BRINGS = re.compile(
+    r"(?:新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用)$"
+)
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = re.compile(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
@@ -61,11 +66,17 @@ def _is_in_a_name(text: str, numeral: Numeral) -> bool:
     return bool(_PART_OF_A_WORD.search(text, 0, numeral.start) or _QUOTED.search(text, 0, numeral.start))
 
 
+def _is_object(text: str, start: int) -> bool:
+    """Whether an action that makes or brings things stands right before a number: 建成三个省级实验室."""
+    return _BRINGS.search(text, max(0, start - _LONGEST_ACTION), start) is not None
+
+
 def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     """Whether a small number stands as a count does: it is one of many, or ends its clause behind what is counted."""
-    if numeral.more or (numeral.value is not None and numeral.value > 10):
+    value = numeral.value or 0
+    if numeral.more or value > 10:
         return True
-    if _UNDERTAKINGS.match(text, unit.end()):
+    if _UNDERTAKINGS.match(text, unit.end()) or (value > 1 and _is_object(text, numeral.start)):
         return True
     before = _BOUNDS.search(text, max(0, numeral.start - 8), numeral.start)
     start = before.start() if before else numeral.start

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
 from policygraph.extraction.language.numerals import NUMBER
+from policygraph.extraction.quantities import units
 from policygraph.extraction.quantities.comparators import bounded
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator
@@ -31,6 +32,8 @@ _TENTHS = re.compile(
 )
 _HALF = re.compile(r"一半|(?<=[过超])半数?(?=[，。；、）]|的|以上|$)|半数(?=以上)")
 _FRACTION_HAN = re.compile(rf"(?<!{_HAN})([一二三四五六七八九十]+)分之([一二三四五六七八九十两]+)")  # 三分之一
+# 半小时以内, 半年内
+_HALF_TIME = re.compile(r"半(?P<unit>小时|年|个月|天)(?=以内|内|之内|以上|左右)")
 _ZERO = re.compile(r"零(?=增长(?!行动|方案|计划))")
 
 
@@ -56,6 +59,8 @@ def find(text: str) -> Iterator[Quantity]:
     """Yield the shares of a text that are written in words, in %."""
     for match in _HALF.finditer(text):
         yield bounded(text, *match.span(), Decimal(50), "%")
+    for match in _HALF_TIME.finditer(text):
+        yield bounded(text, *match.span(), Decimal("0.5"), units.spelled(match["unit"]))
     for match in _TENTHS.finditer(text):
         yield from _tenths(text, match)
     for match in _FRACTION_HAN.finditer(text):
