@@ -217,6 +217,8 @@ def _value(tokens: Sequence[_Token]) -> Decimal | None:
             read.below = 1
         elif token.sort != "step" or not read.step(_STEPS[token.text]):
             return None
+    if len(tokens) > 1 and tokens[-1].sort == "number" and tokens[-2].sort == "group" and (read.current or 0) < 1000:
+        return None  # 1万5 may be 15000 or two numbers
     return read.value(ends_in_digit=tokens[-1].sort == "digit")
 
 

@@ -20,11 +20,12 @@ _SHARES = {"rate", "points", "times"}
 _ORDERS = {"class", "size"}
 # A numeral may be the end of a word: 统一, 第三, 之一, 每两年, 近三年.
 _PART_OF_A_WORD = re.compile(r"[第统唯之专同任逐单星期初周礼每各这那哪头前后上下另其“]$")
-_LONGEST_ACTION = 6
+# How far before a number such an action may stand: two items of a list.
+_REACH = 48
 # What makes or brings things is followed by how many; 抓好三项工作 and 推进五个新城建设 only name them.
-_BRINGS = re.compile(
-    r"(?:新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用)$"
-)
+_MAKES = "新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用"
+# …also the next item of its list: 建成三个省级实验室、五个中试基地
+_BRINGS = re.compile(rf"(?:{_MAKES})(?:[一二两三四五六七八九十]+[个家所座项条处][^，。；、]{{1,16}}、)*$")
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = re.compile(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
@@ -68,7 +69,7 @@ def _is_in_a_name(text: str, numeral: Numeral) -> bool:
 
 def _is_object(text: str, start: int) -> bool:
     """Whether an action that makes or brings things stands right before a number: 建成三个省级实验室."""
-    return _BRINGS.search(text, max(0, start - _LONGEST_ACTION), start) is not None
+    return _BRINGS.search(text, max(0, start - _REACH), start) is not None
 
 
 def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
