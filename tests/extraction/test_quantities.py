@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.extraction import numerals, quantities
+from policygraph.extraction import quantities
+from policygraph.extraction.language import numerals
 from policygraph.statements import Comparator, Fate
 
 
@@ -35,7 +36,8 @@ from policygraph.statements import Comparator, Fate
 )
 def test_number_unit_and_comparator(text: str, value: str, unit: str, comparator: Comparator) -> None:
     """A quantity has the value with 万 and 亿 expanded, its bare unit and what the words around it bound."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     assert [(q.value, q.unit, q.comparator) for q in found] == [(Decimal(value), unit, comparator)]
     assert others == ()
 
@@ -46,7 +48,7 @@ def test_number_unit_and_comparator(text: str, value: str, unit: str, comparator
 )
 def test_range(text: str, low: str, high: str) -> None:
     """A range has both ends in one quantity."""
-    (found,), _ = quantities.find(text)
+    (found,) = quantities.find(text).quantities
     assert (found.value, found.value_max, found.comparator) == (Decimal(low), Decimal(high), Comparator.RANGE)
 
 
@@ -67,7 +69,8 @@ def test_range(text: str, low: str, high: str) -> None:
 )
 def test_numbers_that_are_none(text: str, fate: Fate) -> None:
     """A number in a date, an ordinal or a name is told as such and is no quantity."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     assert found == ()
     assert {other.fate for other in others} == {fate}
 
@@ -75,7 +78,8 @@ def test_numbers_that_are_none(text: str, fate: Fate) -> None:
 @given(st.text(alphabet="0123456789.,%万亿元家个增长超约以上左右—-第位年月日“”（）一二三", max_size=40))
 def test_no_text_breaks_it_and_no_digit_is_lost(text: str) -> None:
     """Whatever the text, every digit lies in a quantity or in one of the other groups, or is a lone part of a number."""
-    found, others = quantities.find(text)
+    numbers = quantities.find(text)
+    found, others = numbers.quantities, numbers.others
     covered = {i for q in found for i in range(q.start, q.end)} | {i for o in others for i in range(o.start, o.end)}
     assert all(i in covered for i, char in enumerate(text) if char.isdigit())
 
@@ -87,21 +91,32 @@ def test_chinese_numerals_mean_what_they_say(number: int) -> None:
 
 
 def _written(number: int) -> str:
-    """Write a number in Chinese numerals, four digits a group."""
+    """Write a number in Chinese numerals: four digits a group, 零 for the steps that are left out between two digits."""
     groups = []
     for scale in ("", "万", "亿", "万亿"):
         number, group = divmod(number, 10_000)
-        if group:
-            groups.append(_four(group) + scale)
-    if len(groups) > 1 and groups[-1].endswith("万亿") and "亿" in groups[-2]:
-        groups[-1] = groups[-1].removesuffix("亿")
-    return "".join(reversed(groups))
+        groups.append((_four(group), scale, group))
+    out = ""
+    gap = False
+    for digits, scale, group in reversed(groups):
+        if not group:
+            gap = bool(out)
+            continue
+        zero = "零" if out and (gap or group < 1000) else ""
+        out += zero + digits + scale
+        gap = False
+    return out.replace("万亿", "万", 1) if out.count("亿") > 1 else out
 
 
 def _four(group: int) -> str:
     digits = "零一二三四五六七八九"
     out = ""
+    gap = False
     for step, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, group = divmod(group, step)
-        out += digits[digit] + name if digit else ""
+        if digit:
+            out += ("零" if gap else "") + digits[digit] + name
+            gap = False
+        else:
+            gap = bool(out)
     return out

@@ -52,6 +52,12 @@ DASHED_RANK = 7
 TERMINAL = re.compile(r"[。！？：；…][”’」』）)】]*$")
 SENTENCE_MARK = re.compile(r"[，。；！？]")
 _HAN = re.compile(r"[一-鿿]")
+# 新增养老床位800张, 服务业增加值增长7%左右: what counts something is no title, however short.
+_COUNTS = re.compile(
+    r"\d[多余]?[万亿千百]*[多余]?(?:[%‰元家所张座户人名项条件套台辆亩吨斤次间栋处床班]|个(?!月)|公里|平方米|公顷|百分点|立方米|千瓦|兆瓦)"
+)
+# The number of an item: 1、, 2., （3）.
+_ITEM = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)][、.]?)\s*")
 
 
 def marked(text: str) -> Heading | None:
@@ -63,6 +69,8 @@ def marked(text: str) -> Heading | None:
     if mark := _BRACKETED.match(text):
         return Heading(2 if mark["label"] else _PLAIN_RANK + 1, mark["title"])
     for rank, pattern in _NUMBERED:
+        if rank > 2 and _COUNTS.search(text):
+            continue
         if (mark := pattern.match(text)) and len(text) <= LONGEST and not SENTENCE_MARK.search(text[:-1]):
             return Heading(rank, text[mark.end() :].rstrip("。：:"), _is_first(mark[0]))
         if mark and rank < 3 and len(text) <= LONGEST and not re.search(r"[。；！？]", text[:-1]):
@@ -78,6 +86,12 @@ def marks(text: str) -> int:
     """Return how many characters of a heading are Markdown marks."""
     mark = _MARKDOWN.match(text)
     return mark.end() if mark else 0
+
+
+def item(text: str) -> int:
+    """Return how many characters of a paragraph are the number of an item."""
+    mark = _ITEM.match(text)
+    return mark.end() if mark and mark.end() < len(text) else 0
 
 
 def run_in(text: str) -> Heading | None:
@@ -97,7 +111,9 @@ def _first_clause(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether a line that stands alone reads like a heading: short, and no sentence."""
     wordy = len(_HAN.findall(text)) > 1
-    return wordy and len(text) <= LONGEST and not SENTENCE_MARK.search(text) and not TERMINAL.search(text)
+    if not wordy or len(text) > LONGEST or _COUNTS.search(text):
+        return False
+    return not SENTENCE_MARK.search(text) and not TERMINAL.search(text)
 
 
 def standing(text: str) -> Heading | None:

@@ -8,35 +8,45 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from policygraph.documents.layout import passage
-from policygraph.extraction import quantities
 from policygraph.statements import Fate, Numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.documents.layout import Block
+    from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention
 
 # A digit group: digits that a point, a comma between thousands or nothing joins.
 _DIGIT_GROUP = re.compile(r"\d+(?:[.,]\d+)*")
+_HAS_DIGIT = re.compile(r"\d")
 
 
-def numerals(document: Document, block: Block, facts: Sequence[Fact], mentions: Sequence[Mention]) -> Iterator[Numeral]:
-    """Yield each digit group of a block with what became of it.
+def numerals(
+    document: Document, block: Block, numbers: Numbers, facts: Sequence[Fact], mentions: Sequence[Mention],
+    qualifiers: Sequence[Quantity],
+) -> Iterator[Numeral]:  # fmt: skip
+    """Yield each number of a block, in digits or an amount in Chinese numerals, with what became of it.
 
     A number that a fact holds is understood as a fact; one inside the words that name an entity, as part of a name; dates,
-    ordinals and fixed names are told by their form. A quantity that no rule took for a fact and that qualifies a noun
-    (亿元以上项目) or delimits a comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
+    ordinals and fixed names are told by their form. A quantity that only qualifies a noun (亿元以上项目) or delimits a
+    comparison (在全国348个科技城中) is part of the name or comparison that it stands in.
     """
-    told, others = quantities.find(block.text)
     fates = _Fates(
-        told,
-        others,
+        numbers,
+        qualifiers,
         _Spans(_places(block, ((f.passage.start, f.passage.end) for f in facts))),
         _Spans(_places(block, ((m.surface.start, m.surface.end) for m in mentions))),
     )
-    for match in _DIGIT_GROUP.finditer(block.text):
-        yield Numeral(passage(document, block, match.start(), match.end()), fates.of(*match.span()))
+    for start, end in _groups(block.text, numbers):
+        yield Numeral(passage(document, block, start, end), fates.of(start, end))
+
+
+def _groups(text: str, numbers: Numbers) -> list[tuple[int, int]]:
+    """Return the digit groups of a text and its amounts without a digit, in order."""
+    groups = [match.span() for match in _DIGIT_GROUP.finditer(text)]
+    worded = [(q.number, q.end) for q in numbers.quantities] + [(o.start, o.end) for o in numbers.others]
+    return sorted(groups + [(start, end) for start, end in worded if not _HAS_DIGIT.search(text, start, end)])
 
 
 class _Spans:
@@ -57,11 +67,10 @@ class _Spans:
 class _Fates:
     """What became of the numbers of a block."""
 
-    def __init__(
-        self, told: Sequence[quantities.Quantity], others: Sequence[quantities.Other], facts: _Spans, names: _Spans
-    ) -> None:
-        self._told = sorted(told, key=lambda quantity: quantity.number)
-        self._others = others
+    def __init__(self, numbers: Numbers, qualifiers: Sequence[Quantity], facts: _Spans, names: _Spans) -> None:
+        self._told = sorted(numbers.quantities, key=lambda quantity: quantity.number)
+        self._others = numbers.others
+        self._qualifiers = {quantity.number for quantity in qualifiers}
         self._facts = facts
         self._names = names
 
@@ -74,7 +83,7 @@ class _Fates:
         if self._names.hold(start, end):
             return Fate.NAME
         if quantity is not None:
-            return Fate.NAME if quantity.level else Fate.OTHER
+            return Fate.NAME if quantity.level or quantity.number in self._qualifiers else Fate.OTHER
         known = bisect_right(self._others, start, key=lambda other: other.start)
         return self._others[known - 1].fate if known and start < self._others[known - 1].end else Fate.OTHER
 

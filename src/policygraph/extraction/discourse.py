@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents.layout import Role
 from policygraph.extraction import headings, times
 from policygraph.extraction.frames import Frame, Scope
+from policygraph.extraction.genre import Genre
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = ["DONE", "Discourse", "Frame"]
 DONE = re.compile(
     r"(?<!\d[个家座所条处项])已(?:经)?(?:开工|建成|设立|完成|达|实现|有|签约|落地|投用|获批|累计)|截至(?:目前|去年|上年)"
 )
+# Compared with what was, a figure is reported: 同比增长6%, 按可比价格计算, 初步核算.
+REPORTS = re.compile(r"同比|[比较](?:上年|去年)(?:同期)?(?!.{0,4}(?:目标|提高|多))|按可比价|可比增长|初步核算|初步统计")
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
 _SO_FAR = re.compile(r"截至(?:目前|去年|上年)")
 _HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
@@ -37,11 +40,15 @@ class Discourse:
     """Goes through a document and says for each clause what frame it stands in.
 
     Args:
-        year: the document's year of issue.
+        year: the year in which the document is issued; of a bulletin the year that it reports.
+        genre: what sort of document it is.
     """
 
-    def __init__(self, year: int) -> None:
-        self._issue = year
+    def __init__(self, year: int, genre: Genre = Genre.REPORT) -> None:
+        reports = genre is Genre.BULLETIN
+        # To a bulletin, as to the work report of the year after, the year that it reports is the last one.
+        self._issue = year + 1 if reports else year
+        self._default = Frame(Kind.OUTCOME, year) if reports else None
         self._titles: tuple[str, ...] = ()
         self._heading: Heading | None = None
         self._current: Frame | None = None
@@ -104,15 +111,27 @@ class Discourse:
 
     def _refine(self, base: Frame | None, clause: Clause, sentence: Sentence) -> Frame:
         """Let the words of the clause overrule a frame that only the course of the text gives."""
+        if base is None and self._default is not None:
+            return self._default
         if base is None:
+            if REPORTS.search(clause.text):
+                return Frame(Kind.OUTCOME, self._issue - 1)
             hoped = _HOPED.search(sentence.text)
             done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
             if done and not hoped:
                 return Frame(Kind.OUTCOME, self._issue - 1)
             return Frame(Kind.TARGET, self._issue)
+        if base.kind is Kind.TARGET and not base.span and base.year <= self._issue and self._reports(clause):
+            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
             return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         return base
+
+    def _reports(self, clause: Clause) -> bool:
+        """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""
+        section = self._section()
+        planned = section is not None and section.kind is Kind.TARGET
+        return not planned and bool(REPORTS.search(clause.text)) and not _HOPED.search(clause.text)
 
 
 def _is_last_year(frame: Frame, section: Frame) -> bool:

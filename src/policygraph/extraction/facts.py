@@ -50,10 +50,12 @@ class Memory:
     Attributes:
         topic: the topic of the last value.
         turns: the topics of the values of the last clause that had any, in order.
+        qualifiers: the quantities so far that only say which things are meant.
     """
 
     topic: naming.Topic = field(default_factory=naming.Topic)
     turns: tuple[naming.Topic, ...] = ()
+    qualifiers: list[Quantity] = field(default_factory=list)
 
     def topics(self, share: Share) -> tuple[naming.Topic, ...]:
         """Return the topics that a value may take what it leaves out from: one, or those of all its subjects."""
@@ -114,7 +116,9 @@ def _industry(clause: str) -> str:
 def _clause_facts(
     document: Document, sentence: Sentence, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
 ) -> Iterator[Fact]:
-    wanted = values.values(clause, quantities)
+    roles = values.roles(clause, quantities)
+    wanted = [quantity for quantity, role in zip(quantities, roles, strict=True) if role is values.Role.VALUE]
+    memory.qualifiers += [q for q, role in zip(quantities, roles, strict=True) if role is values.Role.QUALIFIER]
     turns: list[naming.Topic] = []
     for share in coordination.shares(clause, wanted):
         context = naming.Context(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import coverage, facts, links, mentions, quantities
+from policygraph.extraction import coverage, facts, genre, links, mentions, quantities
 from policygraph.extraction.discourse import Discourse
 from policygraph.extraction.segments import sentences
 from policygraph.ontology import indicators, themes
@@ -16,21 +16,24 @@ from policygraph.statements import Reading
 if TYPE_CHECKING:
     from policygraph.documents.layout import Block
     from policygraph.extraction.names import Names
+    from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
 
 
 def read(document: Document, *, names: Names) -> Reading:
     """Return what a document says; a pure function of the document and the list of names."""
-    discourse = Discourse(document.year)
+    nature = genre.of(document)
+    discourse = Discourse(nature.year, nature.genre)
     found_facts: list[Fact] = []
     found_mentions: list[Mention] = []
     numerals: list[Numeral] = []
     for block in layout.blocks(document):
         discourse.enter(block)
-        block_facts, block_mentions = _read_block(document, block, discourse, names)
+        numbers = quantities.find(block.text)
+        block_facts, block_mentions, qualifiers = _read_block(document, block, numbers, discourse, names)
         found_facts += block_facts
         found_mentions += block_mentions
-        numerals += coverage.numerals(document, block, block_facts, block_mentions)
+        numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions, qualifiers)
     kept = mentions.distinct(found_mentions)
     return Reading(
         document=document,
@@ -42,23 +45,22 @@ def read(document: Document, *, names: Names) -> Reading:
 
 
 def _read_block(
-    document: Document, block: Block, discourse: Discourse, names: Names
-) -> tuple[list[Fact], list[Mention]]:
+    document: Document, block: Block, numbers: Numbers, discourse: Discourse, names: Names
+) -> tuple[list[Fact], list[Mention], list[Quantity]]:
     if block.role is Role.FURNITURE:
-        return [], []
+        return [], [], []
     theme = _theme(block)
-    found, _ = quantities.find(block.text)
     memory = facts.Memory()
     block_facts: list[Fact] = []
     block_mentions: list[Mention] = []
     for sentence in sentences(block):
         frames = discourse.frames(sentence)
         if block.role is Role.PARAGRAPH and not layout.explains_words(block):
-            said = facts.find(document, sentence, frames, found, memory)
+            said = facts.find(document, sentence, frames, numbers.quantities, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
         block_mentions += [replace(mention, theme=theme) for mention in named]
-    return block_facts, block_mentions
+    return block_facts, block_mentions, memory.qualifiers
 
 
 def _theme(block: Block) -> str:

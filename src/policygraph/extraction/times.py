@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policygraph.extraction.frames import PLAN, Frame, Said, Scope, plan_end
-from policygraph.extraction.numerals import chinese
+from policygraph.extraction.language.numerals import chinese
 from policygraph.statements import Kind
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?:底|末|初)?(?!代)")

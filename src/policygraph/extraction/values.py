@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
@@ -31,7 +32,8 @@ _RHETORIC = re.compile(r"[^，；。\d]{0,6}(?:人民|儿女|父老|各族|中�
 # 年产50万吨航空航天用铝项目: the amount is part of the project's name.
 _CAPACITY = re.compile(r"(?:年产|日产|年处理|日处理|单机|单体|年加工|年|日|最[高大长深])$")
 _MOVES = re.compile(
-    r"提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展|到|至"
+    r"(?:预计|将|拟|力争|已|已经|逐步|大幅|稳步|迅速|快速|进一步|分别|再)*"
+    r"(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展|到|至)"
 )
 # 总规模1000亿元的产业投资基金, 设立超500亿元区域基金: how large the fund is.
 _SIZE_BEFORE = re.compile(r"(?:总规模|总投资|规模|总额|投资)$")
@@ -74,9 +76,17 @@ _BOUNDED = {
 }  # fmt: skip
 
 
-def values(clause: Clause, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the quantities of a clause that are values of an indicator."""
-    return [q for i, q in enumerate(quantities) if _Candidate(clause, q, quantities[i + 1 : i + 2]).is_value()]
+class Role(StrEnum):
+    """What a quantity does in its clause."""
+
+    VALUE = "value"  # it says how much
+    QUALIFIER = "qualifier"  # it says which things are meant, or among how many: 亿元以上项目, 348个科技城中
+    OPEN = "open"  # nothing says what it does
+
+
+def roles(clause: Clause, quantities: Sequence[Quantity]) -> list[Role]:
+    """Return what each quantity of a clause does in it, in their order."""
+    return [_Candidate(clause, q, quantities[i + 1 : i + 2]).role() for i, q in enumerate(quantities)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +121,29 @@ class _Candidate:
         fund = _FUND.match(self.after) is not None and self.quantity.comparator is not Comparator.RANGE
         return sized or fund or _PAYS.search(lead) is not None
 
-    def is_value(self) -> bool:
-        """Whether it is a value, by the kind of its unit."""
+    def role(self) -> Role:
+        """Return what it does, by the kind of its unit."""
         if self.quantity.level:
-            return self._is_magnitude()
+            return Role.VALUE if self._is_magnitude() else Role.QUALIFIER
         kind = unit_kind(self.quantity.unit)
         if _RHETORIC.match(self.after) or (kind in _TIMES | {"length"} and _WITHIN.match(self.after)):
-            return False
+            return Role.QUALIFIER
         if kind in _TIMES:
-            return self._is_time_counted()
-        if self.quantity.unit == "位":
-            return True
-        if self.before.endswith("每") or (kind == "age" and not _AGED.search(self.before)):
-            return False  # 最低收购价每50公斤提高7.4元
-        if kind == "class" and (between := self.between()) is not None and _WATER.match(between):
+            return Role.VALUE if self._is_time_counted() else Role.OPEN
+        return Role.QUALIFIER if self._only_qualifies(kind) else Role.VALUE
+
+    def _only_qualifies(self, kind: str) -> bool:
+        """Whether a quantity that is no span of time only says which things are meant, or among how many."""
+        if self.quantity.unit == "位" or kind in {"rate", "points"}:
             return False
+        if self.before.endswith("每") or (kind == "age" and not _AGED.search(self.before)):
+            return True  # 最低收购价每50公斤提高7.4元
+        if kind == "class" and (between := self.between()) is not None and _WATER.match(between):
+            return True
         if kind in {"count", "people", "visits"}:
             other = _PARTS.match(self.after) or _PARTS_BEFORE.search(self.before) or _STEPS.match(self.after)
-            return not (other or self._is_among() or self._is_class())
-        if kind in {"rate", "points"}:
-            return True
-        return kind != "size" and not self._qualifies(kind)
+            return bool(other) or self._is_among() or self._is_class()
+        return kind == "size" or self._qualifies(kind)
 
     def _is_magnitude(self) -> bool:
         """打造千亿级人工智能产业集群, but not 新增千亿级企业1家 nor 打造6个万亿级产业."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policygraph.extraction.lexicon import any_of, mapping, table
+from policygraph.extraction.lexicon import any_of, mapping, table, words
 
 _OPENS = re.compile(r"新|入库|引[进育]|招引|建成|培育|组建|形成|集聚|汇聚|获批|开通|累计")
 
@@ -13,22 +13,22 @@ _OPENS = re.compile(r"新|入库|引[进育]|招引|建成|培育|组建|形成|
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
 _HOW = (
     r"(?:去年|今年|全年|当年|同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|"
-    r"首次|历史性|连续|大幅|逆势|快速|平稳|恢复性|继续|保持|稳步|仍|(?<!\d)年|实现|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
+    r"首次|历史性|连续|大幅|逆势|快速|平稳|恢复性|继续|保持|稳步|仍|(?<![\d一二三四五六七八九十两])年|实现|可比|同口径|按可比价格|按可比价|按可比口径|按不变价格|按同口径|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
 )
 
 
 @cache
 def predicate_at_end() -> re.Pattern[str]:
     """Return the pattern of predicates at the end of a subject: 地区生产总值[同比增长]."""
-    words = any_of([row["word"] for row in table("predicates")])
-    return re.compile(rf"(?P<how>{_HOW})(?<!新)(?P<word>{words})$")
+    predicates = any_of(words("predicates"))
+    return re.compile(rf"(?P<how>{_HOW})(?<!新)(?P<word>{predicates})$")
 
 
 @cache
 def manner_at_end() -> re.Pattern[str]:
     """Return the pattern of what may stand between a subject and a bare number: 汽车产量[历史性]突破百万辆."""
     return re.compile(
-        r"(?:首次|历史性|连续|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|再次|由此|有望|预计"
+        r"(?:首次|历史性|连续|接连|相继|陆续|原则上|大幅|率先|均|都|统一|全部|已|将|要|还|再|也|实现|力争|争取|确保|再次|由此|有望|预计"
         r"|去年|今年|全年|当年)+$"
     )
 
@@ -40,14 +40,21 @@ def predicate_class(word: str) -> str:
 
 
 @cache
+def _manner() -> frozenset[str]:
+    """Return the words that say only how a thing is done, so that what is counted is the same without them."""
+    return frozenset(row["word"] for row in table("manner") if not row["counts"])
+
+
+@cache
 def opening_adverb() -> re.Pattern[str]:
     """Return the pattern of words that open a clause and say nothing of the thing counted: [力争全年]引进…."""
-    return re.compile(rf"(?:{any_of([r['word'] for r in table('adverbs')])})")
+    return re.compile(any_of(words("adverbs") | _manner()))
 
 
 @cache
 def _only_before_action() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("adverbs") if row["before"] == "action")
+    said = {row["word"]: row["before"] for row in table("adverbs")}
+    return frozenset(word for word in said.keys() | _manner() if said.get(word, "action") == "action")
 
 
 def needs_action(adverb: str) -> bool:
@@ -58,15 +65,15 @@ def needs_action(adverb: str) -> bool:
 @cache
 def action_at_start() -> re.Pattern[str]:
     """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业."""
-    words = any_of([r["word"] for r in table("actions")])
-    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)(?![性率额量面度型业])")
+    verbs = any_of(words("actions"))
+    return re.compile(rf"(?P<verb>(?:{verbs})(?:[、和或并及](?:{verbs}))*)(?![性率额量面度型业])")
 
 
 @cache
 def action_at_end() -> re.Pattern[str]:
     """Return the pattern of such verbs at the end of a stretch: 国务院各部门全年[取消和下放]."""
-    words = any_of([r["word"] for r in table("actions")])
-    return re.compile(rf"(?P<verb>(?:{words})(?:[、和或并及](?:{words}))*)了?$")
+    verbs = any_of(words("actions"))
+    return re.compile(rf"(?P<verb>(?:{verbs})(?:[、和或并及](?:{verbs}))*)了?$")
 
 
 @cache
@@ -75,8 +82,8 @@ def action_behind() -> re.Pattern[str]:
 
     Only actions that open an undertaking by their nature are turned round: what is new, brought in, or added up.
     """
-    words = [row["word"] for row in table("actions") if _OPENS.match(row["word"])]
-    return re.compile(rf"^(?P<thing>.{{2,}}?)(?P<verb>{any_of(words)})$")
+    verbs = any_of(word for word in words("actions") if _OPENS.match(word))
+    return re.compile(rf"^(?P<thing>.{{2,}}?)(?P<verb>{verbs})$")
 
 
 @cache
@@ -88,7 +95,7 @@ def action_inside() -> re.Pattern[str]:
 @cache
 def measure_noun_at_end() -> re.Pattern[str]:
     """Return the pattern of the nouns that say what is measured of a thing: 电子信息产业[增加值]."""
-    return re.compile(rf"(?P<noun>{any_of([r['word'] for r in table('measure_nouns')])})$")
+    return re.compile(rf"(?P<noun>{any_of(words('measure_nouns'))})$")
 
 
 @cache

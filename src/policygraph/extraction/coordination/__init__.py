@@ -1,6 +1,7 @@
 """How the values of a clause share its words.
 
 汽车、家电产品“以旧换新”分别达到12.5万辆、196万台      each its own subject               dealt
+三次产业比重为4.0∶37.7∶58.3                           the three sectors                  ratios
 …，分别增长32.9%、41.6%                               the subjects of the clause before  dealt
 项目结算率、决算率和通过率均提高20个百分点以上          one value, three subjects          several, lists
 光电子信息、汽车制造、大健康3大产业迈入万亿级规模        likewise
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.coordination import dealt
+from policygraph.extraction.coordination import bases, dealt, ratios
 from policygraph.extraction.coordination.share import ALL, Share
 from policygraph.extraction.coordination.single import LEAD_IN, Single
 
@@ -37,6 +38,10 @@ def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
     index, start = 0, clause.start
     base: Base | None = None
     while index < len(quantities):
+        if ratio := ratios.group(text, quantities, index):
+            yield from _of_ratio(clause, start, ratio, quantities[index + 3 : index + 4])
+            index, start, base = index + 3, ratio[-1].end, None
+            continue
         group = dealt.group(text, quantities, index)
         together = _dealt_out(text[start : group[0].start], start, group)
         if together:
@@ -64,6 +69,16 @@ def _dealt_out(words: str, start: int, group: Sequence[Quantity]) -> list[Share]
     if said is None:
         return []
     return [Share(quantity, said, "", start, quantity.end, turns=(turn,)) for turn, quantity in enumerate(group)]
+
+
+def _of_ratio(clause: Clause, start: int, ratio: Sequence[Quantity], following: Sequence[Quantity]) -> Iterator[Share]:
+    """Yield the shares of a ratio; those that it comes from (由10∶44∶46调整为6.2∶44.8∶49) with when they held."""
+    text = clause.block.text
+    left = text[start : ratio[0].start]
+    subjects = ratios.subjects(text[clause.start : ratio[0].start])
+    base = bases.of(left, text, ratio[-1].end, following[0].start) if following else None
+    for quantity, subject in zip(ratio, subjects, strict=False):
+        yield Share(quantity, subject, "", clause.start, ratio[-1].end, base=base.when if base else None)
 
 
 def _next_start(text: str, share: Share, following: Sequence[Quantity]) -> int:

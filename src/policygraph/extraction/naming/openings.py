@@ -71,8 +71,8 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
-    if wording.needs_action(adverb[0]) and not wording.action_at_start().match(rest):
-        return words  # 高标准建设自贸区, but 高标准农田
+    if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
+        return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)
     if action and len(action["verb"]) > len(adverb[0]):
         return words  # 加快 of 加快壮大

@@ -51,7 +51,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
     """
     owner = topic.thing or topic.subject
     if head in _ADDED_UP:
-        return f"{owner}总{noun}"  # 绿道…、累计近2000公里: 总长度
+        return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
         return owner if owner.endswith((head, *_MONEY_TOTALS)) else owner + head
     if head in {"增速", "增幅"}:

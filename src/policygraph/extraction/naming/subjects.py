@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction import wording
-from policygraph.extraction.naming import owners, shares, suffixes
+from policygraph.extraction.naming import circumstances, owners, shares, suffixes
 from policygraph.extraction.naming.context import EDGES
 from policygraph.extraction.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind, unit_noun
@@ -36,13 +36,18 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     left = _PER.sub(r"\g<word>", context.left.strip(EDGES).rstrip("了"))
     if share := shares.match(left, context.unit):
         return shares.name(share, context, topic)
+    if unit_kind(context.unit) == "times" and (multiple := circumstances.multiple(left)):
+        own = clean(multiple[0], context) or topic.subject
+        return (f"{own}相当于{multiple[1]}的倍数" if own else ""), replace(topic, subject=own)
     predicate = wording.predicate_at_end().search(left)
     word, how = (predicate["word"], predicate["how"]) if predicate else ("", "")
     subject = left[: predicate.start()] if predicate else wording.manner_at_end().sub("", left)
     if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
         own = clean(subject[: over.start()], context) or topic.subject
         return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
-    cleaned = clean(suffixes.uncompared(subject), context)
+    if circumstances.only(subject):
+        subject = ""
+    cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
     if word and unit_kind(context.unit) == "money" and places.get(cleaned):

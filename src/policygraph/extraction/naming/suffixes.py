@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.naming.context import Context
 
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
-_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道")
+_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
 _RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
 _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
@@ -79,12 +79,14 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
     direction = wording.predicate_class(word) if word else "level"
     if word == "完成" and kind == "money" and whole.endswith("投资"):
         return "完成额"
+    if context.unit == "番":
+        return "" if whole.endswith(unit_noun("番")) else unit_noun("番")
     if direction == "level":
         if kind == "rate" and not _RATE_NOUN.search(whole):
             return "占比"
         return of_unit(whole, context.unit)
     if kind == "rate":
-        yearly = "年均" if "年均" in how else "实际" if "实际" in how else ""
+        yearly = next((said for said in ("年均", "实际", "同口径") if said in how), "")
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"

@@ -8,10 +8,11 @@ understood.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
-from policygraph.extraction.quantities import magnitudes, marks, measured, omitted, ranks, runs, shares
+from policygraph.extraction.language import numerals
+from policygraph.extraction.quantities import magnitudes, marks, measured, omitted, ranks, ratios, runs, shares
 from policygraph.extraction.quantities.quantity import Other, Quantity
 from policygraph.extraction.quantities.units import table_unit, unit_kind, unit_noun
 from policygraph.statements import Fate
@@ -19,11 +20,13 @@ from policygraph.statements import Fate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Other", "Quantity", "find", "table_unit", "unit_kind", "unit_noun"]
+__all__ = ["Numbers", "Other", "Quantity", "find", "table_unit", "unit_kind", "unit_noun"]
 
 _DETECTORS: tuple[Callable[[str], Iterable[Quantity]], ...] = (
+    ratios.find,
     runs.find,
     shares.find_fractions,
+    shares.find_parts,
     measured.find,
     shares.find,
     omitted.find_classes,
@@ -33,11 +36,27 @@ _DETECTORS: tuple[Callable[[str], Iterable[Quantity]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a text.
+
+    Attributes:
+        quantities: what says how much, in order.
+        others: the other numbers, with what they are, in order.
+    """
+
+    quantities: tuple[Quantity, ...] = ()
+    others: tuple[Other, ...] = ()
+
+
 class _Taken:
-    """The characters of a text that a detector has claimed."""
+    """The characters of a text that a detector has claimed, and the insides of its numerals."""
 
     def __init__(self, text: str) -> None:
         self._marks = bytearray(len(text))
+        self._inside = bytearray(len(text))
+        for numeral in numerals.scanned(text):
+            self._inside[numeral.start + 1 : numeral.end] = b"\x01" * (numeral.end - numeral.start - 1)
 
     def claim(self, start: int, end: int) -> bool:
         """Claim a stretch; False where some of it is claimed already."""
@@ -46,20 +65,32 @@ class _Taken:
         self._marks[start:end] = b"\x01" * (end - start)
         return True
 
+    def claim_number(self, quantity: Quantity) -> bool:
+        """Claim a quantity; False too where it begins in the middle of a numeral, which would give it another value."""
+        return not self._inside[quantity.number] and self.claim(quantity.number, quantity.end)
 
-def find(text: str) -> tuple[tuple[Quantity, ...], tuple[Other, ...]]:
-    """Return the quantities of a text in order, and the other digit groups with what they are."""
-    taken = _Taken(text)
+
+def find(text: str) -> Numbers:
+    """Return the quantities of a text, and its other numbers."""
     read = numerals.legible(text)
-    quantities = [quantity for quantity in ranks.find(read) if taken.claim(quantity.number, quantity.end)]
+    taken = _Taken(read)
+    quantities = [quantity for quantity in ranks.find(read) if taken.claim_number(quantity)]
     others = [mark for mark in marks.find(read) if taken.claim(mark.start, mark.end)]
     for detector in _DETECTORS:
-        quantities += [quantity for quantity in detector(read) if taken.claim(quantity.number, quantity.end)]
+        quantities += [quantity for quantity in detector(read) if taken.claim_number(quantity)]
     others += _left_over(text, taken)
-    return tuple(sorted(quantities, key=lambda q: q.start)), tuple(sorted(others, key=lambda o: o.start))
+    return Numbers(tuple(sorted(quantities, key=lambda q: q.start)), tuple(sorted(others, key=lambda o: o.start)))
 
 
 def _left_over(text: str, taken: _Taken) -> Iterator[Other]:
+    """Yield what nobody has claimed: digits, and amounts in Chinese numerals that are not read (几十家, 数百万元)."""
+    for numeral in numerals.scanned(text):
+        if (
+            numeral.value is None
+            and measured.counts_something(text, numeral)
+            and taken.claim(numeral.start, numeral.end)
+        ):
+            yield Other(numeral.start, numeral.end, Fate.OTHER)
     free = "".join(char if char.isdigit() and taken.claim(at, at + 1) else " " for at, char in enumerate(text))
     for match in re.finditer(r"\S+", free):
         yield Other(*match.span(), Fate.OTHER)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
 from policygraph.extraction.lexicon import table
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import implied
-from policygraph.extraction.quantities.comparators import before, bounded
+from policygraph.extraction.quantities.comparators import after, before, bounded
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities.quantity import Quantity
 
+# What a longer number goes on with before a step: 5000亿, 两千万, 半万亿.
+_WITHIN = "多余几数十百千万亿零〇一二三四五六七八九两半来"
+# 五百亿级, 两万亿级: a magnitude with its digit.
+_LEVEL = re.compile(r"(?<![\d点])(?P<scale>[一二三四五六七八九两十百千]+[万亿]+)级")
 _MAGNITUDE = re.compile(
-    r"""
-    (?<![\d多余几数十百千万])                                         # part of no longer number
-    (?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[名家个人场列座所])|百(?=[名家个列]))
+    rf"""
+    (?<![\d{_WITHIN}])                                         # part of no longer number
+    (?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[名家个人场列座所户])|百(?=[名家个列户]))
     (?: (?P<level>级)
       | (?P<unit>元|美元|千瓦|辆|吨|户|人次|人|名|台(?!阶)|家|个|亩|列|场|座|所)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|[，。；、]) )
+      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|群众|人口|农民|[，。；、]) )
     """,
     re.VERBOSE,
 )
+# 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
+_UP_TO = re.compile(r"(?<![以线海路街村水岸身网向])上$")
+_PEOPLE = re.compile(r"群众|人口|农民")
+# A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
+_ALONE = {"亿", "万"}
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -34,20 +43,32 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _MAGNITUDE.finditer(text):
         if match["level"] or _is_amount(text, match):
             yield _quantity(text, match)
+    for match in _LEVEL.finditer(text):
+        value = numerals.chinese(match["scale"])
+        yield replace(_level(bounded(text, *match.span(), Decimal(value), "元")), level=True)
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Whether a round number is an amount: it is in 元, something passes it, or it is one step up."""
-    if match["unit"] == "元":
+    if before(text, match.start())[1] is not None or _UP_TO.search(text, 0, match.start()):
         return True
-    return before(text, match.start())[1] is not None or text.endswith(("增", "一", "个"), 0, match.start())
+    if match["unit"] == "元":
+        return match["scale"] not in _ALONE or after(text, match.end())[1] is not None
+    return text.endswith(("增", "一", "个"), 0, match.start())
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     value = Decimal(numerals.chinese(match["scale"]))
     found = bounded(text, match.start(), match.end(), value, _unit(text, match))
-    if match["level"] is None:
-        return replace(found, level=False)
+    if match["level"] is not None:
+        return _level(found)
+    if found.start == match.start() and _UP_TO.search(text, 0, match.start()):
+        return replace(found, start=match.start() - 1, level=False, comparator=Comparator.AT_LEAST)
+    return replace(found, level=False)
+
+
+def _level(found: Quantity) -> Quantity:
+    """Return a quantity as the order of magnitude that it is: 千亿级 is a thousand 亿 or more."""
     comparator = Comparator.AT_LEAST if found.comparator is Comparator.EQUAL else found.comparator
     return replace(found, level=True, comparator=comparator)
 
@@ -58,4 +79,6 @@ def _unit(text: str, match: re.Match[str]) -> str:
         return match["unit"]
     if match["level"] or text.startswith("台阶", match.end()):
         return "元"
+    if _PEOPLE.match(text, match.end()):
+        return "人"
     return implied.unit(text, match.start()) or "个"

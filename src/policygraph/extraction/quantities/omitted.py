@@ -7,23 +7,26 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
-from policygraph.extraction.numerals import HAN, NUMBER, SCALE
+from policygraph.extraction.language import numerals
+from policygraph.extraction.language.numerals import HAN, NUMBER, SCALE
 from policygraph.extraction.quantities import implied, measured, units
 from policygraph.extraction.quantities.comparators import bounded
+from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policygraph.extraction.quantities.quantity import Quantity
 
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _CLASS = re.compile(r"(?P<low>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)(?:[—–\-~～至](?P<high>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V))?类")  # Ⅱ类以上
 _SPAN = re.compile(rf"(?<=[至到])(?P<n>[{HAN}]+)(?P<unit>年|个月)(?=[，。；、]|以上)")  # 免学费政策扩大到三年
+# 实现翻番, 比2020年翻番: once; 翻番至100亿元 says to what
+_DOUBLED = re.compile(r"(?<!翻)翻番(?![至到])")
 # 行业协会商会等四类社会组织
 _LISTED = re.compile(rf"(?<=等)(?P<n>[{HAN}]{{1,3}})大?(?P<unit>大类|类|项|个|家|所|条|座|种)(?=[一-鿿])")
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶](\d+)(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
+# 10∶44∶46 and 9:30 are no fraction: a ratio is one number to one.
+_RATIO = re.compile(r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶]1(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
 # 分别高4.2和0.7个百分点, 分别达1409万、1305万人次: numbers that others follow, the last one with its unit
 _SHARED = re.compile(rf"(?P<low>{NUMBER})(?P<scale>{SCALE})?(?=[、和]{NUMBER})")
 _OTHERS = re.compile(rf"(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<last>{NUMBER})")
@@ -68,12 +71,13 @@ def find(text: str) -> Iterator[Quantity]:
     for pattern in (_SPAN, _LISTED):
         for match in pattern.finditer(text):
             yield bounded(text, *match.span(), Decimal(numerals.chinese(match["n"])), units.spelled(match["unit"]))
+    for match in _DOUBLED.finditer(text):
+        yield Quantity(match.start(), match.end(), match.start(), Decimal(1), None, "番", Comparator.EQUAL)
     yield from _sharing(text)
     for match in _STEPS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "元")
     for match in _RATIO.finditer(text):
-        if int(match[2]):
-            yield bounded(text, *match.span(), numerals.arabic(match[1]) / Decimal(match[2]), "")
+        yield bounded(text, *match.span(), numerals.arabic(match[1]), "")
     for match in _UNITLESS.finditer(text):
         yield bounded(text, *match.span(), numerals.scaled(match["low"], match["scale"]), "")
     for match in _NO_UNIT.finditer(text):
@@ -87,9 +91,11 @@ def _sharing(text: str) -> Iterator[Quantity]:
     for match in _SHARED.finditer(text):
         dealt_out = _DEALT_OUT.search(text[max(0, match.start() - _REACH) : match.start()])
         others = _OTHERS.match(text, match.end()) if dealt_out else None
-        if others and (last := measured.pattern().match(text, others.start("last"))):
-            value = numerals.scaled(match["low"], match["scale"] or last["scale"])
-            yield bounded(text, *match.span(), value, units.spelled(last["unit"]))
+        if others and (last := measured.single(text, others.start("last"))):
+            numeral, unit = last
+            value = numerals.scaled(match["low"], match["scale"])
+            value = value if match["scale"] else value * numeral.scaled
+            yield bounded(text, *match.span(), value, units.spelled(unit))
 
 
 def find_bare(text: str) -> Iterator[Quantity]:

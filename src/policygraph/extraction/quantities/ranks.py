@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator
 
@@ -26,6 +26,13 @@ _REACH = 18
 _ORDINAL = re.compile(
     r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
 )
+# 进入全国前十, 居全国前30名: no lower than that. 全国前20货运枢纽机场 names airports, 前三季度 a time.
+_TOP = re.compile(
+    r"前(?P<n>\d{1,3}|[二三四五六七八九]?[十百][一二三四五六七八九]?|[三五六八])(?:位|名|强|(?=行列|[，。；、）]|$))"
+)
+_TOP_CONTEXT = re.compile(
+    r"(?:居|列|排|位|进|进入|跻身|迈入|挺进|冲刺|保持|稳定在|升至|全国|全球|世界|全省|全区|全市|亚洲|国内|[中西东]部)[^，。；、]{0,12}$"
+)
 _ENDS = re.compile(r"[，。；、）的]|$")
 # 分别居全国第2位、第7位
 _JOINT = re.compile(r"[、和](?:全国|全球|世界|全省)?")
@@ -42,6 +49,10 @@ def find(text: str) -> Iterator[Quantity]:
         if named or _ENDS.match(text, match.end()):
             before = match.end()
             yield Quantity(match.start(), match.end(), match.start(), _value(match), None, "位", Comparator.EQUAL)
+    for match in _TOP.finditer(text):
+        if _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):
+            value = numerals.any_numeral(match["n"])
+            yield Quantity(match.start(), match.end(), match.start("n"), value, None, "位", Comparator.AT_MOST)
 
 
 def _is_placed(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.extraction.quantities.units import spelled
 from policygraph.statements import Comparator

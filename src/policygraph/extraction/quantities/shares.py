@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import numerals
+from policygraph.extraction.language import numerals
+from policygraph.extraction.language.numerals import NUMBER
+from policygraph.extraction.quantities import units
 from policygraph.extraction.quantities.comparators import bounded
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator
@@ -14,11 +17,23 @@ from policygraph.statements import Comparator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FRACTION = re.compile(r"(?<!\d)(\d)/(\d{1,2})(?!\d)")
-# 四成, 七成半; but not 三成立, 四成果
-_TENTHS = re.compile(r"(?P<n>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>半)?(?![立果效就长为都交本员熟千])")
-_HALF = re.compile(r"一半")
-_FRACTION_HAN = re.compile(rf"([{numerals.HAN}]+)分之([{numerals.HAN}]+)")  # 三分之一
+_FRACTION = re.compile(r"(?<![\d/.])(\d)/(\d{1,2})(?![\d/])")
+_HAN = r"[零〇一二三四五六七八九两十百千]"
+# 百分之六点五, 千分之二点一, 百分之90; and their ranges, 百分之五到百分之六
+_PARTS_OF = {"百": "%", "千": "‰"}
+_PARTS = re.compile(
+    rf"(?P<of>[百千])分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few>[多余几])?"
+    rf"(?:[到至—–-]+(?:(?P=of)分之)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
+)
+# 四成, 七成半, 九成五, 三成多, 七八成; but not 三成立, 四成果
+_TENTHS = re.compile(
+    r"(?P<n>[一二三四五六七八九两]|\d(?:\.\d)?)(?P<upper>[二三四五六七八九])?成(?P<half>半)?(?P<part>[一二三四五六七八九](?![一-鿿]))?(?P<few>多)?"
+    r"(?![立果效就长为都交本员熟千分人])"
+)
+_HALF = re.compile(r"一半|(?<=[过超])半数?(?=[，。；、）]|的|以上|$)|半数(?=以上)")
+_FRACTION_HAN = re.compile(rf"(?<!{_HAN})([一二三四五六七八九十]+)分之([一二三四五六七八九十两]+)")  # 三分之一
+# 半小时以内, 半年内
+_HALF_TIME = re.compile(r"半(?P<unit>小时|年|个月|天)(?=以内|内|之内|以上|左右)")
 _ZERO = re.compile(r"零(?=增长(?!行动|方案|计划))")
 
 
@@ -29,15 +44,46 @@ def find_fractions(text: str) -> Iterator[Quantity]:
             yield bounded(text, *match.span(), numerals.fraction(int(match[1]), int(match[2])), "%")
 
 
+def find_parts(text: str) -> Iterator[Quantity]:
+    """Yield the parts of a hundred and a thousand that are written in words, in % and ‰."""
+    for match in _PARTS.finditer(text):
+        low = _number(match["low"])
+        high = _number(match["high"]) if match["high"] else None
+        if low is None or (match["high"] and (high is None or high <= low)):
+            continue
+        found = bounded(text, *match.span(), low, _PARTS_OF[match["of"]], few=bool(match["few"]))
+        yield found if high is None else replace(found, value_max=high, comparator=Comparator.RANGE)
+
+
 def find(text: str) -> Iterator[Quantity]:
     """Yield the shares of a text that are written in words, in %."""
     for match in _HALF.finditer(text):
         yield bounded(text, *match.span(), Decimal(50), "%")
+    for match in _HALF_TIME.finditer(text):
+        yield bounded(text, *match.span(), Decimal("0.5"), units.spelled(match["unit"]))
     for match in _TENTHS.finditer(text):
-        tenths = Decimal(numerals.any_numeral(match["n"]))
-        yield bounded(text, *match.span(), tenths * 10 + (5 if match["half"] else 0), "%")
+        yield from _tenths(text, match)
     for match in _FRACTION_HAN.finditer(text):
-        value = numerals.fraction(numerals.chinese(match[2]), numerals.chinese(match[1]))
-        yield bounded(text, *match.span(), value, "%")
+        above, below = _number(match[2]), _number(match[1])
+        if above is not None and below:
+            yield bounded(text, *match.span(), numerals.fraction(int(above), int(below)), "%")
     for match in _ZERO.finditer(text):
         yield Quantity(match.start(), match.end(), match.start(), Decimal(0), None, "%", Comparator.EQUAL)
+
+
+def _tenths(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """Yield the quantity of tenths: 九成五 is 95 %, 七成半 75 %, 七八成 from 70 to 80 %."""
+    tenths = numerals.any_numeral(match["n"])
+    upper = numerals.any_numeral(match["upper"]) if match["upper"] else None
+    part = 5 if match["half"] else numerals.chinese(match["part"]) if match["part"] else 0
+    found = bounded(text, *match.span(), tenths * 10 + part, "%", few=bool(match["few"]))
+    if upper is None:
+        yield found
+    elif upper > tenths:
+        yield replace(found, value_max=upper * 10, comparator=Comparator.RANGE)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return the value of a number that is one whole numeral, else None."""
+    found = next(numerals.scan(text), None)
+    return found.value if found is not None and (found.start, found.end) == (0, len(text)) else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SPELLINGS = {
     "个百分点": "百分点",
     "个位次": "位次",
+    "个基点": "基点",
     "个季度": "季度",
     "个工作日": "工作日",
     "月": "个月",
@@ -59,6 +60,11 @@ def unit_kind(unit: str) -> str:
 def unit_noun(unit: str) -> str:
     """Return the noun that a unit adds to an indicator's name (公里: 长度, 家: 数), or ``""``."""
     return _table()[unit]["noun"] if unit in _table() else "" if "/" in unit else "数"
+
+
+def is_counted_in_words(unit: str) -> bool:
+    """Whether a small number in Chinese numerals before a unit is a count (两家), and no word of another sense (三级, 两手)."""
+    return unit in _table() and _table()[unit]["words"] == "yes"
 
 
 def spelled(unit: str) -> str:

@@ -1,0 +1,1 @@
+"""What every stage of reading knows of Chinese, and what knows no document."""

@@ -1,0 +1,84 @@
+"""Which numerals in Chinese characters are amounts: 新增上市公司两家 and 二十多家, but not 一批, 两岸 and 三农.
+
+A number in digits before a unit is an amount. In Chinese numerals one is when it has 万 or 亿 or several steps, when its
+unit measures (三公里, 两个百分点), or when it stands where a count stands: behind the thing that is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.quantities import units
+
+if TYPE_CHECKING:
+    from policygraph.extraction.language.numerals import Numeral
+
+# In these even one is an amount: 一个百分点, 一倍, 一番. Elsewhere it is an example or an article: 一亩, 一家.
+_SHARES = {"rate", "points", "times"}
+# These say how large a thing is or where it stands in an order, not how many there are: 两万亿级, 三级, 四类.
+_ORDERS = {"class", "size"}
+# A numeral may be the end of a word: 统一, 第三, 之一, 每两年, 近三年.
+_PART_OF_A_WORD = re.compile(r"[第统唯之专同任逐单星期初周礼每各这那哪头前后上下另其“]$")
+# How far before a number such an action may stand: two items of a list.
+_REACH = 48
+# What makes or brings things is followed by how many; 抓好三项工作 and 推进五个新城建设 only name them.
+_MAKES = "新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用"
+# …also the next item of its list: 建成三个省级实验室、五个中试基地
+_BRINGS = re.compile(rf"(?:{_MAKES})(?:[一二两三四五六七八九十]+[个家所座项条处][^，。；、]{{1,16}}、)*$")
+# Inside quotation marks stand names: “三区十片”.
+_QUOTED = re.compile(r"“[^”，。；]{0,12}$")
+# What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
+_ENDS = re.compile(r"(?:[（(]含[）)])?(?:以[上下内]|左右)?(?:[，。；、！：）)]|和|与|及|$)")
+_COUNTED = re.compile(r"[一-鿿”）)][一-鿿”）)]$")
+_BOUNDS = re.compile(r"(?:不少于|不低于|不超过|不多于|达到|超过|至少|最多|不足|近|超|达|约|共|到|至|为)*$")
+# 十件民生实事 is what a government undertakes each year, by their number.
+_UNDERTAKINGS = re.compile(r"[^，。；、]{0,8}实事")
+
+
+def is_amount(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
+    """Whether a numeral with a unit behind it says how much.
+
+    Args:
+        text: the text.
+        numeral: a numeral in it that has a value.
+        unit: the match of the unit behind it, with the group ``unit``.
+    """
+    if not numeral.han:
+        return True
+    if numeral.value is None or _is_step(text, numeral) or _is_in_a_name(text, numeral):
+        return False
+    kind = units.unit_kind(units.spelled(unit["unit"]))
+    if kind in _SHARES:
+        return True
+    if kind in _ORDERS or numeral.value <= 1:
+        return False
+    if numeral.scaled > 1:
+        return True
+    return units.is_counted_in_words(unit["unit"]) and _stands_for_a_count(text, numeral, unit)
+
+
+def _is_step(text: str, numeral: Numeral) -> bool:
+    """Whether a numeral is a step alone, 百, 千亿: how many of them is not said (`magnitudes`)."""
+    return all(char in "百千万亿" for char in text[numeral.start : numeral.end])
+
+
+def _is_in_a_name(text: str, numeral: Numeral) -> bool:
+    return bool(_PART_OF_A_WORD.search(text, 0, numeral.start) or _QUOTED.search(text, 0, numeral.start))
+
+
+def _is_object(text: str, start: int) -> bool:
+    """Whether an action that makes or brings things stands right before a number: 建成三个省级实验室."""
+    return _BRINGS.search(text, max(0, start - _REACH), start) is not None
+
+
+def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
+    """Whether a small number stands as a count does: it is one of many, or ends its clause behind what is counted."""
+    value = numeral.value or 0
+    if numeral.more or value > 10:
+        return True
+    if _UNDERTAKINGS.match(text, unit.end()) or (value > 1 and _is_object(text, numeral.start)):
+        return True
+    before = _BOUNDS.search(text, max(0, numeral.start - 8), numeral.start)
+    start = before.start() if before else numeral.start
+    return _ENDS.match(text, unit.end()) is not None and _COUNTED.search(text, 0, start) is not None
