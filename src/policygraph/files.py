@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -21,9 +22,10 @@ def write(path: Path, content: bytes | str) -> None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        # Not named by the file: its name may be as long as a name can be.
+        handle, name = tempfile.mkstemp(prefix=".policygraph-", dir=path.parent)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+        raise _unwritable(path, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -33,6 +35,11 @@ def write(path: Path, content: bytes | str) -> None:
         temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+        raise _unwritable(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    cure = "choose a shorter name" if error.errno == errno.ENAMETOOLONG else "choose another place with -o"
+    return OutputError(f"{path}: cannot be written ({error.strerror}); {cure}")
