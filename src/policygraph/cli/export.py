@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.signals import raised
 
 
 @click.command()
@@ -16,6 +17,7 @@ from policygraph.cli.options import graph_option, open_graph, texts_of
     help="A panel for statistics: one row for each area, indicator and year, as panel.csv and panel.parquet in DIR.",
 )  # fmt: skip
 @graph_option
+@raised()
 def export(target: str, form: str | None, graph: str | None) -> None:
     """Write the graph to a file in the format of its suffix, or as tables into a folder.
 
