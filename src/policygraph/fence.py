@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from policygraph.errors import DocumentError, PolicygraphError, UnreadableError, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
     from policygraph.errors import InputError
 
@@ -73,10 +73,15 @@ def attempt(
         return Failure(document, path, line(error), _fault(error))
 
 
-def unreadable(failed: Sequence[Failure]) -> InputError:
+def ordered(failed: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Return failures by file, line and document."""
+    return tuple(sorted(failed, key=lambda failure: (failure.file, failure.line or 0, failure.document)))
+
+
+def unreadable(failed: Iterable[Failure]) -> InputError:
     """Return the error that says why not a single document could be read."""
-    reasons = list(dict.fromkeys(str(failure.error) for failure in failed))
-    return failed[0].error if len(reasons) == 1 else UnreadableError(reasons)
+    by_reason = {str(failure.error): failure for failure in ordered(failed)}
+    return next(iter(by_reason.values())).error if len(by_reason) == 1 else UnreadableError(tuple(by_reason))
 
 
 def _fault(error: Exception) -> str:

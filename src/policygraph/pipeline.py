@@ -9,7 +9,7 @@ from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
 from policygraph.documents import gather
 from policygraph.extraction import Names
-from policygraph.fence import Failure, unreadable
+from policygraph.fence import Failure, ordered, unreadable
 from policygraph.ledger import derive
 from policygraph.ledger.table import write_ledger
 from policygraph.networks import network
@@ -131,7 +131,7 @@ def _read(
         tell("reading documents", done, total)
     if not readings:
         raise unreadable(failed)
-    return tuple(readings), tuple(failed)
+    return tuple(readings), ordered(failed)
 
 
 def _silent(step: str, done: int, total: int) -> None:

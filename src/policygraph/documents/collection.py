@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import document, fields, naming, sidecar
 from policygraph.errors import CollectionError, DocumentError, one_line
-from policygraph.fence import Failure, attempt, unreadable
+from policygraph.fence import Failure, attempt, ordered, unreadable
 from policygraph.folders import MANIFEST
 from policygraph.statements import Document
 
@@ -235,6 +235,6 @@ def _collected(found: Sequence[tuple[File, Document | Failure]], astray: Sequenc
         raise failed[0].error if strict else unreadable(failed)
     return Collected(
         documents=tuple(document for _, document in sorted(documents.items())),
-        failed=tuple(sorted(failed, key=lambda each: (each.file, each.line or 0, each.document))),
+        failed=ordered(failed),
         files={name: file for (file, _), name in zip(found, names, strict=True)},
     )
