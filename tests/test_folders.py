@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -257,6 +258,42 @@ def test_the_next_build_takes_away_what_a_killed_one_left(
         raise KeyError
     assert sorted(listing(tmp_path)) == sorted(["out/a.txt", "out/policygraph.json", *beside])
     assert _names(tmp_path) == (["out", "out.kept"] if beside else ["out"])
+
+
+def test_a_stage_that_had_not_begun_is_taken_away(tmp_path: Path) -> None:
+    """Its build died before it held its lock, or before it had said for which place it was."""
+    (tmp_path / ".policygraph-abcdefg0").mkdir()
+    files.write(tmp_path / ".policygraph-abcdefg1" / "lock", "")
+    _write(tmp_path / "out", a="one")
+    assert _names(tmp_path) == ["out"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="these signals are those of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_at_the_beginning_or_the_end_leaves_nothing_in_the_middle(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the beginning it comes when the stage is there to be cleared; at the end, what it would stop is done anyway."""
+
+    def ended(number: int, _frame: object) -> None:
+        raise KeyError(number)
+
+    before = signal.signal(number, ended)
+    made, swap = stages._made, stages._swap
+    try:
+        _write(tmp_path / "out", a="one")
+        with monkeypatch.context() as patch:
+            patch.setattr(stages, "_made", lambda place: (made(place), signal.raise_signal(number))[0])
+            with pytest.raises(KeyError):
+                _write(tmp_path / "out", a="two")
+        assert (tmp_path / "out" / "a.txt").read_text(encoding="utf-8") == "one"
+        monkeypatch.setattr(stages, "_swap", lambda *places: (signal.raise_signal(number), swap(*places)))
+        _write(tmp_path / "out", a="two")
+        assert (tmp_path / "out" / "a.txt").read_text(encoding="utf-8") == "two"
+        assert signal.getsignal(number) is ended
+    finally:
+        signal.signal(number, before)
+    assert _names(tmp_path) == ["out"]
 
 
 def test_a_stage_of_a_living_build_is_not_taken_away(tmp_path: Path) -> None:

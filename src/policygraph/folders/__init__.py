@@ -42,11 +42,12 @@ def staged(folder: Path) -> Iterator[Path]:
     # What a build left that was killed in the middle of its end belongs back to its place before that is looked at.
     stages.sweep(place.parent)
     _check(folder, place)
-    with _told(folder):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        stage = stages.Stage(place)
+    stage = stages.Stage(place)
     try:
-        yield stage.build
+        with _told(folder):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            new = stage.begin()
+        yield new
         with _told(folder):
             _finish(folder, stage)
     finally:

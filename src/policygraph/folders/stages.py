@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from policygraph.folders import locks, manifest
-from policygraph.folders.calm import undisturbed
+from policygraph.folders.calm import postponed, undisturbed
 from policygraph.folders.exchange import exchange
 
 if TYPE_CHECKING:
@@ -36,22 +36,39 @@ _LONGEST: Final = 240
 
 
 class Stage:
-    """The stage of a build that runs.
+    """The stage of a build that runs, once it has begun.
 
     Attributes:
         place: where the build goes.
-        build: the folder in which it is written.
-
-    Raises:
-        OSError: it cannot be made.
 
     """
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self._folder, self._lock = _made(place)
-        self.build = self._folder / _BUILD
-        self.build.mkdir()
+        self._held: tuple[Path, int] | None = None
+
+    def begin(self) -> Path:
+        """Make the stage, and return the folder in which the build is written.
+
+        Raises:
+            OSError: it cannot be made.
+
+        """
+        with postponed():
+            self._held = _made(self.place)
+            self.build.mkdir()
+        return self.build
+
+    @property
+    def build(self) -> Path:
+        """The folder in which the build is written."""
+        return self._folder / _BUILD
+
+    @property
+    def _folder(self) -> Path:
+        if self._held is None:
+            raise RuntimeError("the stage has not begun")
+        return self._held[0]
 
     def keep(self) -> Path:
         """Put the build beside its place, and return where it is."""
@@ -68,11 +85,14 @@ class Stage:
             return _cleared(self._folder, self.place)
 
     def clear(self) -> None:
-        """Take the stage away."""
+        """Take the stage away, if it has begun."""
+        if self._held is None:
+            return
+        folder, lock = self._held
         with undisturbed():
             with suppress(OSError):
-                _cleared(self._folder, self.place)
-            os.close(self._lock)
+                _cleared(folder, self.place)
+            os.close(lock)
 
 
 def sweep(folder: Path) -> None:
@@ -107,6 +127,8 @@ def _sweep(folder: Path) -> None:
     try:
         if name := _named(folder):
             _cleared(folder, folder.parent / name)
+        elif not any(path.name != _LOCK or path.stat().st_size for path in folder.iterdir()):
+            _cleared(folder, folder)  # its build died before it had said what it is for
     finally:
         os.close(lock)
 
