@@ -73,6 +73,15 @@ def test_a_network_too_large_for_a_page_keeps_what_has_most_edges(net: Network) 
     assert excerpt.fitting(net, len(net)) is net
 
 
+def test_a_part_lies_in_the_order_of_the_whole(net: Network) -> None:
+    """Nodes by IRI, edges by start, end and key, each with all that is said of it, whatever is cut."""
+    for part in (excerpt.fitting(net, 4), excerpt.cut(net, theme="innovation"), excerpt.cut(net, entity="测试谷")):
+        kept = set(part)
+        assert list(part.nodes(data=True)) == [(n, data) for n, data in net.nodes(data=True) if n in kept]
+        edges = [edge for edge in net.edges(keys=True, data=True) if {edge[0], edge[1]} <= kept]
+        assert list(part.edges(keys=True, data=True)) == edges
+
+
 def test_the_title_of_a_page_says_what_it_shows(net: Network, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places and years of the documents; and that it is a part, where it is one."""
     documents = [reading.document for reading in corpus.readings]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from policygraph.fence import Failure
 from policygraph.statements import Fate, Passage
 
 if TYPE_CHECKING:
@@ -48,9 +49,16 @@ class DocumentCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The numbers of a set of documents."""
+    """The numbers of a set of documents.
+
+    Attributes:
+        documents: those that were read, by name.
+        failed: those that could not be read.
+
+    """
 
     documents: tuple[DocumentCoverage, ...]
+    failed: tuple[Failure, ...] = ()
 
     @property
     def numerals(self) -> int:
@@ -68,19 +76,24 @@ class Coverage:
         return _share(self.understood, self.numerals)
 
     def json(self) -> str:
-        """Return all figures and every number that was not understood, with its place, as JSON."""
+        """Return all figures, every number that was not understood, with its place, and what was not read, as JSON."""
         value = {
             "numerals": self.numerals,
             "understood": self.understood,
             "share": round(self.share, 4),
+            "failed": [
+                {"document": each.document, "path": each.file, "line": each.line, "reason": each.reason}
+                for each in self.failed
+            ],
             "documents": [_described(each) for each in self.documents],
         }
         return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def measure(readings: Iterable[Reading]) -> Coverage:
-    """Return the coverage of readings, by document."""
-    return Coverage(tuple(sorted((_document(reading) for reading in readings), key=lambda each: each.document)))
+def measure(readings: Iterable[Reading], failed: Iterable[Failure] = ()) -> Coverage:
+    """Return the coverage of readings, by document, beside the documents that could not be read."""
+    read = sorted((_document(reading) for reading in readings), key=lambda each: each.document)
+    return Coverage(tuple(read), tuple(failed))
 
 
 def parse(text: str) -> Coverage:
@@ -91,7 +104,8 @@ def parse(text: str) -> Coverage:
 
     """
     try:
-        return Coverage(tuple(_parsed(each) for each in json.loads(text)["documents"]))
+        value = json.loads(text)
+        return Coverage(tuple(map(_parsed, value["documents"])), tuple(map(_failed, value.get("failed", ()))))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no coverage: {error}") from error
 
@@ -102,6 +116,11 @@ def _parsed(described: Mapping[str, Any]) -> DocumentCoverage:
     return DocumentCoverage(
         name, fates, tuple(Passage(document=name, **place) for place in described["not_understood"])
     )
+
+
+def _failed(described: Mapping[str, Any]) -> Failure:
+    path, line = described["path"], described["line"]
+    return Failure(described["document"], path, line, described["reason"], path)
 
 
 def _document(reading: Reading) -> DocumentCoverage:

@@ -3,6 +3,7 @@
 PolicygraphError
 ├── InputError            what was given to read cannot be read
 │   ├── DocumentError     one file: missing, empty, binary, wrong encoding, bad metadata
+│   ├── UnreadableError   several files, of which not a single one can be read
 │   └── CollectionError   a folder without documents, two files of one name
 ├── OutputError           where to write is taken, or cannot be written
 ├── GraphError            a graph that cannot be loaded: cut in half, wrong format
@@ -15,18 +16,30 @@ The command line catches the root once, prints one line and exits with ``exit_co
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+# Unicode categories that draw nothing and steer the terminal, the direction of writing, or break the line.
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class PolicygraphError(Exception):
-    """Root of all errors that a user can mend; ``exit_code`` is what the command line returns."""
+    """Root of all errors that a user can mend; ``exit_code`` is what the command line returns.
+
+    Args:
+        message: what is wrong and what to do; what it cites of a file's name or content is put on one line.
+
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message))
 
 
 class InputError(PolicygraphError):
@@ -47,9 +60,23 @@ class DocumentError(InputError):
 
     def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
         self.path = path
+        self.problem = one_line(problem)
         self.line = line
         place = f"{path}:{line}" if line else f"{path}"
         super().__init__(f"{place}: {problem}")
+
+
+class UnreadableError(InputError):
+    """Not a single document can be read.
+
+    Args:
+        reasons: why, a line each with its file.
+
+    """
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(f"not a single document can be read; the first: {self.reasons[0]}")
 
 
 class CollectionError(InputError):
@@ -105,6 +132,18 @@ class UnknownNameError(QueryError):
 
 class OntologyError(PolicygraphError):
     """The ontology or lexicon that comes with the package is wrong."""
+
+
+def one_line(text: str) -> str:
+    r"""Return a text on one line; a character that breaks it or steers a terminal is written as its escape.
+
+    >>> print(one_line("a\nb\x1b[31m.txt"))
+    a\nb\x1b[31m.txt
+    """
+    return "".join(
+        char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _UNSEEN else char
+        for char in text
+    )
 
 
 def nearest(name: str, known: Iterable[str], limit: int = 5) -> tuple[str, ...]:

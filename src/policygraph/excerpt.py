@@ -12,6 +12,8 @@ from policygraph.networks import find_nodes
 from policygraph.ontology import themes
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from policygraph.networks.view import Network
 
 # An entity's targets and outcomes are one step away, and what they measure or share with others two.
@@ -19,7 +21,7 @@ _STEPS = 2
 
 
 def cut(network: Network, *, theme: str | None = None, year: int | None = None, entity: str | None = None) -> Network:
-    """Return the part of a network that all the given conditions leave; it shares the attributes with the whole.
+    """Return the part of a network that all the given conditions leave, in the order of the whole.
 
     Args:
         network: the network.
@@ -42,7 +44,7 @@ def cut(network: Network, *, theme: str | None = None, year: int | None = None, 
         kept &= _around(network, find_nodes(network, entity))
     if not kept:
         raise QueryError("nothing in the graph meets these conditions; leave one of them out")
-    return network.subgraph(kept)
+    return _part(network, kept)
 
 
 def fitting(network: Network, most: int) -> Network:
@@ -50,7 +52,7 @@ def fitting(network: Network, most: int) -> Network:
     if len(network) <= most:
         return network
     by_degree = sorted(network, key=lambda node: (-network.degree(node), node))
-    return network.subgraph(by_degree[:most])
+    return _part(network, frozenset(by_degree[:most]))
 
 
 def fitting_cuts(network: Network, most: int) -> list[tuple[str, int]]:
@@ -65,6 +67,20 @@ def fitting_cuts(network: Network, most: int) -> list[tuple[str, int]]:
         fits = [(size, name) for name, size in counted.items() if size <= most]
         cuts += [(f"--{option} {name}", size) for size, name in sorted(fits)[-1:]]
     return cuts
+
+
+def _part(network: Network, kept: Set[str]) -> Network:
+    """Return the part with the nodes kept, sorted by IRI like the whole.
+
+    A view of networkx (``subgraph``) goes through the set of kept nodes, whose order differs from run to run.
+    """
+    nodes = sorted(kept)
+    part: Network = nx.MultiDiGraph()
+    part.add_nodes_from((node, network.nodes[node]) for node in nodes)
+    for start, end, name, data in network.edges(nodes, keys=True, data=True):
+        if end in kept:
+            part.add_edge(start, end, key=name, **data)
+    return part
 
 
 def _under(name: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import contextmanager
@@ -54,7 +55,8 @@ def _temporary(path: Path, content: bytes | str) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        # Not named by the file: its name may be as long as a name can be.
+        handle, name = tempfile.mkstemp(prefix=".policygraph-", dir=path.parent)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -73,4 +75,5 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another place with -o") from error
+        cure = "choose a shorter name" if error.errno == errno.ENAMETOOLONG else "choose another place with -o"
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); {cure}") from error

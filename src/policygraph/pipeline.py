@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
-from policygraph.documents import collect, licences
+from policygraph.documents import gather, licences
 from policygraph.errors import InputError
 from policygraph.extraction import Names
+from policygraph.fence import Failure, ordered, unreadable
 from policygraph.ledger import derive
 from policygraph.networks import network
 from policygraph.resolution import resolve
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from policygraph.coverage import Coverage
-    from policygraph.statements import Corpus, Document, Reading
+    from policygraph.documents.collection import Collected
+    from policygraph.statements import Corpus, Reading
     from policygraph.summary import Summary
 
     # Step, how much of it is done, and of how much.
@@ -29,11 +31,12 @@ if TYPE_CHECKING:
 def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
-    progress: Progress | None = None, licence: str = "",
+    progress: Progress | None = None, strict: bool = False, licence: str = "",
 ) -> Summary:  # fmt: skip
     """Read documents and write the graph, the viewer page, the tables, the coverage and the texts: all or nothing.
 
-    The same documents give the same bytes, whatever their order and the number of processes.
+    The same documents give the same bytes, whatever their order and the number of processes. A document that cannot be
+    read does not stop the others: the summary and the coverage name it.
 
     Args:
         inputs: files and folders; none for the embedded sources.
@@ -44,11 +47,12 @@ def build(
         jobs: processes that read documents; 0 for one below eight documents, else one per processor. With more than
             one, a program's own start must stand under ``if __name__ == "__main__":``.
         progress: is told each step, how much of it is done, and of how much.
+        strict: stop at the first document that cannot be read.
         licence: the address or the SPDX identifier of the licence under which the graph of these documents may be used;
             ``""`` for none. The graph of the embedded sources has its own.
 
     Raises:
-        InputError: a document cannot be read, or the licence is none.
+        InputError: not a single document can be read, with ``strict`` one of them; or the licence is none.
         OutputError: the folder holds something else than an earlier build, or cannot be written.
 
     """
@@ -57,18 +61,19 @@ def build(
     given = _listed(inputs)
     address = _address(licence, given)
     with folders.staged(folder) as stage:
-        documents = collect(given or _embedded(), encoding=encoding, overrides=overrides)
+        collected = gather(given or _embedded(), encoding=encoding, overrides=overrides, strict=strict)
         known = Names(enabled=names)
-        readings = _read(documents, known, jobs, tell)
+        readings, failed = _read(collected, known, jobs, tell, strict=strict)
         corpus = resolve(readings, known)
         tell("making the graph", 0, 1)
         ledger = derive(corpus)
-        about = rdf.about(documents, address) if given else rdf.PUBLISHED
+        about = rdf.about([reading.document for reading in readings], address) if given else rdf.PUBLISHED
         graph = hold(rdf.quads(corpus, ledger, about))
-        measured = coverage_.measure(readings)
+        measured = coverage_.measure(readings, failed)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
         tables.write_tables(corpus, ledger, stage / "tables", about.licence)
         files.write(stage / "coverage.json", measured.json())
+        documents = [reading.document for reading in readings]
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
@@ -94,7 +99,8 @@ def corpus(inputs: Path | str | Iterable[Path | str] = ()) -> Corpus:
 
     """
     names = Names()
-    return resolve(_read(collect(_listed(inputs) or _embedded()), names, 1, _silent), names)
+    readings, _ = _read(gather(_listed(inputs) or _embedded(), strict=True), names, 1, _silent, strict=True)
+    return resolve(readings, names)
 
 
 def coverage(
@@ -102,8 +108,8 @@ def coverage(
     progress: Progress | None = None,
 ) -> Coverage:  # fmt: skip
     """Return how much of the numbers of documents is understood; arguments and errors as of :func:`build`."""
-    documents = collect(_listed(inputs) or _embedded(), encoding=encoding)
-    return coverage_.measure(_read(documents, Names(enabled=names), 0, progress or _silent))
+    collected = gather(_listed(inputs) or _embedded(), encoding=encoding)
+    return coverage_.measure(*_read(collected, Names(enabled=names), 0, progress or _silent))
 
 
 def _listed(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
@@ -125,13 +131,25 @@ def _address(licence: str, given: list[Path | str]) -> str:
         raise InputError(f"--license: {error}") from error
 
 
-def _read(documents: tuple[Document, ...], names: Names, jobs: int, tell: Progress) -> tuple[Reading, ...]:
-    readings = []
-    tell("reading documents", 0, len(documents))
-    for reading in workers.read(documents, names, jobs):
-        readings.append(reading)
-        tell("reading documents", len(readings), len(documents))
-    return tuple(readings)
+def _read(
+    collected: Collected, names: Names, jobs: int, tell: Progress, *, strict: bool = False
+) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
+    """Return the readings of documents, and those that cannot be read."""
+    readings: list[Reading] = []
+    failed = list(collected.failed)
+    total = len(collected.documents)
+    tell("reading documents", 0, total)
+    for done, read in enumerate(workers.read(collected.documents, names, jobs), 1):
+        if isinstance(read, Failure):
+            failed.append(collected.placed(read))
+            if strict:
+                raise failed[-1].error
+        else:
+            readings.append(read)
+        tell("reading documents", done, total)
+    if not readings:
+        raise unreadable(failed)
+    return tuple(readings), ordered(failed)
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policygraph.coverage import Coverage
+    from policygraph.fence import Failure
     from policygraph.statements import Corpus, Document
 
 
@@ -22,6 +23,7 @@ class Summary:
 
     Attributes:
         documents: the documents, by name.
+        failed: the documents that could not be read, and are not in the graph.
         entities: number of entities by type.
         targets: number of targets by year, the first year first.
         outcomes: number of outcomes by year, the first year first.
@@ -36,6 +38,7 @@ class Summary:
     """
 
     documents: tuple[Document, ...]
+    failed: tuple[Failure, ...]
     entities: Mapping[EntityType, int]
     targets: Mapping[int, int]
     outcomes: Mapping[int, int]
@@ -58,6 +61,7 @@ def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path)
     types = Counter(entity.type for entity in corpus.entities)
     return Summary(
         documents=tuple(reading.document for reading in corpus.readings),
+        failed=coverage.failed,
         entities={type_: types[type_] for type_ in EntityType},
         targets=_by_year(corpus, Kind.TARGET),
         outcomes=_by_year(corpus, Kind.OUTCOME),

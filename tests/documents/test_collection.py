@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import os
 
 import pytest
 
-from policygraph.documents import collect
-from policygraph.errors import CollectionError, DocumentError
+from policygraph.documents import collect, document, gather
+from policygraph.errors import CollectionError, DocumentError, UnreadableError
 
 
 def _body(year: int) -> str:
@@ -57,18 +58,154 @@ def test_a_copy_does_not_hide_a_different_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "files",
+    ("files", "names"),
     [
-        {"r_dot_txt": _body(2024), "r_dot_md": _body(2025)},
-        {"x__a__r_dot_txt": _body(2024), "y__a__r_dot_txt": _body(2025)},
-        {"a__r_dot_txt": _body(2024), "b__r_dot_txt": _body(2025), "b-r_dot_txt": _body(2023)},
+        ({"2025__henan__r_dot_txt": 2024, "2026__henan__r_dot_txt": 2025}, ["2025-henan-r", "2026-henan-r"]),
+        ({"x__h__r_dot_txt": 2023, "y__h__r_dot_txt": 2024, "y__g__r_dot_txt": 2025}, ["g-r", "x-h-r", "y-h-r"]),
+        ({"r_dot_txt": 2024, "r_dot_md": 2025, "s_dot_md": 2023}, ["r-md", "r-txt", "s"]),
+        ({"a__r_dot_txt": 2024, "a__r_dot_MD": 2025, "b__r_dot_txt": 2023}, ["a-r-md", "a-r-txt", "b-r"]),
+        ({"a__r_dot_txt": 2024, "b__r_dot_txt": 2025, "b-r_dot_txt": 2023}, ["a-r", "b-r", "in-b-r"]),
+        # printf 'r s.txt' | sha256sum; printf r-s.txt | sha256sum
+        ({"r s_dot_txt": 2024, "r-s_dot_txt": 2025}, ["r-s-06fc167b", "r-s-61930ccd"]),
     ],
 )
-def test_names_that_clash_all_the_same_are_an_error(tmp_path, files):
-    """The message names both files."""
-    _fill(tmp_path, **files)
-    with pytest.raises(CollectionError, match=r"r\.(txt|md) and .*r\.(txt|md) would both have the name"):
+def test_files_of_one_name_are_told_apart_by_as_much_of_the_path_as_it_takes(tmp_path, files, names):
+    """In any order; a stem that only one file has stays as it is."""
+    _fill(tmp_path / "in", **{name: _body(year) for name, year in files.items()})
+    assert _names([tmp_path / "in"]) == names
+    for order in itertools.permutations((tmp_path / "in").rglob("*.*")):
+        assert _names(order) == names
+
+
+def test_a_file_called_as_another_would_have_to_be_is_an_error(tmp_path):
+    """Where no part of the path is left to tell them apart; the message names both."""
+    _fill(tmp_path, a__r_dot_txt=_body(2024), b__r_dot_txt=_body(2025))
+    parts = [*tmp_path.parts[1:], "b"]
+    for depth in range(1, len(parts) + 1):
+        _fill(tmp_path / "in", **{f"{document.safe('-'.join(parts[-depth:]))}-r_dot_txt": _body(2000 + depth)})
+    # printf r.txt | sha256sum
+    _fill(tmp_path / "in", **{f"{document.safe('-'.join(parts))}-r-3ec4398f_dot_txt": _body(1999)})
+    with pytest.raises(
+        CollectionError, match=r"r.*\.txt and .*r.*\.txt would both have the name .*; rename one of them"
+    ):
         collect([tmp_path])
+
+
+def test_a_build_is_no_document_of_another(tmp_path):
+    """Wherever it lies, and whether it is found, given, or a part of it is; alone it is nothing to read."""
+    _fill(tmp_path, in__r_dot_txt=_body(2025))
+    before = collect([tmp_path / "in"])
+    out = tmp_path / "in" / "x" / "out"
+    _fill(out, index_dot_html=_body(2024), texts__s_dot_txt=_body(2023), policygraph_dot_json="{}")
+    for inputs in ([tmp_path], [tmp_path / "in", out], [out / "index.html", out / "texts", tmp_path / "in" / "r.txt"]):
+        assert collect(inputs) == before
+    for inputs in ([out], [out / "texts"], [out / "texts" / "s.txt"]):
+        with pytest.raises(CollectionError, match="nothing to read"):
+            collect(inputs)
+    with pytest.raises(CollectionError, match="no document in this folder"):
+        collect([tmp_path / "in" / "x"])
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(tmp_path):
+    """It is told with its file, as it was given and as it lies in the folder given, its line and the cure."""
+    _fill(tmp_path, in__a__r_dot_txt=_body(2025), in__b__r_dot_txt="力争增长6%。", in__s_dot_txt=_body(2024))
+    (tmp_path / "in" / "t.md").write_bytes(b"\xe6\n" + _body(2025).encode())
+    read = gather([tmp_path / "in", tmp_path / "missing.txt"])
+    assert [document.name for document in read.documents] == ["a-r", "s"]
+    assert [(each.document, each.path, each.file, each.line) for each in read.failed] == [
+        ("b-r", str(tmp_path / "in" / "b" / "r.txt"), "b/r.txt", None),
+        ("missing", str(tmp_path / "missing.txt"), "missing.txt", None),
+        ("t", str(tmp_path / "in" / "t.md"), "t.md", 1),
+    ]
+    assert [str(each.error).partition(": ")[2].partition(";")[0] for each in read.failed] == [
+        "names no year of publication",
+        "there is no such file",
+        "is not UTF-8: byte 1 is broken, and the rest looks like UTF-8 (1 broken place)",
+    ]
+    with pytest.raises(DocumentError, match=r"r\.txt: names no year"):
+        gather([tmp_path / "in"], strict=True)
+
+
+def test_what_raises_what_it_should_not_costs_its_document_alone(tmp_path, monkeypatch):
+    """Our fault is told as one, in one line, with the place in our code."""
+    _fill(tmp_path, a_dot_txt=_body(2025), b_dot_txt=_body(2024), c_dot_txt=_body(2023))
+    complete = document.metadata.complete
+
+    def failing(given, body, stem):
+        if stem == "b":
+            raise KeyError("b\n" * 500)
+        if stem == "c":
+            raise MemoryError
+        return complete(given, body, stem)
+
+    monkeypatch.setattr(document.metadata, "complete", failing)
+    read = gather([tmp_path])
+    assert [each.name for each in read.documents] == ["a"]
+    ours, full = read.failed
+    assert full.reason == "takes more memory than there is; split it"
+    assert ours.reason.startswith("cannot be read for a fault of Policygraph (KeyError: 'b\\nb")
+    assert ours.reason.endswith("…; test_collection.py:" + ours.reason.rpartition(":")[2])
+    assert "please report it" in ours.reason
+    assert "\n" not in ours.reason
+
+
+def test_a_wrong_side_car_costs_the_documents_that_it_describes(tmp_path):
+    """A wrong row its own; a row of no file is a document that is not there; one that is no CSV all below it."""
+    _fill(tmp_path, in__a_dot_txt=_body(2025), in__b_dot_txt=_body(2024), in__sub__c_dot_txt=_body(2023))
+    _fill(tmp_path, in__documents_dot_csv="file,level\na.txt,planet\nz.txt,省\n", in__sub__documents_dot_csv="x\n")
+    read = gather([tmp_path / "in"])
+    assert [each.name for each in read.documents] == ["b"]
+    assert [(each.document, each.file, each.line) for each in read.failed] == [
+        ("a", "documents.csv", 2),
+        ("z", "documents.csv", 3),
+        ("c", "sub/documents.csv", 1),
+    ]
+    with pytest.raises(DocumentError, match="there is no file 'z"):
+        gather([tmp_path / "in" / "b.txt"], strict=True)
+
+
+def test_where_not_a_single_document_can_be_read_all_reasons_are_told(tmp_path):
+    """A reason that all share is told once."""
+    _fill(tmp_path, a_dot_txt="", b_dot_txt="力争增长6%。")
+    with pytest.raises(
+        UnreadableError, match=r"not a single document can be read; the first: .*a\.txt: is empty"
+    ) as told:
+        gather([tmp_path])
+    assert [reason.partition(": ")[2].partition(";")[0] for reason in told.value.reasons] == [
+        "is empty",
+        "names no year of publication",
+    ]
+    _fill(tmp_path, documents_dot_csv="name\n")
+    with pytest.raises(DocumentError, match=r"documents\.csv:1: the header is name"):
+        gather([tmp_path])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_searched_does_not_stop_the_others(tmp_path):
+    """It is told like a document that cannot be read."""
+    _fill(tmp_path, a_dot_txt=_body(2025), sub__b_dot_txt=_body(2025))
+    (tmp_path / "sub").chmod(0)
+    read = gather([tmp_path])
+    (tmp_path / "sub").chmod(0o700)
+    assert [each.name for each in read.documents] == ["a"]
+    assert [(each.file, each.reason) for each in read.failed] == [
+        ("sub", "is a folder that cannot be read; check its permissions")
+    ]
+
+
+def test_a_folder_deeper_than_a_path_can_be_does_not_stop_the_others(tmp_path):
+    """The system refuses to search it."""
+    _fill(tmp_path, a_dot_txt=_body(2025))
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=here)
+        below = os.open("d" * 250, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    read = gather([tmp_path])
+    assert [each.name for each in read.documents] == ["a"]
+    assert ["File name too long" in each.reason for each in read.failed] == [True]
 
 
 def test_a_sidecar_holds_for_subfolders_of_the_input_and_a_nearer_one_wins(tmp_path):

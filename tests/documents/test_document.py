@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -167,6 +168,38 @@ def test_wrong_overrides_are_input_errors(tmp_path):
 def test_names_are_safe_in_files_and_iris(stem, name):
     """Letters and digits of any script, hyphen, underscore and full stop stand as they are."""
     assert document.safe(stem) == name
+
+
+def test_a_name_fits_into_a_file_name_whatever_the_stem(tmp_path):
+    """What is cut ends with a digest, so that two long names stay two; the longest that a file may have is kept."""
+    assert document.safe("长" * 82) == "长" * 82
+    one, other = document.safe("长" * 100), document.safe("长" * 101)
+    assert one != other
+    for name in (one, other, document.safe("x" * 252)):
+        (tmp_path / f"{name}.txt").touch()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_a_name_that_no_terminal_should_see_becomes_a_plain_title(tmp_path):
+    """Line breaks, escapes and bytes that are no text stand as their escapes; messages stay on one line."""
+    name = "甲\n\x1b[31m" + os.fsdecode(b"\xff")
+    known = read(_write(tmp_path, f"{name}.txt", "力争增长6%左右。\n"), issued="2025")
+    assert (known.title, known.name) == ("甲\\n\\x1b[31m\\udcff", "甲---31m-")
+    assert _problem(tmp_path / f"{name}.md") == (
+        f"{tmp_path}/甲\\n\\x1b[31m\\udcff.md: there is no such file; check the path"
+    )
+
+
+def test_byte_order_marks_are_no_text(tmp_path):
+    """Files that were put together have several, before the text and in it."""
+    known = read(
+        _write(
+            tmp_path,
+            "a.md",
+            "\ufeff\ufeff\ufeff---\nissued: 2024\n---\n\ufeff2025年湖北省政府\u200b工作报告\n增长6%。\n",
+        )
+    )
+    assert (known.title, known.issued) == ("2025年湖北省政府工作报告", "2024")
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=60))

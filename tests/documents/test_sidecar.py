@@ -23,6 +23,13 @@ def _write(folder, text, encoding="utf-8"):
     (folder / "documents.csv").write_bytes(text.encode(encoding))
 
 
+def _whole(folder):
+    """Read a side-car in which nothing may be wrong."""
+    read = sidecar.load(folder)
+    for error in (*read.wrong.values(), *read.astray.values()):
+        raise error
+
+
 def test_rows_give_fields_in_normal_form(folder):
     """Empty cells give nothing; a file in a subfolder is named by its path from the side-car."""
     _write(folder, HEADER + 'a.txt,"报告, 全文",,2025年1月16日,郑州市,市,\nsub/b.txt,,某报,,,,\n', "utf-8-sig")
@@ -68,9 +75,19 @@ def test_what_is_wrong_is_said_with_its_line(folder, text, line, problem):
     """Each wrong row names the side-car and the line of the file where the row begins."""
     _write(folder, text)
     with pytest.raises(DocumentError, match=problem) as caught:
-        sidecar.load(folder)
+        _whole(folder)
     assert caught.value.line == line
     assert str(caught.value).startswith(f"{folder / 'documents.csv'}:{line}: ")
+
+
+def test_a_wrong_row_is_the_matter_of_its_file_alone(folder):
+    """The others have what theirs give; a row that belongs to no file is kept apart."""
+    _write(folder, "file,title,level\na.txt,甲,planet\nsub/b.txt,乙,省\nc.txt,丙,省\n")
+    read = sidecar.load(folder)
+    assert read.of(folder / "sub" / "b.txt") == {"title": "乙", "level": "province"}
+    with pytest.raises(DocumentError, match=r"documents\.csv:2: level is 'planet'"):
+        read.of(folder / "a.txt")
+    assert list(read.astray) == ["c.txt"]
 
 
 def test_another_encoding_is_an_error_with_the_cure(folder):

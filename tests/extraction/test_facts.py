@@ -50,4 +50,6 @@ def test_every_quote_is_the_text_at_its_offsets(case: Path) -> None:
     document = documents.read(case / "input.md")
     for fact in extraction.read(document, names=Names(enabled=False)).facts:
         assert document.text[fact.passage.start : fact.passage.end] == fact.passage.quote
-        assert any(char.isdigit() or char in "一二三四五六七八九十百千万亿半首零第两番ⅠⅡⅢⅣⅤ" for char in fact.passage.quote)
+        assert any(
+            char.isdigit() or char in "一二三四五六七八九十百千万亿半首零第两番ⅠⅡⅢⅣⅤ" for char in fact.passage.quote
+        )

@@ -21,9 +21,11 @@ from policygraph.cli.ledger import ledger
 from policygraph.cli.path import path
 from policygraph.cli.query import query
 from policygraph.cli.serve import serve
+from policygraph.cli.signals import Ended
+from policygraph.cli.terminal import complain
 from policygraph.cli.trace import trace
 from policygraph.cli.view import view
-from policygraph.errors import PolicygraphError, QueryError
+from policygraph.errors import PolicygraphError, QueryError, UnreadableError, one_line
 
 # 128 + SIGINT, as shells count.
 _INTERRUPTED = 130
@@ -48,7 +50,10 @@ for _verb in (
 
 
 def run() -> NoReturn:
-    """Run the command line and exit: 0 done, 1 done but something is wrong, 2 could not be done, 130 interrupted."""
+    """Run the command line and exit: 0 done, 1 done but something is wrong, 2 could not be done, 130 interrupted.
+
+    A signal that asks a verb to end which writes gives 143 (SIGTERM) or 129 (SIGHUP).
+    """
     _speak_utf8()
     # What a verb makes lives nearly to its end. Looking for garbage as often as Python does by default takes a tenth of
     # the time of a build.
@@ -57,14 +62,18 @@ def run() -> NoReturn:
         # The value of a verb that ended by itself is None, that of context.exit() the code.
         sys.exit(app.main(prog_name="policygraph", standalone_mode=False))
     except PolicygraphError as error:
-        _complain(_told(error))
+        for line in _told(error):
+            complain(line)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        _complain(f"{_one_line(error.format_message())} {_help(error)}".rstrip())
+        complain(one_line(f"{' '.join(error.format_message().split())} {_help(error)}".rstrip()))
         sys.exit(error.exit_code)
     except click.Abort:
-        _complain("interrupted; nothing was written")
+        complain("interrupted; nothing was written")
         sys.exit(_INTERRUPTED)
+    except Ended as ended:
+        complain(f"ended by {ended}; nothing was written")
+        sys.exit(ended.exit_code)
 
 
 def _speak_utf8() -> None:
@@ -73,21 +82,15 @@ def _speak_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
-def _told(error: PolicygraphError) -> str:
+def _told(error: PolicygraphError) -> tuple[str, ...]:
     if isinstance(error, QueryError) and error.line:
         column = f", column {error.column}" if error.column else ""
-        return f"the query is wrong in line {error.line}{column}: {error}"
-    return str(error)
+        return (f"the query is wrong in line {error.line}{column}: {error}",)
+    if isinstance(error, UnreadableError):
+        return (*error.reasons, "not a single document can be read; nothing was written")
+    return (str(error),)
 
 
 def _help(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     return f"(see {context.command_path} --help)" if context else ""
-
-
-def _one_line(message: str) -> str:
-    return " ".join(message.split())
-
-
-def _complain(message: str) -> None:
-    click.echo(f"policygraph: {message}", err=True)

@@ -9,6 +9,7 @@ import click
 
 from policygraph.cli import terminal
 from policygraph.cli.options import encoding_option, published
+from policygraph.cli.signals import raised
 from policygraph.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,16 +38,19 @@ if TYPE_CHECKING:
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Processes that read documents.  [default: 1 below 8 documents, else one per processor]",
 )  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read, and write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only what could not be read.")
 @click.option("--publish", is_flag=True, hidden=True)
+@raised()
 def build(
-    inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, quiet: bool,
-    publish: bool, licence: str, **overrides: str | None,
+    inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, strict: bool,
+    quiet: bool, publish: bool, licence: str, **overrides: str | None,
 ) -> None:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables.
 
     INPUT is a file or a folder with .txt, .md or .html; without one, the embedded sources are read. DIR gets graph.nq,
-    index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none.
+    index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none. A document that cannot be read does not
+    stop the others: it is told with the cure, and the exit code is 1; where none can be read, nothing is written.
     """
     start = time.perf_counter()
     # This import is a large part of the time that a small build takes, and belongs to it.
@@ -61,10 +65,13 @@ def build(
     with terminal.progress(quiet) as progress:
         summary = pipeline.build(
             inputs, output, names=not no_names, encoding=encoding, overrides=overrides, jobs=jobs or 0,
-            progress=progress, licence=licence,
+            progress=progress, strict=strict, licence=licence,
         )  # fmt: skip
     if not quiet:
         _tell(summary, time.perf_counter() - start)
+    if summary.failed:
+        terminal.tell_failed(summary.failed)
+        click.get_current_context().exit(1)
 
 
 def _tell(summary: Summary, seconds: float) -> None:

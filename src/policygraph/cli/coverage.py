@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     help="json also lists every number that was not understood, with its place.",
 )  # fmt: skip
 @graph_option
-def coverage(inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str, graph: str | None) -> None:
+@click.pass_context
+def coverage(
+    context: click.Context, inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str, graph: str | None
+) -> None:
     """Tell how many numbers of documents became facts, names, dates or ordinals, and how many were not understood.
 
     INPUT is a file or a folder; without one, the embedded sources are read, or with -g the coverage that a build kept
-    beside its graph.
+    beside its graph. A document that cannot be read is told, and the exit code is 1.
     """
     if inputs and graph is not None:
         raise InputError("give the documents, or -g with the graph built from them, not both")
@@ -36,6 +39,9 @@ def coverage(inputs: tuple[str, ...], encoding: str | None, no_names: bool, form
         click.echo(measured.json(), nl=False)
     else:
         _tell(measured)
+    if measured.failed:
+        terminal.tell_failed(measured.failed)
+        context.exit(1)
 
 
 def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool) -> Coverage:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.signals import raised
 from policygraph.errors import OutputError
 
 
@@ -19,6 +20,7 @@ from policygraph.errors import OutputError
     "as FILE.xlsx.",
 )  # fmt: skip
 @graph_option
+@raised()
 def export(target: str | None, output: str | None, form: str | None, graph: str | None) -> None:
     """Write the graph to a file in the format of its suffix, or as tables into a folder.
 

@@ -12,8 +12,12 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from policygraph.fence import Failure
+
 # Wider than any terminal: nothing is wrapped where the output is no terminal.
 _ENDLESS = 1_000_000
+# Reading ten documents takes some seconds.
+STRIDE = 10
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Iterable[str] = ()) -> None:
@@ -45,11 +49,30 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: 
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
+def complain(message: str) -> None:
+    """Write a line on standard error that says who speaks."""
+    click.echo(f"policygraph: {message}", err=True)
+
+
+def tell_failed(failed: Sequence[Failure]) -> None:
+    """Write on standard error which documents could not be read and why, and that they are in no figure."""
+    for reason in dict.fromkeys(str(failure.error) for failure in failed):
+        complain(reason)
+    what = "1 document" if len(failed) == 1 else f"{len(failed)} documents"
+    complain(f"{what} could not be read and {'is' if len(failed) == 1 else 'are'} left out")
+
+
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """Yield a function of step, done and total that draws a bar on standard error, if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
+    """Yield a function of step, done and total that shows on standard error how far a build is.
+
+    A terminal gets a bar; a file or a pipe a line for every :data:`STRIDE` documents, and for what comes after so many.
+    """
+    if quiet:
         yield _silent
+        return
+    if not sys.stderr.isatty():
+        yield _Log()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -62,6 +85,21 @@ def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
             bar.update(task, description=step, completed=done, total=total)
 
         yield show
+
+
+class _Log:
+    """Writes how far a build is for those who read it later, and nothing about a short one."""
+
+    def __init__(self) -> None:
+        self._is_long = False
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if total >= STRIDE:
+            self._is_long = True
+            if done and (done % STRIDE == 0 or done == total):
+                complain(f"{step}: {done} of {total}")
+        elif self._is_long:
+            complain(step)
 
 
 def _silent(step: str, done: int, total: int) -> None:

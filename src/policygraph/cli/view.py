@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.signals import raised
 
 
 @click.command()
@@ -17,6 +18,7 @@ from policygraph.cli.options import graph_option, open_graph, texts_of
 @click.option("--year", type=int, metavar="YYYY", help="Only what is said of this year.")
 @click.option("--entity", metavar="NAME", help="Only what is at most two steps away from this entity.")
 @graph_option
+@raised()
 def view(output: str, theme: str | None, year: int | None, entity: str | None, graph: str | None) -> None:
     """Write the page on which people explore a graph: one file that needs no network and nothing installed."""
     from policygraph import excerpt, files, page

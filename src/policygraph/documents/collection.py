@@ -3,131 +3,238 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.documents import document, fields, sidecar
-from policygraph.errors import CollectionError
+from policygraph.documents import document, fields, naming, sidecar
+from policygraph.errors import CollectionError, DocumentError, one_line
+from policygraph.fence import Failure, attempt, ordered, unreadable
+from policygraph.folders import MANIFEST
+from policygraph.statements import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policygraph.documents.sidecar import Sidecar
-    from policygraph.statements import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The documents of files and folders.
+
+    Attributes:
+        documents: those that can be read, by name.
+        failed: those that cannot, and rows of side-cars that belong to no file.
+        files: the file of each document by the document's name.
+
+    """
+
+    documents: tuple[Document, ...]
+    failed: tuple[Failure, ...]
+    files: Mapping[str, File]
+
+    def placed(self, failure: Failure) -> Failure:
+        """Return what went wrong with a document that was collected, with its file."""
+        file = self.files[failure.document]
+        # The lines of a page are those of its source, those of its text others.
+        line = None if file.path.suffix.lower() in document.HTML else failure.line
+        return replace(failure, path=str(file.path), file=file.within(file.path), line=line)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may be a document.
+
+    Attributes:
+        path: where it is, as it was given.
+        root: the outermost folder given that holds it, or the file's own.
+
+    """
+
+    path: Path
+    root: Path
+
+    def within(self, path: Path | str) -> str:
+        """Return a path as seen from the root, which is the same on every machine."""
+        return one_line(Path(os.path.relpath(path, self.root)).as_posix())
 
 
 def collect(
     inputs: Iterable[Path | str], *, encoding: str | None = None, overrides: Mapping[str, str | None] | None = None
 ) -> tuple[Document, ...]:
+    """Return the documents of files and folders, each of which can be read: see :func:`gather`.
+
+    Raises:
+        DocumentError: a file cannot be read as a document.
+        CollectionError: there is no document, or overrides for more than one.
+
+    """
+    return gather(inputs, encoding=encoding, overrides=overrides, strict=True).documents
+
+
+def gather(
+    inputs: Iterable[Path | str], *, encoding: str | None = None, overrides: Mapping[str, str | None] | None = None,
+    strict: bool = False,
+) -> Collected:  # fmt: skip
     """Return the documents of files and folders, by name; the order of the inputs makes no difference.
 
-    Folders are searched with all their subfolders for .txt, .md, .markdown, .html and .htm; hidden files and other
-    suffixes are passed over. Two files of one name and the same bytes are one document; of different bytes, they are
-    named by their folders: ``a-report``, ``b-report``.
+    Folders are searched with all their subfolders for .txt, .md, .markdown, .html and .htm; hidden files, other
+    suffixes and the folders of builds are passed over. Two files of one name and the same bytes are one document; of
+    different bytes, they are told apart as :func:`policygraph.documents.naming.names` says.
 
     Args:
         inputs: files and folders.
         encoding: the encoding of all files; None for UTF-8.
         overrides: title, publisher, issued, area, level, source or license, where one document results.
+        strict: stop at the first document that cannot be read.
 
     Raises:
-        DocumentError: a file cannot be read as a document.
-        CollectionError: there is no document, or two of one name, or overrides for more than one.
+        InputError: not a single document can be read; with ``strict``, one of them.
+        CollectionError: there is no document, or overrides for more than one.
 
     """
     chosen = fields.chosen(overrides or {})
     files = _files([Path(path) for path in inputs])
     if not files:
-        raise CollectionError("nothing to read; give a file or a folder")
+        raise CollectionError("nothing to read; give a file or a folder with documents (not the folder of a build)")
     sidecars = _Sidecars()
-    loaded = [(path, document.load(path, encoding, chosen, sidecars.of(path, root))) for path, root in files]
+    loaded = [(file, _loaded(file, encoding, chosen, sidecars, strict)) for file in files]
     distinct = _distinct(loaded)
     if chosen and len(distinct) > 1:
         options = ", ".join(f"--{name}" for name in chosen)
         problem = f"{options} can be given for one document, and these are {len(distinct)}; write a {sidecar.NAME}"
         raise CollectionError(problem)
-    return _named(distinct)
+    return _collected(distinct, sidecars.astray(), strict)
 
 
-def _files(inputs: Iterable[Path]) -> list[tuple[Path, Path]]:
+def _files(inputs: Iterable[Path]) -> tuple[File, ...]:
     """Return each file once, with the outermost input folder that holds it (or its own folder), sorted."""
-    roots: dict[str, tuple[Path, Path]] = {}
+    files: dict[str, File] = {}
     for given in sorted(inputs):
-        for path, root in _found(given):
-            place = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
-            known = roots.get(place)
-            if known is None or len(root.absolute().parts) < len(known[1].absolute().parts):
-                roots[place] = (path, root)
-    return [roots[place] for place in sorted(roots)]
+        for file in _found(given):
+            place = os.path.abspath(file.path)  # noqa: PTH100 - resolve() would follow links
+            known = files.get(place)
+            if known is None or len(file.root.absolute().parts) < len(known.root.absolute().parts):
+                files[place] = file
+    return tuple(files[place] for place in sorted(files))
 
 
-def _found(given: Path) -> Iterator[tuple[Path, Path]]:
+def _found(given: Path) -> Iterator[File]:
+    if any(_is_build(folder) for folder in (given, *given.absolute().parents)):
+        return
     if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises for a NUL character in Python 3.11
-        document.check(given)
-        yield given, given.parent
+        yield File(given, given.parent)
         return
     paths = list(_walk(given))
     if not paths:
         suffixes = ", ".join(sorted(document.SUFFIXES))
         raise CollectionError(f"{given}: no document in this folder; give one with files of {suffixes}")
     for path in paths:
-        yield path, given
+        yield File(path, given)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the documents of a folder and its subfolders; links to folders are not followed, so there is no circle."""
+    """Yield the documents of a folder and its subfolders, and subfolders that cannot be read.
 
-    def fail(error: OSError) -> None:
-        raise CollectionError(f"{error.filename}: cannot be read ({error.strerror}); check its permissions") from error
-
-    for here, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    Links to folders are not followed, so there is no circle; a build is no document of another.
+    """
+    closed: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_build(Path(here, name))]
         for name in names:
             path = Path(here, name)
             if not name.startswith(".") and path.suffix.lower() in document.SUFFIXES:
-                document.check(path)
                 yield path
+    yield from closed
+
+
+def _is_build(folder: Path) -> bool:
+    return os.path.isfile(folder / MANIFEST)  # noqa: PTH113 - Path.is_file raises for a NUL character in Python 3.11
+
+
+def _loaded(
+    file: File, encoding: str | None, chosen: Mapping[str, str], sidecars: _Sidecars, strict: bool
+) -> Document | Failure:
+    """Return the document of a file, or why it is none."""
+
+    def load() -> Document:
+        if os.path.isdir(file.path):  # noqa: PTH112 - as above; only a folder that cannot be searched comes here
+            raise DocumentError(file.path, "is a folder that cannot be read; check its permissions")
+        document.check(file.path)
+        return document.load(file.path, encoding, chosen, sidecars.of(file))
+
+    read = attempt(document.safe(file.path.stem), str(file.path), load)
+    if isinstance(read, Document):
+        return read
+    if strict:
+        raise read.error
+    return replace(read, file=file.within(read.path))
 
 
 class _Sidecars:
     """The side-cars between a file and the input folder that holds it, each read once."""
 
     def __init__(self) -> None:
-        self._loaded: dict[Path, Sidecar] = {}
+        self._loaded: dict[Path, Sidecar | DocumentError] = {}
+        self._astray: dict[str, Failure] = {}
 
-    def of(self, path: Path, root: Path) -> dict[str, str]:
-        """Return the metadata that the side-cars give for a file; a nearer one wins."""
+    def of(self, file: File) -> dict[str, str]:
+        """Return the metadata that the side-cars give for a file; a nearer one wins.
+
+        Raises:
+            DocumentError: one of them cannot be read, or has a wrong row for the file.
+
+        """
         given: dict[str, str] = {}
-        for folder in path.parents:
-            if folder not in self._loaded:
-                self._loaded[folder] = sidecar.load(folder)
-            given = {**self._loaded[folder].of(path), **given}
-            if folder == root:
+        for folder in file.path.parents:
+            given = {**self._of(folder, file).of(file.path), **given}
+            if folder == file.root:
                 break
         return given
 
+    def astray(self) -> Sequence[Failure]:
+        """Return the rows that belong to no file: there is a document that nobody has read."""
+        return tuple(self._astray.values())
 
-def _distinct(loaded: Iterable[tuple[Path, Document]]) -> list[tuple[Path, Document]]:
-    """Return the documents without those that have the name and the bytes of one before."""
-    seen: dict[tuple[str, str], tuple[Path, Document]] = {}
-    for path, read in loaded:
-        seen.setdefault((read.name, read.sha256), (path, read))
+    def _of(self, folder: Path, file: File) -> Sidecar:
+        if folder not in self._loaded:
+            try:
+                self._loaded[folder] = loaded = sidecar.load(folder)
+                for name, error in loaded.astray.items():
+                    missing = Failure(document.safe(Path(name).stem), str(error.path), error.line, error.problem)
+                    self._astray[str(error)] = replace(missing, file=file.within(error.path))
+            except DocumentError as error:
+                self._loaded[folder] = error
+        known = self._loaded[folder]
+        if isinstance(known, DocumentError):
+            raise known
+        return known
+
+
+def _distinct(loaded: Iterable[tuple[File, Document | Failure]]) -> list[tuple[File, Document | Failure]]:
+    """Return what was read without documents that have the name and the bytes of one before."""
+    seen: dict[tuple[str, str], tuple[File, Document | Failure]] = {}
+    for file, read in loaded:
+        key = (read.name, read.sha256) if isinstance(read, Document) else ("", str(file.path))
+        seen.setdefault(key, (file, read))
     return list(seen.values())
 
 
-def _named(loaded: Iterable[tuple[Path, Document]]) -> tuple[Document, ...]:
-    """Return the documents by name, those of one name told apart by their folders."""
-    by_name: defaultdict[str, list[tuple[Path, Document]]] = defaultdict(list)
-    for path, read in loaded:
-        by_name[read.name].append((path, read))
-    named: dict[str, tuple[Path, Document]] = {}
-    for name, group in by_name.items():
-        for path, read in group:
-            unique = name if len(group) == 1 else document.safe(f"{path.absolute().parent.name}-{path.stem}")
-            if unique in named:
-                other = named[unique][0]
-                raise CollectionError(f"{other} and {path} would both have the name {unique}; rename one of them")
-            named[unique] = (path, replace(read, name=unique))
-    return tuple(read for _, (_, read) in sorted(named.items()))
+def _collected(found: Sequence[tuple[File, Document | Failure]], astray: Sequence[Failure], strict: bool) -> Collected:
+    """Return what was read under distinct names."""
+    names = naming.names([file.path for file, _ in found])
+    documents: dict[str, Document] = {}
+    failed = list(astray)
+    for (_, read), name in zip(found, names, strict=True):
+        if isinstance(read, Document):
+            documents[name] = replace(read, name=name)
+        else:
+            failed.append(replace(read, document=name))
+    if failed and (strict or not documents):
+        raise failed[0].error if strict else unreadable(failed)
+    return Collected(
+        documents=tuple(document for _, document in sorted(documents.items())),
+        failed=ordered(failed),
+        files={name: file for (file, _), name in zip(found, names, strict=True)},
+    )

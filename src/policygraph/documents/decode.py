@@ -34,7 +34,7 @@ _SENSE = 0.9
 
 
 def text(path: Path, data: bytes, encoding: str | None = None) -> str:
-    r"""Return the text of a file: without a byte order mark, and with every line end as one ``\n``.
+    r"""Return the text of a file: without byte order marks before it, and with every line end as one ``\n``.
 
     Line ends are translated as ``Path.read_text`` does it (universal newlines), so that offsets into this text are
     offsets into what Python reads from the file.
@@ -55,7 +55,7 @@ def text(path: Path, data: bytes, encoding: str | None = None) -> str:
     if "\x00" in decoded:
         line = decoded.count("\n", 0, decoded.index("\x00")) + 1
         raise DocumentError(path, "is a binary file (it holds NUL bytes); save it as text (.txt) or HTML (.html)", line)
-    return decoded.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return decoded.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _named(path: Path, data: bytes, encoding: str) -> str:

@@ -20,6 +20,8 @@ SUFFIXES = HTML | {".txt", ".md", ".markdown"}
 
 # A government work report has about 60 kB; a file of this size is something else.
 _LARGEST = 20 * 1024 * 1024
+# A file's name has at most 255 bytes on Linux and Windows file systems, and that of a text ends with ".txt".
+_LONGEST_NAME = 251
 _UNSAFE = re.compile(r"[^\w.-]")
 
 
@@ -108,10 +110,17 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
 def safe(name: str) -> str:
     """Return a name that can stand in a file's name, an IRI and a table: letters, digits, ``-``, ``_`` and ``.``.
 
+    A name that is too long for the file ``NAME.txt`` is cut, and ends with a digest of all of it.
+
     >>> safe("2025年 报告（终稿）"), safe("../x")
     ('2025年-报告-终稿-', '-x')
     """
-    return _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).lstrip(".") or "document"
+    whole = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).lstrip(".") or "document"
+    encoded = whole.encode("utf-8")
+    if len(encoded) <= _LONGEST_NAME:
+        return whole
+    tail = f"-{hashlib.sha256(encoded).hexdigest()[:8]}"
+    return encoded[: _LONGEST_NAME - len(tail)].decode("utf-8", errors="ignore") + tail
 
 
 def _bytes(path: Path) -> bytes:

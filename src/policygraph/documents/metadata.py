@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, dates, tags
+from policygraph.errors import one_line
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _LONGEST_TITLE = 60
 _LONGEST_LINE = 200
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+# Byte order marks of files that were put together, and marks between letters.
+_INVISIBLE = re.compile(r"[\ufeff\u200b-\u200d\u2060]")
 _GREETING = re.compile(r"(?:尊敬的)?各位(?:代表|委员|领导|同志|来宾|嘉宾)|(?:同志|朋友|女士|先生)们\s*[:：]")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第[一二三四五]部分"
@@ -68,6 +71,8 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
         The metadata; ``issued`` is ``""`` where nothing tells the year.
 
     """
+    # A name of Linux may hold line breaks and halves of characters, which a title cannot.
+    stem = one_line(stem)
     opening = _opening(body)
     heading = _heading(opening, body)
     title = given.get("title", "") or heading
@@ -116,7 +121,7 @@ def _title(line: str) -> str:
     """Return a line as a title, or ``""`` if it does not read like one."""
     if _MARKDOWN.match(line):
         return ""
-    title = " ".join(_EMPHASIS.sub("", line).split()).rstrip(":：")
+    title = " ".join(_INVISIBLE.sub("", _EMPHASIS.sub("", line)).split()).rstrip(":：")
     title = _SPACED_LETTERS.sub(lambda match: re.sub(r"\s+", "", match[0]), title)
     reads_like_one = (
         len(title) <= _LONGEST_TITLE

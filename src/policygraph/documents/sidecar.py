@@ -25,37 +25,59 @@ NAME = "documents.csv"
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """A side-car that was read and found right.
+    """A side-car that was read.
 
     Attributes:
         rows: metadata in normal form by the absolute path of the file.
+        wrong: what is wrong with the row of a file, by its absolute path.
+        astray: what is wrong with rows that belong to no file, by what they name.
 
     """
 
     rows: Mapping[str, Mapping[str, str]]
+    wrong: Mapping[str, DocumentError]
+    astray: Mapping[str, DocumentError]
 
     def of(self, file: Path) -> Mapping[str, str]:
-        """Return the metadata given for a file; empty if it has no row."""
-        return self.rows.get(_key(file), {})
+        """Return the metadata given for a file; empty if it has no row.
+
+        Raises:
+            DocumentError: its row is wrong.
+
+        """
+        key = _key(file)
+        if key in self.wrong:
+            raise self.wrong[key]
+        return self.rows.get(key, {})
 
 
 def load(folder: Path) -> Sidecar:
     """Return the side-car of a folder; an empty one if the folder has none.
 
     Raises:
-        DocumentError: it is not CSV in UTF-8, or a row is wrong; names the line.
+        DocumentError: it is not CSV in UTF-8, or has another header; names the line.
 
     """
     path = folder / NAME
-    if not path.is_file():
-        return Sidecar({})
     rows: dict[str, Mapping[str, str]] = {}
-    for line, row in _rows(path):
-        file = _file(path, line, row.pop("file"))
-        if _key(file) in rows:
-            raise DocumentError(path, f"{file.name} has a second row; keep one of them", line)
-        rows[_key(file)] = _values(path, line, row)
-    return Sidecar(rows)
+    wrong: dict[str, DocumentError] = {}
+    astray: dict[str, DocumentError] = {}
+    if path.is_file():
+        for line, header, cells in _rows(path):
+            name = _cell(header, cells)
+            try:
+                file = _file(path, line, name)
+            except DocumentError as error:
+                astray.setdefault(name, error)
+                continue
+            key = _key(file)
+            try:
+                if key in rows or key in wrong:
+                    raise DocumentError(path, f"{file.name} has a second row; keep one of them", line)
+                rows[key] = _values(path, line, header, cells)
+            except DocumentError as error:
+                wrong.setdefault(key, error)
+    return Sidecar(rows, wrong, astray)
 
 
 def _key(file: Path) -> str:
@@ -63,8 +85,8 @@ def _key(file: Path) -> str:
     return unicodedata.normalize("NFC", os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the first line and the cells by column of each row."""
+def _rows(path: Path) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Yield the first line, the header and the cells of each row."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,12 +101,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                if len(cells) != len(header):
-                    problem = (
-                        f"the row has {len(cells)} cells, the header {len(header)}; put a value with commas in quotes"
-                    )
-                    raise DocumentError(path, problem, line)
-                yield line, dict(zip(header, cells, strict=True))
+                yield line, header, cells
             line = reader.line_num + 1
     except csv.Error as error:
         raise DocumentError(path, f"is not CSV ({error}); check the quotes", reader.line_num) from error
@@ -95,6 +112,12 @@ def _check(path: Path, header: list[str]) -> None:
     if wrong or "file" not in header or len(set(header)) != len(header):
         problem = f"the header is {','.join(header) or 'empty'}; write file,{','.join(fields.NAMES)}"
         raise DocumentError(path, problem, 1)
+
+
+def _cell(header: list[str], cells: list[str]) -> str:
+    """Return what a row, which may be too short, gives as its file."""
+    at = header.index("file")
+    return cells[at] if at < len(cells) else ""
 
 
 def _file(path: Path, line: int, name: str) -> Path:
@@ -112,9 +135,12 @@ def _file(path: Path, line: int, name: str) -> Path:
     return file
 
 
-def _values(path: Path, line: int, row: Mapping[str, str]) -> dict[str, str]:
+def _values(path: Path, line: int, header: list[str], cells: list[str]) -> dict[str, str]:
+    if len(cells) != len(header):
+        problem = f"the row has {len(cells)} cells, the header {len(header)}; put a value with commas in quotes"
+        raise DocumentError(path, problem, line)
     try:
-        values = {name: fields.normal(name, value) for name, value in row.items()}
+        values = {name: fields.normal(name, value) for name, value in zip(header, cells, strict=True) if name != "file"}
     except ValueError as error:
         raise DocumentError(path, str(error), line) from error
     return {name: value for name, value in values.items() if value}
