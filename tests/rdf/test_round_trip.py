@@ -86,7 +86,7 @@ def readings(draw: st.DrawFn, name: str, names: list[str]) -> Reading:
     """All that one document may say."""
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
     document = Document(
-        name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "去年"])),
+        name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "2024-02-29"])),
         draw(words), draw(st.sampled_from(Level)), draw(some_words), draw(words),
         tuple(sorted(draw(st.sets(words, max_size=2)))),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.options import graph_option, open_ours, texts_of
 
 
 @click.command()
@@ -27,14 +27,14 @@ def export(target: str, form: str | None, graph: str | None) -> None:
     if form == "panel":
         _panel(target, graph)
     else:
-        write(open_graph(graph), Path(target))
+        write(open_ours(graph), Path(target))
     click.echo(target)
 
 
 def _panel(target: str, graph: str | None) -> None:
     from policygraph.export import export_panel
 
-    without = export_panel(open_graph(graph), texts_of(graph).texts, Path(target))
+    without = export_panel(open_ours(graph), texts_of(graph).texts, Path(target))
     if without:
         click.echo(
             f"policygraph: no text of {', '.join(without)}, so that only their quotes tell figures of a year from those "

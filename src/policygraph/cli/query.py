@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import graph_option, open_graph
+from policygraph.cli.options import graph_option, open_graph, open_ours
 from policygraph.errors import QueryError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def query(question: str | None, params: tuple[str, ...], form: str, listing: boo
     if form not in queries.FORMATS:
         raise QueryError(f"unknown format: {form}; there are: {', '.join(queries.FORMATS)}")
     text, pairs = _text(question), _pairs(params)
-    click.echo(queries.ask(open_graph(graph), text, form, pairs), nl=False)
+    # SPARQL may ask any graph; a named question asks what our documents say.
+    store = open_ours(graph) if text in queries.names() else open_graph(graph)
+    click.echo(queries.ask(store, text, form, pairs), nl=False)
 
 
 def _list() -> None:

@@ -21,7 +21,7 @@ _SHOWN: Final = 5
 
 
 class IncompleteGraphError(GraphError):
-    """A graph that has not all that it says it has."""
+    """A graph that has not what it says it has."""
 
 
 def examine(where: object, store: ox.Store, cure: str) -> None:
@@ -36,8 +36,9 @@ def examine(where: object, store: ox.Store, cure: str) -> None:
         cure: what to do about it.
 
     Raises:
-        IncompleteGraphError: triples are missing; the message names the documents that are missing with them.
-        GraphError: it has no triples, or its count is no number.
+        IncompleteGraphError: triples are missing, the message names the documents that are missing with them; or its
+            count is no number.
+        GraphError: it has no triples.
 
     """
     missing = max((_count(where, literal) for literal in _counts(store)), default=0) - len(store)
@@ -78,5 +79,7 @@ def _count(where: object, literal: Literal) -> int:
     text = literal.value
     if _COUNT.fullmatch(text) is None:
         shown = f"{text[:20]}…" if len(text) > 20 else text
-        raise GraphError(f"{where}: says that it has “{shown}” triples, which is no number of them; build it again")
+        raise IncompleteGraphError(
+            f"{where}: says that it has “{shown}” triples, which is no number of them; build it again"
+        )
     return int(text)
