@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SEPARATOR = "\x1f"
 # 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.
 _DIGITS = 16
+# Characters of what is no date that a message shows.
+_SHOWN: Final = 30
 _ISSUED: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -154,7 +156,7 @@ class Document:
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):
-            raise ValueError(f"{self.issued!r} is no date of issue; it is YYYY, YYYY-MM or YYYY-MM-DD")
+            raise ValueError(f"{self.issued[:_SHOWN]!r} is no date of issue; it is YYYY, YYYY-MM or YYYY-MM-DD")
 
     @property
     def year(self) -> int:
