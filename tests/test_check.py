@@ -211,6 +211,7 @@ def test_triples_that_are_missing_are_found(corpus: Corpus, quads: list[ox.Quad]
         (VOID.triples, "9" * 5000, "integer"),
         (VOID.triples, "many", "integer"),
         (VOID.entities, "-5", "integer"),
+        (DCTERMS.issued, "x", "boolean"),
     ],
 )
 def test_a_value_that_is_none_is_told_without_a_traceback(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -221,11 +222,13 @@ def _shapes(quads: Sequence[ox.Quad]) -> Iterator[Violation]:
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Keep rdflib from logging a traceback for each literal that is none of its datatype: the shapes tell it."""
+    """Keep rdflib from telling, with a traceback, each literal that is none of its datatype: the shapes tell it."""
     logger = logging.getLogger("rdflib.term")
     before, logger.disabled = logger.disabled, True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.")
+            yield
     finally:
         logger.disabled = before
 
