@@ -10,7 +10,7 @@ from policygraph import rdf, resources, store
 from policygraph.check import Violation, check
 from policygraph.errors import OntologyError
 from policygraph.rdf import iris
-from policygraph.rdf.vocab import OA, PG, PROV, RDF, term
+from policygraph.rdf.vocab import DCTERMS, OA, PG, PROV, RDF, SCHEMA, VOID, term
 from policygraph.statements import Corpus
 
 
@@ -22,12 +22,16 @@ def quads(corpus: Corpus) -> list[ox.Quad]:
 
 @pytest.fixture
 def broken(quads: list[ox.Quad], texts: dict[str, str]) -> Callable[..., list[Violation]]:
-    """Check the graph with some quads more and some less; without the shapes, which take time, unless asked for."""
+    """Check the graph with some quads more and some less; without the shapes, which take time, unless asked for.
+
+    It counts its triples no longer, so that what is wrong with those that are left is all that is found.
+    """
 
     def run(
         more: list[ox.Quad], less: Callable[[ox.Quad], bool] = lambda _: False, shapes: bool = False
     ) -> list[Violation]:
-        return check(store.hold([*(quad for quad in quads if not less(quad)), *more]), texts, shapes=shapes)
+        kept = [quad for quad in quads if quad.predicate != VOID.triples and not less(quad)]
+        return check(store.hold([*kept, *more]), texts, shapes=shapes)
 
     return run
 
@@ -142,3 +146,104 @@ def test_damaged_shapes_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     node = ox.NamedNode("https://example.org/a")
     with pytest.raises(OntologyError, match=r"shapes\.ttl: cannot be read .*; install again"):
         check(store.hold([ox.Quad(node, RDF.type, node)]), {})
+
+
+def test_a_graph_without_documents_is_not_ours() -> None:
+    """Nothing is wrong with it, but nothing is there that could hold."""
+    node = ox.NamedNode("https://example.org/a")
+    foreign = store.hold([ox.Quad(node, node, ox.Literal("v"), node)])
+    assert check(foreign, {}) == [
+        Violation("document", iris.DATASET.value, "holds no document of Policygraph; build the graph again")
+    ]
+
+
+@pytest.mark.parametrize("lost", ["graph", "description", "entry", "count"])
+def test_a_document_that_is_lost_is_found(lost: str, broken: Callable[..., list[Violation]]) -> None:
+    """Its graph, its own description, its entry in the description of the whole, or its place among the parts."""
+    graph, document = iris.graph("news"), iris.document("news")
+    ways: dict[str, Callable[[ox.Quad], bool]] = {
+        "graph": lambda quad: quad.graph_name == graph,
+        "description": lambda quad: quad.subject == document,
+        "entry": lambda quad: quad.graph_name == iris.DATASET and document in (quad.subject, quad.object),
+        "count": lambda quad: quad.graph_name == iris.DATASET and quad.object == graph,
+    }
+    found = broken([], ways[lost])
+    assert {v.node for v in found if v.check == "document"} & {graph.value, document.value}
+
+
+def test_a_document_that_is_lost_is_found_in_a_graph_without_named_graphs(quads: list[ox.Quad]) -> None:
+    """In a Turtle file, the list of sources tells what was there."""
+    union = [ox.Quad(q.subject, q.predicate, q.object) for q in quads if q.graph_name != iris.graph("news")]
+    found = check(store.hold(union), {}, shapes=False)
+    assert ("document", iris.document("news").value) in {(v.check, v.node) for v in found}
+
+
+def test_triples_that_are_missing_are_found(corpus: Corpus, quads: list[ox.Quad]) -> None:
+    """The graph counts its triples, so that a statement that went without a trace is told."""
+    link = next(quad.subject for quad in quads if quad.predicate == RDF.type and quad.object == PG.Link)
+    kept = [quad for quad in quads if quad.subject != link]
+    (found,) = check(store.hold(kept), {}, shapes=False)
+    assert (found.check, found.node) == ("graph", iris.DATASET.value)
+    lost = len({quad.triple for quad in quads}) - len({quad.triple for quad in kept})
+    total = len({quad.triple for quad in quads})
+    assert found.message.startswith(f"counts {total} triples, but holds {total - lost};")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value", "datatype"),
+    [
+        (DCTERMS.issued, "soon", "date"),
+        (DCTERMS.issued, "2025-02-30", "date"),
+        (DCTERMS.issued, "2025-02-08Z", "date"),
+        (DCTERMS.issued, "2025-13", "gYearMonth"),
+        (DCTERMS.issued, "20x5", "gYear"),
+        (DCTERMS.issued, "-0044", "gYear"),
+        (DCTERMS.issued, "2025", "string"),
+        (OA.start, "abc", "integer"),
+        (OA.start, "9" * 5000, "integer"),
+        (OA.end, "1.5", "integer"),
+        (SCHEMA.value, "x", "decimal"),
+        (SCHEMA.value, "1e5", "decimal"),
+        (SCHEMA.value, "INF", "decimal"),
+        (SCHEMA.value, "9" * 5000, "decimal"),
+        (SCHEMA.min_value, "x", "decimal"),
+        (SCHEMA.max_value, "", "decimal"),
+        (VOID.triples, "9" * 5000, "integer"),
+        (VOID.triples, "many", "integer"),
+        (VOID.entities, "-5", "integer"),
+        (DCTERMS.issued, "x", "boolean"),
+    ],
+)
+def test_a_value_that_is_none_is_told_without_a_traceback(
+    predicate: ox.NamedNode, value: str, datatype: str, quads: list[ox.Quad], texts: dict[str, str],
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    """Dates, offsets, values and counts have shapes, and what reads them for SHACL says nothing of its own."""
+    old = next(quad for quad in quads if quad.predicate == predicate)
+    new = ox.Quad(old.subject, predicate, ox.Literal(value, datatype=term("xsd", datatype)), old.graph_name)
+    found = check(store.hold([*(quad for quad in quads if quad != old), new]), texts)
+    assert any(v.check == "shape" and v.node == old.subject.value for v in found), found
+    assert capfd.readouterr() == ("", "")
+    assert caplog.records == []
+
+
+def test_what_cannot_be_read_is_found_though_all_shapes_hold(quads: list[ox.Quad]) -> None:
+    """A year of ours under a name that is no number keeps every shape, but no verb can read it."""
+    year, other = iris.year(2025), ox.NamedNode("https://w3id.org/policygraph/year/next")
+    renamed = [
+        ox.Quad(
+            other if quad.subject == year else quad.subject, quad.predicate,
+            other if quad.object == year else quad.object, quad.graph_name,
+        )
+        for quad in quads
+    ]  # fmt: skip
+    (found,) = check(store.hold(renamed), {})
+    assert (found.check, found.message) == ("statement", "'next' is no whole number")
+
+
+def test_a_triple_term_is_told(broken: Callable[..., list[Violation]]) -> None:
+    """SHACL 1.0 knows none, so that the rest is checked without it."""
+    node = ox.NamedNode("https://example.org/a")
+    (found,) = broken([ox.Quad(node, node, ox.Triple(node, node, node), iris.ENTITIES)], shapes=True)
+    assert (found.check, found.node) == ("shape", node.value)
+    assert "a triple term (RDF 1.2)" in found.message

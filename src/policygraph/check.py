@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import logging
+import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from policygraph import resources
+from policygraph import rdf, resources
 from policygraph.errors import GraphError, OntologyError
-from policygraph.rdf import passages
-from policygraph.rdf.nodes import Nodes
-from policygraph.rdf.vocab import BASE, DCTERMS, OA, OWL, PG, PROV, RDF
+from policygraph.rdf import iris, literals, passages
+from policygraph.rdf.nodes import SEE_CHECK, Nodes
+from policygraph.rdf.vocab import BASE, DCTERMS, OA, OWL, PG, PROV, RDF, SCHEMA, VOID, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 # Characters of a quote that a message shows.
 _SHOWN: Final = 30
+_BUILD: Final = "build the graph again"
+# Properties that shapes compare with one another.
+_COMPARED: Final = (OA.start, OA.end, SCHEMA.min_value, SCHEMA.max_value)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +36,7 @@ class Violation:
     """Something that does not hold.
 
     Attributes:
-        check: ``blank node``, ``definition``, ``quote``, ``shape`` or ``source``.
+        check: ``blank node``, ``definition``, ``document``, ``graph``, ``quote``, ``shape``, ``source`` or ``statement``.
         node: the node concerned, as IRI.
         message: what is wrong with it.
 
@@ -45,8 +52,9 @@ def check(
 ) -> list[Violation]:
     """Check a graph and return what does not hold, sorted.
 
-    Shapes (ontology/shapes.ttl), quotes against the texts, names without definition, blank nodes, and statements in the
-    graph of a document that they do not quote.
+    Documents that it does not hold, though it counts them, and triples that are missing; shapes (ontology/shapes.ttl),
+    quotes against the texts, names without definition, blank nodes, and statements in the graph of a document that they
+    do not quote. A graph of no document at all is none of Policygraph's.
 
     Args:
         store: the graph.
@@ -63,6 +71,8 @@ def check(
     quads = list(store.quads())
     nodes = Nodes(quads)
     found = {
+        *_documents(quads, nodes),
+        *_count(quads, nodes),
         *(_shapes(quads) if shapes else ()),
         *_quotes(nodes, texts),
         *_digests(nodes, digests or {}),
@@ -70,7 +80,61 @@ def check(
         *_blank_nodes(quads),
         *_sources(quads, nodes),
     }
-    return sorted(found)
+    # What is wrong with one node may hide what is wrong with another from a reader, so that it is asked last.
+    return sorted(found or _readable(quads))
+
+
+def _documents(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
+    """Yield the documents that the description of the graph counts and that are not there, and the other way round."""
+    held = set(nodes.instances(PG.Document))
+    if not held:
+        yield Violation("document", iris.DATASET.value, f"holds no document of Policygraph; {_BUILD}")
+        return
+    listed = set(nodes.nodes(iris.DATASET, DCTERMS.source))
+    for document in listed - held:
+        yield Violation("document", document.value, f"is listed as a source of the graph, but not held; {_BUILD}")
+    for document in held - listed:
+        yield Violation("document", document.value, f"is not listed as a source of {iris.DATASET.value}; {_BUILD}")
+    yield from _graphs(quads, nodes)
+
+
+def _graphs(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
+    named = {quad.graph_name for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
+    # The union in one Turtle file has no named graphs to check.
+    if not named:
+        return
+    counted = set(nodes.nodes(iris.DATASET, VOID.subset))
+    for graph in counted - named - set(iris.COMMON):
+        yield Violation("document", graph.value, f"is counted as a part of the graph, but holds nothing; {_BUILD}")
+    for graph in counted - set(iris.COMMON):
+        if not nodes.nodes(graph, PROV.was_derived_from):
+            yield Violation("document", graph.value, f"is not said to be derived from a document; {_BUILD}")
+    described = {quad.graph_name for quad in quads if quad.predicate == RDF.type and quad.object == PG.Document}
+    for other in described - counted:
+        yield Violation("document", _iri(other), f"holds a document, but is no part of {iris.DATASET.value}; {_BUILD}")
+
+
+def _count(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
+    held = len({quad.triple for quad in quads})
+    for text in nodes.texts(iris.DATASET, VOID.triples):
+        try:
+            counted = literals.whole(text)
+        except ValueError:
+            # Its shape tells it.
+            continue
+        # A graph may hold more than it counts: somebody has added to it.
+        if counted > held:
+            yield Violation("graph", iris.DATASET.value, f"counts {counted} triples, but holds {held}; {_BUILD}")
+
+
+def _readable(quads: Sequence[ox.Quad]) -> set[Violation]:
+    """Return what keeps the graph from being read, such as a name of ours in a form that we never give."""
+    try:
+        rdf.ledger_of(quads, rdf.corpus(quads))
+    except GraphError as error:
+        node, _, message = _bare(error).partition(": ")
+        return {Violation("statement", node, message)}
+    return set()
 
 
 def _quotes(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Violation]:
@@ -78,7 +142,7 @@ def _quotes(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Violation]:
         try:
             passage = passages.read(nodes, node)
         except GraphError as error:
-            yield Violation("quote", node.value, str(error))
+            yield Violation("quote", node.value, _bare(error).removeprefix(f"{node.value}: "))
             continue
         text = texts.get(passage.document)
         if text is not None and text[passage.start : passage.end] != passage.quote:
@@ -142,7 +206,12 @@ def _shapes(quads: Sequence[ox.Quad]) -> Iterator[Violation]:
         shapes = rdflib.Graph().parse(path, format="turtle")
     except (OSError, SyntaxError) as error:
         raise OntologyError(f"{path}: cannot be read ({' '.join(str(error).split())}); install again") from error
-    _, report, _ = pyshacl.validate(_rdflib(quads), shacl_graph=shapes, inplace=True)
+    terms = [quad for quad in quads if isinstance(quad.object, ox.Triple)]
+    for quad in terms:
+        message = f"{quad.object}: a triple term (RDF 1.2), which SHACL 1.0 cannot check; leave it out"
+        yield Violation("shape", _iri(quad.subject), message)
+    with quiet():
+        _, report, _ = pyshacl.validate(_rdflib(quads), shacl_graph=shapes, inplace=True)
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     for result in report.subjects(rdflib.RDF.type, shacl.ValidationResult):
         value = report.value(result, shacl.value)
@@ -151,37 +220,63 @@ def _shapes(quads: Sequence[ox.Quad]) -> Iterator[Violation]:
         yield Violation("shape", str(report.value(result, shacl.focusNode)), f"{message}{shown}")
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep rdflib from telling, with a traceback, each literal that is none of its datatype: the shapes tell it."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.")
+            yield
+    finally:
+        logger.disabled = before
+
+
 def _rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     """Return the union as an rdflib graph in memory: pySHACL is many times slower over oxrdflib's view of the store."""
     import rdflib
 
-    known: dict[object, rdflib.term.Node] = {}
-
-    def convert(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
-        if node not in known:
-            known[node] = _node(node)
-        return known[node]
-
+    convert = functools.cache(_node)
     graph = rdflib.Graph()
     for quad in quads:
-        graph.add((convert(quad.subject), convert(quad.predicate), convert(quad.object)))
+        # pyoxigraph lets triple terms stand as objects only.
+        if isinstance(quad.object, ox.Triple):
+            continue
+        # pySHACL cannot compare numbers with what is none; as a string, it is told by the shape of the number.
+        sound = quad.predicate not in _COMPARED or _is_number(quad.object)
+        value = convert(quad.object) if sound else rdflib.Literal(quad.object.value)
+        graph.add((convert(quad.subject), convert(quad.predicate), value))
     return graph
 
 
-def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+def _is_number(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> bool:
+    if not isinstance(node, ox.Literal) or node.datatype not in (XSD.integer, XSD.decimal):
+        return False
+    try:
+        literals.number(node.value)
+    except ValueError:
+        return False
+    return True
+
+
+def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> rdflib.term.Node:
     import rdflib
 
     if isinstance(node, ox.NamedNode):
         return rdflib.URIRef(node.value)
     if isinstance(node, ox.BlankNode):
         return rdflib.BNode(node.value)
-    if isinstance(node, ox.Literal):
-        datatype = None if node.language else rdflib.URIRef(node.datatype.value)
-        return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
-    raise GraphError(f"{node}: a triple term (RDF 1.2), which SHACL 1.0 cannot check; leave it out")
+    datatype = None if node.language else rdflib.URIRef(node.datatype.value)
+    return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
 
 
-def _iri(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+def _bare(error: GraphError) -> str:
+    # One who reads this is checking already.
+    return str(error).removesuffix(SEE_CHECK)
+
+
+def _iri(node: ox.NamedNode | ox.BlankNode | ox.Triple | ox.DefaultGraph) -> str:
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 

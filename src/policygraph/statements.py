@@ -7,9 +7,11 @@ segments a sentence or knows a namespace.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _SEPARATOR = "\x1f"
 # 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.
 _DIGITS = 16
+# Characters of what is no date that a message shows.
+_SHOWN: Final = 30
+_ISSUED: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 class Kind(StrEnum):
@@ -109,6 +114,17 @@ def _canonical(value: Decimal | None) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
+def _is_date(issued: str) -> bool:
+    if _ISSUED.fullmatch(issued) is None:
+        return False
+    try:
+        # The first day of a month or year stands for it.
+        date.fromisoformat(f"{issued}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source file.
@@ -139,6 +155,10 @@ class Document:
     sha256: str
     inferred: tuple[str, ...] = ()
     licence: str = ""
+
+    def __post_init__(self) -> None:
+        if not _is_date(self.issued):
+            raise ValueError(f"{self.issued[:_SHOWN]!r} is no date of issue; it is YYYY, YYYY-MM or YYYY-MM-DD")
 
     @property
     def year(self) -> int:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from policygraph import rdf
 from policygraph.errors import GraphError
 from policygraph.rdf import iris
-from policygraph.rdf.vocab import PG, SCHEMA
+from policygraph.rdf.vocab import DCTERMS, OA, PG, RDF, SCHEMA
 from policygraph.statements import (
     Comparator,
     Corpus,
@@ -86,7 +86,7 @@ def readings(draw: st.DrawFn, name: str, names: list[str]) -> Reading:
     """All that one document may say."""
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
     document = Document(
-        name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "去年"])),
+        name, "", draw(some_words), draw(some_words), draw(st.sampled_from(["2024", "2025-02", "2025-02-08", "2024-02-29"])),
         draw(words), draw(st.sampled_from(Level)), draw(some_words), draw(words),
         tuple(sorted(draw(st.sets(words, max_size=2)))),
         draw(st.sampled_from(["", "https://spdx.org/licenses/CC-BY-4.0"])),
@@ -188,7 +188,11 @@ def test_offsets_that_do_not_fit_their_quote_are_refused(corpus: Corpus) -> None
     [
         (PG.year, ox.NamedNode("https://example.org/2025"), r"example\.org/2025 is not in the namespace .*/year/"),
         (PG.area, ox.NamedNode("https://example.org/area"), r"example\.org/area is not in the namespace .*/place/"),
+        (PG.year, ox.NamedNode("https://w3id.org/policygraph/year/next"), "'next' is no whole number"),
         (SCHEMA.value, ox.Literal("many"), "'many' is no number"),
+        (SCHEMA.value, ox.Literal("9" * 5000), "'9{30}…' is no number"),
+        (OA.start, ox.Literal("abc"), "'abc' is no whole number"),
+        (OA.end, ox.Literal("9" * 5000), "'9{30}…' is no whole number"),
     ],
 )
 def test_a_value_that_is_none_of_ours_is_named(
@@ -199,5 +203,58 @@ def test_a_value_that_is_none_of_ours_is_named(
         ox.Quad(q.subject, q.predicate, value, q.graph_name) if q.predicate == predicate else q
         for q in rdf.quads(corpus)
     ]
-    with pytest.raises(GraphError, match=rf"^https://w3id\.org/policygraph/statement/\S+: .*{message}; see what else"):
+    pattern = rf"^https://w3id\.org/policygraph/(statement|passage)/\S+: .*{message}; see what else"
+    with pytest.raises(GraphError, match=pattern):
         rdf.corpus(quads)
+
+
+def test_a_date_of_issue_that_is_none_is_named(corpus: Corpus) -> None:
+    """The document is told, before anybody asks for its year."""
+    quads = [
+        ox.Quad(q.subject, q.predicate, ox.Literal("soon"), q.graph_name) if q.predicate == DCTERMS.issued else q
+        for q in rdf.quads(corpus)
+    ]
+    with pytest.raises(GraphError, match=rf"^{iris.document('news').value}: 'soon' is no date of issue; it is YYYY"):
+        rdf.corpus(quads)
+
+
+@pytest.mark.parametrize(
+    "issued", ["", "去年", "2025-13", "2025-02-29", "2025-2-8", "20250208", "２０２５", "2025-02-08Z", "0000"]
+)
+def test_a_document_has_a_date_of_the_calendar(corpus: Corpus, issued: str) -> None:
+    """A year, a month or a day, in ASCII digits."""
+    with pytest.raises(ValueError, match="is no date of issue; it is YYYY, YYYY-MM or YYYY-MM-DD"):
+        replace(corpus.readings[0].document, issued=issued)
+
+
+def test_statements_of_a_document_that_is_lost_are_not_lost_in_silence(corpus: Corpus) -> None:
+    """A graph that quotes a document without describing it is refused with the document's name."""
+    document = iris.document("news")
+    kept = [quad for quad in rdf.quads(corpus) if quad.subject != document]
+    with pytest.raises(GraphError, match=rf"^{document.value}: is quoted, but the graph does not hold it; see what"):
+        rdf.corpus(kept)
+
+
+def test_a_link_to_a_fact_that_is_lost_is_named(corpus: Corpus) -> None:
+    """What hangs together with nothing is told."""
+    fact = iris.statement(corpus.readings[1].facts[2].id)
+    kept = [quad for quad in rdf.quads(corpus) if quad.subject != fact]
+    with pytest.raises(
+        GraphError, match=rf"^\S+/statement/\S+: leads to {fact.value}, which the graph does not hold; see"
+    ):
+        rdf.corpus(kept)
+
+
+def test_an_entry_of_the_ledger_whose_statement_is_lost_is_named(corpus: Corpus) -> None:
+    """The entry and the statement that it joins."""
+    quads = list(rdf.quads(corpus))
+    entry = next(q.subject for q in quads if q.predicate == RDF.type and str(q.object).endswith("#LedgerEntry>"))
+    other = ox.NamedNode("https://w3id.org/policygraph/statement/0000000000000000")
+    changed = [
+        ox.Quad(q.subject, q.predicate, other, q.graph_name)
+        if q.subject == entry and q.predicate.value.endswith("#first") else q
+        for q in quads
+    ]  # fmt: skip
+    pattern = rf"^{entry.value}: joins {other.value}, which the graph does not hold; see what else"
+    with pytest.raises(GraphError, match=pattern):
+        rdf.ledger_of(changed, rdf.corpus(changed))

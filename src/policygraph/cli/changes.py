@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_graph
+from policygraph.cli.options import open_ours
 
 
 @click.command()
@@ -27,4 +27,4 @@ def changes(
     params = {
         "from": str(first) if first else "", "to": str(second) if second else "", "area": area, "relation": relation,
     }  # fmt: skip
-    show(open_graph(graph), "changes", params, form=form, quotes=quotes)
+    show(open_ours(graph), "changes", params, form=form, quotes=quotes)

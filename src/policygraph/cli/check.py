@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from policygraph.cli.options import encoding_option, graph_option, open_graph, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from policygraph.store import Store
     from policygraph.texts import Texts
 
 
@@ -27,18 +28,33 @@ def check(context: click.Context, texts: tuple[str, ...], encoding: str | None, 
     the graph. Prints what does not hold, a line each, and exits with 1 if there is anything.
     """
     from policygraph.check import check as violations
-    from policygraph.rdf import corpus
+    from policygraph.store import IncompleteGraphError
 
-    store = open_graph(graph)
+    try:
+        store = open_graph(graph)
+    except IncompleteGraphError as error:
+        # No other verb reads what is not whole; to this one it is a finding.
+        _complain(context, [f"graph: {error}"])
     read = _given(texts, encoding) if texts else texts_of(graph)
     found = violations(store, read.texts, read.digests)
-    for violation in found:
-        click.echo(f"{violation.check}: {violation.node}: {violation.message}")
     if found:
-        click.echo(f"policygraph: {len(found)} violations", err=True)
-        context.exit(1)
-    documents = [reading.document.name for reading in corpus(store.quads()).readings]
-    _tell(documents, read)
+        _complain(context, [f"{violation.check}: {violation.node}: {violation.message}" for violation in found])
+    _tell(_documents(store), read)
+
+
+def _complain(context: click.Context, found: Sequence[str]) -> NoReturn:
+    from policygraph.queries.table import show_text
+
+    for line in found:
+        click.echo(show_text(line))
+    click.echo(f"policygraph: {len(found)} violation{'' if len(found) == 1 else 's'}", err=True)
+    context.exit(1)
+
+
+def _documents(store: Store) -> list[str]:
+    from policygraph.rdf import corpus
+
+    return [reading.document.name for reading in corpus(store.quads()).readings]
 
 
 def _given(paths: Iterable[str], encoding: str | None) -> Texts:

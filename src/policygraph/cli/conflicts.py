@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_graph
+from policygraph.cli.options import open_ours
 
 
 @click.command()
@@ -20,4 +20,4 @@ from policygraph.cli.options import open_graph
 def conflicts(year: int | None, area: str, sort: str, form: str, quotes: bool, graph: str | None) -> None:
     """Show where statements of one fact give different values, and whether that is a contradiction."""
     params = {"year": str(year) if year else "", "area": area, "sort": sort}
-    show(open_graph(graph), "conflicts", params, form=form, quotes=quotes)
+    show(open_ours(graph), "conflicts", params, form=form, quotes=quotes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import beside, encoding_option, graph_option
+from policygraph.cli.options import beside, encoding_option, graph_option, open_ours
 from policygraph.errors import GraphError, InputError
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool) -> Cov
 def _kept(graph: str) -> Coverage:
     from policygraph.coverage import parse
 
+    # What lies beside a graph says nothing of one that is not ours.
+    open_ours(graph)
     path = beside(graph) / "coverage.json"
     try:
         return parse(path.read_text(encoding="utf-8"))

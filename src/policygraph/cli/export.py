@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.options import graph_option, open_ours, texts_of
 from policygraph.cli.signals import raised
 from policygraph.errors import OutputError
 
@@ -32,7 +32,7 @@ def export(target: str | None, output: str | None, form: str | None, graph: str 
     from policygraph.export import export as write
 
     place = _place(target, output)
-    notes = _panel(place, graph) if form == "panel" else write(open_graph(graph), place)
+    notes = _panel(place, graph) if form == "panel" else write(open_ours(graph), place)
     for note in notes:
         click.echo(f"policygraph: {note}", err=True)
     click.echo(str(place))
@@ -56,7 +56,7 @@ def _place(target: str | None, output: str | None) -> Path:
 def _panel(target: Path, graph: str | None) -> tuple[str, ...]:
     from policygraph.export import export_panel
 
-    without, notes = export_panel(open_graph(graph), texts_of(graph).texts, target)
+    without, notes = export_panel(open_ours(graph), texts_of(graph).texts, target)
     if not without:
         return notes
     lack = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_graph
+from policygraph.cli.options import open_ours
 
 
 @click.command()
@@ -31,4 +31,4 @@ def ledger(
         "year": str(year) if year else "", "area": area, "theme": theme, "indicator": indicator,
         "verdict": verdict, "level": level,
     }  # fmt: skip
-    show(open_graph(graph), "ledger", params, form=form, quotes=quotes)
+    show(open_ours(graph), "ledger", params, form=form, quotes=quotes)

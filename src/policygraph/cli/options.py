@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from policygraph import folders, resources
+from policygraph.errors import GraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,20 @@ def open_graph(graph: str | None) -> Store:
     from policygraph.store import open_store
 
     return open_store(located(graph))
+
+
+def open_ours(graph: str | None) -> Store:
+    """Open the graph of ``-g`` for a verb that tells what documents say, and finds nothing where there are none.
+
+    Raises:
+        GraphError: it cannot be loaded whole, or holds no document of Policygraph.
+
+    """
+    store = open_graph(graph)
+    if not bool(store.query("ASK { ?document a pg:Document }")):
+        where = located(graph)
+        raise GraphError(f"{where}: holds no document of Policygraph; give a graph that policygraph build has written")
+    return store
 
 
 def texts_of(graph: str | None) -> Texts:

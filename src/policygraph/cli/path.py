@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policygraph.cli.options import graph_option, open_graph
+from policygraph.cli.options import graph_option, open_ours
 
 if TYPE_CHECKING:
     from policygraph.networks import Hop, Path
@@ -32,7 +32,7 @@ def path(context: click.Context, a: str, b: str, limit: int, form: str, graph: s
     from policygraph.networks import network
     from policygraph.networks import path as ways
 
-    net = network(open_graph(graph))
+    net = network(open_ours(graph))
     found = ways(net, a, b, limit=limit)
     if form == "json":
         click.echo(json.dumps([_described(net, way) for way in found], ensure_ascii=False, indent=1))

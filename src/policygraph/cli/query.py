@@ -10,7 +10,7 @@ import click
 
 from policygraph import files
 from policygraph.cli import terminal
-from policygraph.cli.options import graph_option, open_graph
+from policygraph.cli.options import graph_option, open_graph, open_ours
 from policygraph.errors import QueryError, UnknownNameError
 from policygraph.files import MARK
 
@@ -47,7 +47,9 @@ def query(
     if form not in queries.FORMATS:
         raise QueryError(f"unknown format: {form}; there are: {', '.join(queries.FORMATS)}")
     text, pairs = _text(question), _pairs(params)
-    answer = queries.ask(open_graph(graph), text, form, pairs)
+    # SPARQL may ask any graph; a named question asks what our documents say.
+    store = open_ours(graph) if text in queries.names() else open_graph(graph)
+    answer = queries.ask(store, text, form, pairs)
     if output is None:
         click.echo(answer, nl=False)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, ask, tell
-from policygraph.cli.options import open_graph
+from policygraph.cli.options import open_ours
 
 
 @click.command()
@@ -17,7 +17,7 @@ def trace(context: click.Context, entity: str, form: str, quotes: bool, graph: s
 
     With -f table, what looks stalled or vanished follows as a question. Exits with 1 where no document gives a stage.
     """
-    store = open_graph(graph)
+    store = open_ours(graph)
     life = ask(store, "lifecycle", {"entity": entity})
     tell(life, store, form=form, quotes=quotes)
     if not life.rows:

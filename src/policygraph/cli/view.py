@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.options import graph_option, open_graph, texts_of
+from policygraph.cli.options import graph_option, open_ours, texts_of
 from policygraph.cli.signals import raised
 
 
@@ -25,7 +25,7 @@ def view(output: str, theme: str | None, year: int | None, entity: str | None, g
     from policygraph.networks import network
     from policygraph.rdf import corpus, ledger_of
 
-    store = open_graph(graph)
+    store = open_ours(graph)
     quads = list(store.quads())
     said = corpus(quads)
     documents = tuple(reading.document for reading in said.readings)

@@ -119,9 +119,11 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
             core = core[: word.start]
             break
     formulas = list(_formulas(text, start, start + len(core)))
-    yield from formulas
-    if formulas:
-        return
+    yield from formulas or _body_before(core, start)
+
+
+def _body_before(core: str, start: int) -> Iterator[standing.Found]:
+    """Yield the body, area or known term that a chunk begins with, if what follows says something of it."""
     found = words.split(core)
     for word, after in reversed(list(pairwise(found))):
         name = core[: word.end]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
+from policygraph.store.guards import sound
+
 if TYPE_CHECKING:
     from policygraph.store import Result
 
@@ -36,7 +38,17 @@ class Answer:
 
 
 def collect(result: Result, most: int) -> Answer:
-    """Return at most ``most`` rows or triples of a result, triples sorted."""
+    """Return at most ``most`` rows or triples of a result, triples sorted.
+
+    Raises:
+        GraphError: the store is damaged where the answer lies.
+
+    """
+    with sound():
+        return _collect(result, most)
+
+
+def _collect(result: Result, most: int) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer("boolean", truth=bool(result))
     if isinstance(result, ox.QueryTriples):

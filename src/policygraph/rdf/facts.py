@@ -88,7 +88,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         indicator=name,
         concept=_concept(nodes.node(node, PG.indicator), name),
         area=iris.local(nodes.node(node, PG.area), "place"),
-        year=int(iris.local(nodes.node(node, PG.year), "year")),
+        year=literals.whole(iris.local(nodes.node(node, PG.year), "year")),
         comparator=comparator,
         value=literals.number(nodes.required(quantity, _HOLDS[comparator])),
         value_max=_upper(nodes, quantity, comparator),

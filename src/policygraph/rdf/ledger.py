@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.rdf.nodes import Nodes
-    from policygraph.statements import Corpus
+    from policygraph.statements import Level
 
 _LEDGER_ENTRY: Final = term("pg", "LedgerEntry")
 _RELATION: Final = term("pg", "relation")
@@ -48,50 +48,49 @@ def quads(rows: Iterable[Row], minted: frozenset[str]) -> Iterator[Quad]:
             yield from shared.indicator(row.indicator, iris.LEDGER)
 
 
-def read(nodes: Nodes, corpus: Corpus) -> tuple[Row, ...]:
-    """Return the ledger that a graph holds, in its order.
+def read(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], levels: Mapping[str, Level]) -> Row:
+    """Return the entry of a node.
 
     Args:
         nodes: the graph.
-        corpus: what the same graph says.
+        node: the entry.
+        said: the facts and mentions of the same graph by id.
+        levels: the level of government of each of its documents by name.
 
     Raises:
-        GraphError: an entry is not whole.
+        GraphError: its description is not whole.
+        ValueError: it joins a statement or quotes a document that the graph does not hold.
 
     """
-    said: dict[str, Fact | Mention] = {fact.id: fact for fact in corpus.facts}
-    said |= {mention.id: mention for mention in corpus.mentions}
-    levels = {reading.document.name: reading.document.level for reading in corpus.readings}
-    rows = []
-    for node in nodes.instances(_LEDGER_ENTRY):
-        year = int(iris.local(nodes.node(node, PG.year), "year"))
-        a = _side(nodes, nodes.node(node, _FIRST), said, year)
-        others = [_side(nodes, other, said, year) for other in nodes.nodes(node, _SECOND)]
-        indicator, concept = _indicator(nodes, node, said.get(a.statement))
-        rows.append(
-            Row(
-                relation=Relation(_code(nodes.nodes(node, _RELATION)).replace("-", "_")),
-                indicator=indicator,
-                concept=concept,
-                entity="".join(iris.local(entity, "entity") for entity in nodes.nodes(node, PG.entity)),
-                area=iris.local(nodes.node(node, PG.area), "place"),
-                level=levels[a.passage.document],
-                theme="".join(iris.local(theme, "theme") for theme in nodes.nodes(node, PG.theme)),
-                year=year,
-                verdict=_code(nodes.nodes(node, _VERDICT)).replace("-", " "),
-                a=a,
-                b=others[0] if others else None,
-                rule=nodes.text(node, _RULE, "en"),
-                note=nodes.text(node, _NOTE, "en"),
-            )
-        )
-    return tuple(sorted(rows, key=lambda row: row.order))
+    year = literals.whole(iris.local(nodes.node(node, PG.year), "year"))
+    a = _side(nodes, nodes.node(node, _FIRST), said, year)
+    others = [_side(nodes, other, said, year) for other in nodes.nodes(node, _SECOND)]
+    indicator, concept = _indicator(nodes, node, said.get(a.statement))
+    if a.passage.document not in levels:
+        raise ValueError(f"quotes the document {a.passage.document}, which the graph does not hold")
+    return Row(
+        relation=Relation(_code(nodes.nodes(node, _RELATION)).replace("-", "_")),
+        indicator=indicator,
+        concept=concept,
+        entity="".join(iris.local(entity, "entity") for entity in nodes.nodes(node, PG.entity)),
+        area=iris.local(nodes.node(node, PG.area), "place"),
+        level=levels[a.passage.document],
+        theme="".join(iris.local(theme, "theme") for theme in nodes.nodes(node, PG.theme)),
+        year=year,
+        verdict=_code(nodes.nodes(node, _VERDICT)).replace("-", " "),
+        a=a,
+        b=others[0] if others else None,
+        rule=nodes.text(node, _RULE, "en"),
+        note=nodes.text(node, _NOTE, "en"),
+    )
 
 
 def _side(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], year: int) -> Side:
     if not node.value.startswith(PREFIXES["st"]):
         return Side("", year, "", passages.read(nodes, node))
-    statement = said[iris.local(node, "st")]
+    statement = said.get(iris.local(node, "st"))
+    if statement is None:
+        raise ValueError(f"joins {node.value}, which the graph does not hold")
     written = statement.stage or "" if isinstance(statement, Mention) else statement.written
     return Side(statement.id, statement.year, written, statement.passage)
 

@@ -12,6 +12,10 @@ from policygraph.rdf.vocab import XSD
 
 # The lexical form of xsd:decimal (XML Schema 1.1 Part 2, 3.3.3.1); xsd:integer is a part of it.
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_WHOLE: Final = re.compile(r"-?\d{1,15}", re.ASCII)
+# No document writes a number as long; what has more overflows the arithmetic of statements.
+_LONGEST_NUMBER: Final = 100
+_SHOWN: Final = 30
 
 # Forms of Document.issued, and the datatypes of XML Schema Part 2 that have them.
 _DATES: Final = (
@@ -72,9 +76,25 @@ def number(text: str) -> Decimal:
         ValueError: it is none.
 
     """
-    if _NUMBER.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is no number")
+    if len(text) > _LONGEST_NUMBER or _NUMBER.fullmatch(text) is None:
+        raise ValueError(f"{_short(text)} is no number")
     return Decimal(text)
+
+
+def whole(text: str) -> int:
+    """Return the whole number that a literal's text, or the last part of an IRI, is.
+
+    Raises:
+        ValueError: it is none, or has more than 15 digits.
+
+    """
+    if _WHOLE.fullmatch(text) is None:
+        raise ValueError(f"{_short(text)} is no whole number")
+    return int(text)
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def date(issued: str) -> Literal:

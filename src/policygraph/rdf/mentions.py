@@ -53,7 +53,7 @@ def read(nodes: Nodes, node: NamedNode) -> Mention:
         entity=name(nodes, nodes.node(node, PG.entity)),
         type=ENTITY_TYPES.code(nodes.node(node, PG.mentioned_as)),
         surface=read_passage(nodes, nodes.node(node, PG.surface_passage)),
-        year=int(iris.local(nodes.node(node, PG.year), "year")),
+        year=literals.whole(iris.local(nodes.node(node, PG.year), "year")),
         mode=MODES.code(nodes.node(node, PG.mode)),
         stage=STAGES.code(stages[0]) if stages else None,
         theme=iris.local(themes[0], "theme") if themes else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Term = NamedNode | Literal
+
+# What every message about a description that is not whole ends with.
+SEE_CHECK: Final = "; see what else is wrong with: policygraph check"
 
 
 def describe(node: NamedNode, graph: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> Iterator[Quad]:
@@ -89,4 +92,4 @@ class Nodes:
 
 
 def _lack(node: NamedNode, predicate: NamedNode) -> GraphError:
-    return GraphError(f"{node.value}: has no {predicate.value}; see what else is wrong with: policygraph check")
+    return GraphError(f"{node.value}: has no {predicate.value}{SEE_CHECK}")

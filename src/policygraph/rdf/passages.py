@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from policygraph.errors import GraphError
 from policygraph.rdf import iris, literals
-from policygraph.rdf.nodes import describe
+from policygraph.rdf.nodes import SEE_CHECK, describe
 from policygraph.rdf.vocab import OA, RDF
 from policygraph.statements import Passage
 
@@ -57,11 +57,11 @@ def read(nodes: Nodes, node: NamedNode) -> Passage:
     try:
         return Passage(
             document=iris.local(nodes.node(node, OA.has_source), "doc"),
-            start=int(nodes.required(position, OA.start)),
-            end=int(nodes.required(position, OA.end)),
+            start=literals.whole(nodes.required(position, OA.start)),
+            end=literals.whole(nodes.required(position, OA.end)),
             quote=nodes.required(quote, OA.exact),
             prefix=nodes.text(quote, OA.prefix),
             suffix=nodes.text(quote, OA.suffix),
         )
     except ValueError as error:
-        raise GraphError(f"{node.value}: {error}; see what else is wrong with: policygraph check") from error
+        raise GraphError(f"{node.value}: {error}{SEE_CHECK}") from error

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.errors import GraphError
-from policygraph.rdf import documents, entities, facts, ledger, links, mentions
+from policygraph.rdf import documents, entities, facts, iris, ledger, links, mentions
 from policygraph.rdf.codes import ENTITY_TYPES, KINDS
-from policygraph.rdf.nodes import Nodes
-from policygraph.rdf.vocab import PG
+from policygraph.rdf.nodes import SEE_CHECK, Nodes
+from policygraph.rdf.vocab import PG, term
 from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pyoxigraph import NamedNode, Quad
 
@@ -30,7 +30,8 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
     documents and the numerals that are no facts: a graph does not hold them.
 
     Raises:
-        GraphError: a description in the graph is not whole, or no description of ours.
+        GraphError: a description in the graph is not whole, or no description of ours; a statement quotes a document,
+            or a link leads to a fact, that the graph does not hold.
 
     """
     nodes = Nodes(quads)
@@ -38,6 +39,7 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
     found_mentions = _by_document(sorted(_mentions(nodes), key=_place_of_mention))
     found_links = _by_document(sorted(_each(nodes, PG.Link, links.read), key=_place_of_link))
     read = sorted(_each(nodes, PG.Document, documents.read), key=lambda document: document.name)
+    _whole({document.name for document in read}, found_facts, found_mentions, found_links)
     return Corpus(
         readings=tuple(
             Reading(
@@ -64,10 +66,27 @@ def ledger_of(quads: Iterable[Quad], corpus: Corpus) -> tuple[Row, ...]:
         GraphError: an entry is not whole, or joins statements that the graph does not hold.
 
     """
-    try:
-        return ledger.read(Nodes(quads), corpus)
-    except (KeyError, ValueError) as error:
-        raise GraphError(f"the ledger: {error}; see what else is wrong with: policygraph check") from error
+    said: dict[str, Fact | Mention] = {fact.id: fact for fact in corpus.facts}
+    said |= {mention.id: mention for mention in corpus.mentions}
+    levels = {reading.document.name: reading.document.level for reading in corpus.readings}
+    rows = _each(Nodes(quads), term("pg", "LedgerEntry"), partial(ledger.read, said=said, levels=levels))
+    return tuple(sorted(rows, key=lambda row: row.order))
+
+
+def _whole(
+    known: set[str],
+    said: Mapping[str, list[Fact]],
+    named: Mapping[str, list[Mention]],
+    joined: Mapping[str, list[Link]],
+) -> None:
+    """Let through only what leads to something: statements of a document that is lost would be lost in silence."""
+    lost = sorted((said.keys() | named.keys() | joined.keys()) - known)
+    if lost:
+        raise GraphError(f"{iris.document(lost[0]).value}: is quoted, but the graph does not hold it{SEE_CHECK}")
+    ids = {fact.id for found in said.values() for fact in found}
+    for link in (link for found in joined.values() for link in found if link.fact not in ids):
+        node, fact = iris.statement(links.identify(link)).value, iris.statement(link.fact).value
+        raise GraphError(f"{node}: leads to {fact}, which the graph does not hold{SEE_CHECK}")
 
 
 def _facts(nodes: Nodes) -> Iterator[Fact]:
@@ -90,7 +109,7 @@ def _each(nodes: Nodes, class_: NamedNode, read: Callable[[Nodes, NamedNode], Va
         try:
             yield read(nodes, node)
         except ValueError as error:
-            raise GraphError(f"{node.value}: {error}; see what else is wrong with: policygraph check") from error
+            raise GraphError(f"{node.value}: {error}{SEE_CHECK}") from error
 
 
 # Several statements may share a passage. They come in the order of their own words in it, then of their digests, so

@@ -2,12 +2,14 @@
 
 from policygraph.store.contract import Result, Store
 from policygraph.store.endpoint import Endpoint
+from policygraph.store.integrity import IncompleteGraphError
 from policygraph.store.opening import open_dataset, open_store
 from policygraph.store.oxigraph import FORMATS, Oxigraph, hold, load, open_folder, save
 
 __all__ = [
     "FORMATS",
     "Endpoint",
+    "IncompleteGraphError",
     "Oxigraph",
     "Result",
     "Store",

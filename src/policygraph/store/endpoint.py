@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from policygraph.errors import GraphError, QueryError
 from policygraph.rdf.vocab import PREFIXES
+from policygraph.store import guards
 from policygraph.store.syntax import keywords, prefixes, refuse, syntax_error
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Endpoint:
     """
 
     def __init__(self, url: str, timeout: float = TIMEOUT) -> None:
-        if urllib.parse.urlsplit(url).scheme not in {"http", "https"}:
-            raise GraphError(f"{url}: is no http or https address")
+        guards.address(url)
         self.url = url
         self._timeout = timeout
         self._grammar = ox.Store()

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from policygraph.errors import GraphError, OutputError
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.store.integrity import missing
+from policygraph.store import guards, integrity
 from policygraph.store.packed import SUFFIX, unpacked
 from policygraph.store.syntax import keywords, refuse, syntax_error
 
@@ -53,7 +53,8 @@ class Oxigraph:
 
     def quads(self) -> Iterator[ox.Quad]:
         """Return all quads."""
-        return iter(self.inner)
+        with guards.sound():
+            yield from self.inner
 
     def __len__(self) -> int:
         return len(self.inner)
@@ -79,12 +80,14 @@ def load(path: Path) -> Oxigraph:
         known = ", ".join((*FORMATS, SUFFIX))
         raise GraphError(f"{path}: unknown sort of graph; give one of {known}, a store folder or a URL")
     data = unpacked(path) if packed else _read(path)
+    if isinstance(data, bytes):
+        guards.examine(path, form, data)
     inner = ox.Store()
     try:
         inner.bulk_load(data, format=form)
     except SyntaxError as error:
         raise _damaged(path, error) from error
-    _complete(path, inner)
+    integrity.examine(path, inner, _MEND)
     return Oxigraph(inner)
 
 
@@ -99,9 +102,9 @@ def open_folder(path: Path) -> Oxigraph:
         raise GraphError(f"{path}: is a folder without an Oxigraph store; give a graph file, such as {path}/graph.nq")
     try:
         inner = ox.Store.read_only(str(path))
+        integrity.examine(path, inner, _MEND)
     except (OSError, ValueError, RuntimeError) as error:
-        raise GraphError(f"{path}: the store cannot be opened ({error}); {_MEND}") from error
-    _complete(path, inner)
+        raise GraphError(f"{path}: the store cannot be opened ({_one_line(error)}); {_MEND}") from error
     return Oxigraph(inner)
 
 
@@ -136,14 +139,9 @@ def _read(path: Path) -> bytes:
 
 def _damaged(path: Path, error: SyntaxError) -> GraphError:
     place = f"{path}:{error.lineno}" if error.lineno else f"{path}"
-    # Two lines of the parser's message would break the promise of one.
-    reason = " ".join(str(error.msg).split())
-    return GraphError(f"{place}: is damaged or cut off ({reason}); nothing was loaded, {_MEND}")
+    return GraphError(f"{place}: is damaged or cut off ({_one_line(error)}); nothing was loaded, {_MEND}")
 
 
-def _complete(path: Path, inner: ox.Store) -> None:
-    lost = missing(inner)
-    if lost:
-        raise GraphError(f"{path}: is cut off, {lost} of its triples are missing; nothing was loaded, {_MEND}")
-    if not len(inner):
-        raise GraphError(f"{path}: holds no statements; {_MEND}")
+def _one_line(error: Exception) -> str:
+    # Two lines of the parser's or the store's message would break the promise of one.
+    return " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())

@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from policygraph.errors import GraphError
+from policygraph.store import guards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +54,28 @@ class _Unpacked(io.RawIOBase):
         self._rest = self._rest[number:]
         return number
 
+    def _nested(self, piece: bytes, opened: int) -> int:
+        """Return how many triple terms the last line of a piece opens, refusing a line that could nest too deep.
+
+        Whether they nest, or stand in a string, is not looked at: who needs such a line can unpack the file.
+        """
+        if opened + piece.count(b"<<") <= guards.MOST_NESTED:
+            return piece.count(b"<<", piece.rfind(b"\n") + 1) + (0 if b"\n" in piece else opened)
+        for number, line in enumerate(piece.split(b"\n")):
+            opened = line.count(b"<<") + (0 if number else opened)
+            if opened > guards.MOST_NESTED:
+                problem = f"nests perhaps deeper than {guards.MOST_NESTED} levels; unpack it, and give the .nq file"
+                raise GraphError(f"{self._path}: {problem}")
+        return opened
+
     def _unpack(self) -> Iterator[bytes]:
         try:
             most = max(_FREE, _MOST_TIMES * self._path.stat().st_size)
             with gzip.open(self._path) as file:
-                total = line = 0
+                total = line = opened = 0
                 while piece := file.read(_PIECE):
                     total += len(piece)
+                    opened = self._nested(piece, opened)
                     line = len(piece) - piece.rfind(b"\n") - 1 if b"\n" in piece else line + len(piece)
                     if total > most:
                         raise GraphError(
