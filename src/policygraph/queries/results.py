@@ -1,4 +1,4 @@
-"""Answers in the formats of the W3C: SPARQL results in CSV, TSV, JSON and XML, and Turtle."""
+"""Rows in the formats of the W3C: SPARQL results in CSV, TSV, JSON and XML."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from policygraph.errors import QueryError
-from policygraph.rdf.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from policygraph.queries.answers import Answer, Term
 
 _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 # XML 1.0, production 2: what no document can hold, not even escaped.
-_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def csv(answer: Answer) -> str:
@@ -62,16 +61,6 @@ def xml(answer: Answer) -> str:
     return "\n".join([*lines, "</results></sparql>"]) + "\n"
 
 
-def turtle(answer: Answer) -> str:
-    """Return triples in Turtle, with the prefixes that they use."""
-    triples = [ox.Triple(*row) for row in answer.rows]  # type: ignore[arg-type]  # rows of CONSTRUCT are triples
-    text = "\n".join(str(triple) for triple in triples)
-    used = {prefix: iri for prefix, iri in sorted(PREFIXES.items()) if f"<{iri}" in text}
-    buffer = io.BytesIO()
-    ox.serialize(triples, buffer, format=ox.RdfFormat.TURTLE, prefixes=used)
-    return buffer.getvalue().decode("utf-8")
-
-
 def _bare(term: Term | None) -> str:
     if term is None:
         return ""
@@ -99,5 +88,5 @@ def _sort(literal: ox.Literal) -> dict[str, str]:
 def _element(term: dict[str, Any]) -> str:
     attributes = "".join(f" {name}={quoteattr(term[name])}" for name in ("xml:lang", "datatype") if name in term)
     # A parser would turn a bare carriage return into a line feed.
-    value = escape(_NO_XML.sub("\ufffd", term["value"]), {"\r": "&#13;"})
+    value = escape(NO_XML.sub("\ufffd", term["value"]), {"\r": "&#13;"})
     return f"<{term['type']}{attributes}>{value}</{term['type']}>"

@@ -11,8 +11,9 @@ import pyoxigraph as ox
 from policygraph.errors import QueryError
 from policygraph.queries import ROWS, formats
 from policygraph.queries.answers import collect
+from policygraph.queries.triples import FORMATS as TRIPLES
+from policygraph.queries.triples import write
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.server import descriptions
 from policygraph.store.syntax import refuse, syntax_error
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Question:
     Attributes:
         sparql: the query.
         forms: the formats that the client takes, best first: ``json``, ``xml``, ``csv``, ``tsv`` for rows and booleans,
-            ``ttl``, ``nt``, ``jsonld`` for triples, ``html`` for all.
+            ``ttl``, ``nt``, ``jsonld``, ``rdf`` for triples, ``html`` for all.
         default_graphs: the IRIs of the graphs that make up the default graph; none: the union of all.
         named_graphs: the IRIs of the named graphs to ask; none: all, unless ``default_graphs`` has some.
 
@@ -100,7 +101,7 @@ def answer(store: Oxigraph, question: Question) -> Written:
 
     """
     result = _ask(store, question)
-    known = descriptions.FORMATS if isinstance(result, ox.QueryTriples) else ROW_TYPES
+    known = TRIPLES if isinstance(result, ox.QueryTriples) else ROW_TYPES
     form = next((form for form in question.forms if form in known or form == PAGE), "")
     if not form:
         return Written("", b"")
@@ -147,7 +148,7 @@ def _rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> bytes:
 
 
 def _triples(result: ox.QueryTriples, form: str) -> bytes:
-    return descriptions.serialise((ox.Triple(*row) for row in _whole(result).rows), form)  # type: ignore[arg-type]
+    return write((ox.Triple(*row) for row in _whole(result).rows), form)  # type: ignore[arg-type]
 
 
 def _shown(result: Result) -> Written:
