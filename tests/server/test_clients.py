@@ -217,6 +217,7 @@ _YASGUI = {"Origin": "https://yasgui.example", "Content-Type": "application/x-ww
         (_SELECT, "application/sparql-results+json,*/*;q=0.9", "application/sparql-results+json"),
         (_ASK, "application/sparql-results+json,*/*;q=0.9", "application/sparql-results+json"),
         (_CONSTRUCT, "text/turtle,*/*;q=0.9", "text/turtle"),
+        (_CONSTRUCT, "application/n-triples,*/*;q=0.9", "application/n-triples"),
         (_DESCRIBE, "text/turtle,*/*;q=0.9", "text/turtle"),
     ],
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 # XML 1.0, production 2: what no document can hold, not even escaped.
-NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def csv(answer: Answer) -> str:
@@ -88,5 +88,5 @@ def _sort(literal: ox.Literal) -> dict[str, str]:
 def _element(term: dict[str, Any]) -> str:
     attributes = "".join(f" {name}={quoteattr(term[name])}" for name in ("xml:lang", "datatype") if name in term)
     # A parser would turn a bare carriage return into a line feed.
-    value = escape(NO_XML.sub("\ufffd", term["value"]), {"\r": "&#13;"})
+    value = escape(_NO_XML.sub("\ufffd", term["value"]), {"\r": "&#13;"})
     return f"<{term['type']}{attributes}>{value}</{term['type']}>"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from policygraph.errors import QueryError
-from policygraph.queries.results import NO_XML
+from policygraph.queries.mending import mend
 from policygraph.rdf.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def write(triples: Iterable[ox.Triple], form: str) -> bytes:
     except OSError as error:
         # Words of the syntax itself, such as rdf:about.
         raise QueryError(f"{error}; ask for turtle") from error
-    return _mended(buffer.getvalue()) if form == "rdf" else buffer.getvalue()
+    return mend(buffer.getvalue()) if form == "rdf" else buffer.getvalue()
 
 
 def _nameable(triples: Iterable[ox.Triple]) -> None:
@@ -59,9 +59,3 @@ def _nameable(triples: Iterable[ox.Triple]) -> None:
     for predicate in sorted({triple.predicate.value for triple in triples}):
         if not _LOCAL.search(predicate):
             raise QueryError(f"RDF/XML has no name for the predicate <{predicate}>; ask for turtle")
-
-
-def _mended(body: bytes) -> bytes:
-    """Return RDF/XML that a parser of XML reads as it was meant; Oxigraph writes some characters as they are."""
-    # A parser would turn a bare carriage return into a line feed.
-    return NO_XML.sub("\ufffd", body.decode("utf-8")).replace("\r", "&#13;").encode("utf-8")
