@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -138,6 +139,24 @@ def test_the_formats_of_triples_say_the_same_of_odd_words(server: Served) -> Non
         assert [str(value) for value in told.objects()] == [expected]
     told = rdflib.Graph().parse(data=server.ask(query, "application/rdf+xml").body, format="xml")
     assert [str(value) for value in told.objects()] == [expected.replace("\x01", "\ufffd").replace("\ufffe", "\ufffd")]
+
+
+@pytest.mark.parametrize("media", ["xml", "json", "tsv"])
+def test_the_formats_of_rows_say_the_same_of_odd_words(server: Served, media: str) -> None:
+    """As those of triples do."""
+    word = 'a\rb\tc<&>"\x01 中\ufffe'
+    held = word.replace("\x01", "\ufffd").replace("\ufffe", "\ufffd") if media == "xml" else word
+    body = server.ask("SELECT ?o { BIND('a\\rb\\tc<&>\\\"\\u0001 中\\uFFFE' AS ?o) }", "image/png", format=media).body
+    syntax = ox.QueryResultsFormat.from_extension({"xml": "srx", "json": "srj", "tsv": "tsv"}[media])
+    assert [row["o"].value for row in ox.parse_query_results(body, format=syntax)] == [held]
+
+
+@pytest.mark.parametrize(("media", "mark"), [("xml", b"<result>"), ("json", b'{"a":'), ("tsv", b"\n")])
+def test_rows_are_bounded_by_their_bytes_alone(published: Served, media: str, mark: bytes) -> None:
+    """However many they are: rdflib asks for XML, and walks a graph by one question for all of its triples."""
+    many = "SELECT ?a { { ?a pg:year ?y . ?b pg:year ?y } } LIMIT 100001"
+    answer = published.ask(many, "image/png", format=media)
+    assert (answer.status, answer.body.count(mark)) == (200, 100_001 + (media == "tsv"))
 
 
 @pytest.mark.parametrize("predicate", ["a:1", "http://example.org/", "http://example.org/1-2", f"{rdflib.RDF}about"])

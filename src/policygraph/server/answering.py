@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
 from policygraph.errors import QueryError
 from policygraph.queries import ROWS, formats
 from policygraph.queries.answers import collect
+from policygraph.queries.mending import Mending
 from policygraph.queries.triples import FORMATS as TRIPLES
 from policygraph.queries.triples import write
 from policygraph.rdf.vocab import PREFIXES
@@ -46,12 +47,12 @@ ROW_TYPES: Final = {
 }
 PAGE: Final = "html"
 
-# Oxigraph writes these as it finds the rows, ten times as fast as they can be collected and written. Its XML is not
-# among them: it holds characters that no XML can.
+# Oxigraph writes these as it finds the rows, ten times as fast as they can be collected and written.
 _STREAMED: Final = {
     "json": ox.QueryResultsFormat.JSON,
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
 }
 
 
@@ -137,11 +138,12 @@ def _nodes(names: Sequence[str]) -> list[ox.NamedNode]:
 
 
 def _rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> bytes:
-    if form not in _STREAMED or isinstance(result, ox.QueryBoolean):
+    if isinstance(result, ox.QueryBoolean):
         return formats.write(_whole(result), form).encode("utf-8")
     buffer = _Bounded()
     try:
-        result.serialize(buffer, format=_STREAMED[form])
+        into = cast("IO[bytes]", Mending(buffer)) if form == "xml" else buffer
+        result.serialize(into, format=_STREAMED[form])
     except _FullError as error:
         raise _too_large() from error
     return buffer.getvalue()
