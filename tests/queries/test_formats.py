@@ -7,6 +7,8 @@ import io
 import json
 import unicodedata
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
+from xml.sax.saxutils import escape
 
 import pyoxigraph as ox
 import pytest
@@ -17,9 +19,12 @@ from hypothesis import strategies as st
 from policygraph import store
 from policygraph.errors import QueryError
 from policygraph.queries import FORMATS, ask
-from policygraph.queries.answers import Answer
+from policygraph.queries.answers import Answer, collect
 from policygraph.queries.formats import write
+from policygraph.queries.mending import Mending, mend
 from policygraph.queries.table import show
+from policygraph.queries.triples import FORMATS as FORMATS_OF_TRIPLES
+from policygraph.queries.triples import write as write_triples
 
 SELECT = "SELECT ?s ?label ?none { ?s a pg:Project ; rdfs:label ?label } ORDER BY LANG(?label)"
 CONSTRUCT = "CONSTRUCT { ?s rdfs:label ?l } WHERE { ?s a pg:Project ; rdfs:label ?l }"
@@ -204,3 +209,35 @@ def _in_csv(term):
 
 def _columns(text):
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+ODD = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\x01\r\ufffd\ufffe\uffff")))
+
+
+@given(ODD, st.integers(1, 7))
+def test_xml_is_mended_wherever_it_is_cut(text, size):
+    """Written piece by piece, within characters too, it is what it is as a whole: XML that holds what XML can hold."""
+    document = f"<a>{escape(text)}</a>".encode()
+    pieces = []
+    into = Mending(SimpleNamespace(write=pieces.append))
+    for start in range(0, len(document), size):
+        assert into.write(document[start : start + size]) == len(document[start : start + size])
+    assert b"".join(pieces) == mend(document)
+    assert (ET.fromstring(mend(document)).text or "") == _in_xml(text)  # noqa: S314 -- our own document
+
+
+@given(st.lists(st.builds(ox.Literal, ODD), max_size=5))
+def test_rdf_xml_is_read_back_by_rdflib(values):
+    """As SPARQL results XML, but for characters that XML does not have."""
+    subject, label = ox.NamedNode(ENTITY), ox.NamedNode(str(rdflib.RDFS.label))
+    body = write_triples([ox.Triple(subject, label, value) for value in values], "rdf")
+    told = rdflib.Graph().parse(data=body, format="xml")
+    assert {str(value) for value in told.objects()} == {_in_xml(value.value) for value in values}
+
+
+def test_the_formats_of_triples_name_the_same(graph):
+    """All parse to the same triples."""
+    triples = [ox.Triple(*row) for row in collect(graph.query(CONSTRUCT), 9).rows]
+    assert len(triples) == 2
+    for form, syntax in FORMATS_OF_TRIPLES.items():
+        assert {quad.triple for quad in ox.parse(write_triples(triples, form), format=syntax)} == set(triples)

@@ -40,3 +40,10 @@ def published() -> Iterator[Served]:
     """A server of the published graph."""
     with served("--timeout", "60") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def shared(kept: Path) -> Iterator[Served]:
+    """A server that pages of other sites may ask."""
+    with served("-g", str(kept), "--timeout", "60", "--cors") as running:
+        yield running

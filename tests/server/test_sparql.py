@@ -71,6 +71,7 @@ def test_rows_come_in_the_format_that_is_asked_for(server: Served, accept: str, 
         ("*/*", ox.RdfFormat.TURTLE),
         ("application/n-triples", ox.RdfFormat.N_TRIPLES),
         ("application/ld+json", ox.RdfFormat.JSON_LD),
+        ("application/rdf+xml", ox.RdfFormat.RDF_XML),
     ],
 )
 def test_triples_come_in_the_format_that_is_asked_for(server: Served, accept: str, form: ox.RdfFormat) -> None:
@@ -96,9 +97,11 @@ def test_what_no_format_can_hold_is_not_acceptable(server: Served, sparql: str, 
 
 
 def test_a_format_in_the_address_goes_before_the_header(server: Served) -> None:
-    """So that a link can be sent to somebody."""
+    """So that a link can be sent to somebody; what names no format, or one that cannot hold the answer, leaves it."""
     assert server.ask(_SELECT, "text/html", format="csv").media == "text/csv"
-    assert server.ask(_SELECT, "text/html", format="pdf").status == 406
+    assert server.ask(_SELECT, "text/html", format="pdf").media == "text/html"
+    assert server.ask(_CONSTRUCT, "text/turtle", format="csv").media == "text/turtle"
+    assert server.ask(_SELECT, "image/png", format="pdf").status == 406
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,7 @@ def test_what_is_no_query_is_refused(
 
 def test_without_a_query_programs_get_a_description_and_people_a_form(server: Served) -> None:
     """SPARQL 1.1 Service Description; the form has every named question as an example."""
-    told = server.get("/sparql", "text/turtle")
+    told = server.get("/sparql", "*/*")
     triples = list(ox.parse(told.body, format=ox.RdfFormat.TURTLE, base_iri=f"{server.url}/sparql"))
     assert told.media == "text/turtle"
     assert any(str(triple.predicate).endswith("#endpoint>") for triple in triples)

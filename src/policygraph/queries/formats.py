@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pyoxigraph as ox
+
 from policygraph.errors import QueryError
-from policygraph.queries import results, table
+from policygraph.queries import results, table, triples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,10 +46,15 @@ def write(answer: Answer, form: str, width: int | None = None) -> str:
     if form == "turtle":
         if answer.kind == "rows":
             raise QueryError("SELECT gives rows, which Turtle cannot hold; ask with CONSTRUCT, or for csv")
-        return results.turtle(answer)
+        return _turtle(answer)
     if answer.kind == "triples" and form in {"json", "xml"}:
         raise QueryError(f"CONSTRUCT and DESCRIBE give triples, which SPARQL's {form} cannot hold; ask for turtle")
     return table.write(answer, width) if form == "table" else _ROWS[form](answer)
+
+
+def _turtle(answer: Answer) -> str:
+    # Rows of CONSTRUCT and DESCRIBE are triples.
+    return triples.write((ox.Triple(*row) for row in answer.rows), "ttl").decode("utf-8")  # type: ignore[arg-type]
 
 
 def _boolean(answer: Answer, form: str) -> str:

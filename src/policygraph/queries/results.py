@@ -1,4 +1,4 @@
-"""Answers in the formats of the W3C: SPARQL results in CSV, TSV, JSON and XML, and Turtle."""
+"""Rows in the formats of the W3C: SPARQL results in CSV, TSV, JSON and XML."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from policygraph.errors import QueryError
-from policygraph.rdf.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from policygraph.queries.answers import Answer, Term
@@ -60,16 +59,6 @@ def xml(answer: Answer) -> str:
         cells = (f"<binding name={quoteattr(c)}>{_element(_term(t))}</binding>" for c, t in bound if t is not None)
         lines.append(f"<result>{''.join(cells)}</result>")
     return "\n".join([*lines, "</results></sparql>"]) + "\n"
-
-
-def turtle(answer: Answer) -> str:
-    """Return triples in Turtle, with the prefixes that they use."""
-    triples = [ox.Triple(*row) for row in answer.rows]  # type: ignore[arg-type]  # rows of CONSTRUCT are triples
-    text = "\n".join(str(triple) for triple in triples)
-    used = {prefix: iri for prefix, iri in sorted(PREFIXES.items()) if f"<{iri}" in text}
-    buffer = io.BytesIO()
-    ox.serialize(triples, buffer, format=ox.RdfFormat.TURTLE, prefixes=used)
-    return buffer.getvalue().decode("utf-8")
 
 
 def _bare(term: Term | None) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
 from policygraph.errors import QueryError
 from policygraph.queries import ROWS, formats
 from policygraph.queries.answers import collect
+from policygraph.queries.mending import Mending
+from policygraph.queries.triples import FORMATS as TRIPLES
+from policygraph.queries.triples import write
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.server import descriptions
 from policygraph.store.syntax import refuse, syntax_error
 
 if TYPE_CHECKING:
@@ -45,12 +47,12 @@ ROW_TYPES: Final = {
 }
 PAGE: Final = "html"
 
-# Oxigraph writes these as it finds the rows, ten times as fast as they can be collected and written. Its XML is not
-# among them: it holds characters that no XML can.
+# Oxigraph writes these as it finds the rows, ten times as fast as they can be collected and written.
 _STREAMED: Final = {
     "json": ox.QueryResultsFormat.JSON,
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
 }
 
 
@@ -61,7 +63,7 @@ class Question:
     Attributes:
         sparql: the query.
         forms: the formats that the client takes, best first: ``json``, ``xml``, ``csv``, ``tsv`` for rows and booleans,
-            ``ttl``, ``nt``, ``jsonld`` for triples, ``html`` for all.
+            ``ttl``, ``nt``, ``jsonld``, ``rdf`` for triples, ``html`` for all.
         default_graphs: the IRIs of the graphs that make up the default graph; none: the union of all.
         named_graphs: the IRIs of the named graphs to ask; none: all, unless ``default_graphs`` has some.
 
@@ -100,7 +102,7 @@ def answer(store: Oxigraph, question: Question) -> Written:
 
     """
     result = _ask(store, question)
-    known = descriptions.FORMATS if isinstance(result, ox.QueryTriples) else ROW_TYPES
+    known = TRIPLES if isinstance(result, ox.QueryTriples) else ROW_TYPES
     form = next((form for form in question.forms if form in known or form == PAGE), "")
     if not form:
         return Written("", b"")
@@ -136,18 +138,19 @@ def _nodes(names: Sequence[str]) -> list[ox.NamedNode]:
 
 
 def _rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> bytes:
-    if form not in _STREAMED or isinstance(result, ox.QueryBoolean):
+    if isinstance(result, ox.QueryBoolean):
         return formats.write(_whole(result), form).encode("utf-8")
     buffer = _Bounded()
     try:
-        result.serialize(buffer, format=_STREAMED[form])
+        into = cast("IO[bytes]", Mending(buffer)) if form == "xml" else buffer
+        result.serialize(into, format=_STREAMED[form])
     except _FullError as error:
         raise _too_large() from error
     return buffer.getvalue()
 
 
 def _triples(result: ox.QueryTriples, form: str) -> bytes:
-    return descriptions.serialise((ox.Triple(*row) for row in _whole(result).rows), form)  # type: ignore[arg-type]
+    return write((ox.Triple(*row) for row in _whole(result).rows), form)  # type: ignore[arg-type]
 
 
 def _shown(result: Result) -> Written:

@@ -59,6 +59,7 @@ def application(
             Route("/search", site.search),
             Route("/sparql", sparql, methods=["GET", "POST"]),
             Route("/data.nq", site.data),
+            Route("/.well-known/void", site.void),
             Route("/ontology", site.resource),
             Route("/{kind}/{local:path}", site.resource),
         ],
@@ -83,8 +84,9 @@ def _middleware(hosts: tuple[str, ...], *, shared: bool) -> list[Middleware]:
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
-                allow_methods=["GET", "POST"],
-                allow_headers=["Accept", "Accept-Language", "Content-Type"],
+                allow_methods=["GET", "HEAD", "OPTIONS", "POST"],
+                # Clients in a browser send headers of their own, which are passed over here.
+                allow_headers=["*"],
             )
         )
     return found

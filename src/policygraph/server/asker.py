@@ -156,6 +156,6 @@ def _reply(header: dict[str, Any], body: bytes) -> Reply:
         return Reply(
             406,
             problem="the answer has no format that was asked for; SELECT and ASK give JSON, XML, CSV and TSV, "
-            "CONSTRUCT and DESCRIBE Turtle, N-Triples and JSON-LD",
+            "CONSTRUCT and DESCRIBE Turtle, N-Triples, JSON-LD and RDF/XML",
         )
     return Reply(200, header["form"], body, header["cut"], header["triples"])

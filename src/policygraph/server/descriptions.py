@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from policygraph.rdf.vocab import BASE, PREFIXES, term
+from policygraph.rdf.vocab import BASE, term
 from policygraph.server.addresses import ONTOLOGY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from policygraph.server.graph import Graph
 
 # By media type, best first; the names are those of the parameter ``format``.
-MEDIA: Final = {"text/turtle": "ttl", "application/n-triples": "nt", "application/ld+json": "jsonld"}
-FORMATS: Final = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
+MEDIA: Final = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdf",
 }
 TYPES: Final = {form: media for media, form in MEDIA.items()}
 
@@ -41,16 +40,6 @@ def triples(graph: Graph, node: ox.NamedNode) -> list[ox.Triple]:
     """
     found = {quad.triple for quad in _quads(graph.store.inner, node)}
     return sorted(found, key=lambda triple: (str(triple.subject), triple.predicate.value, str(triple.object)))
-
-
-def serialise(triples: Iterable[ox.Triple], form: str) -> bytes:
-    """Return triples in one of :data:`FORMATS`, Turtle with the prefixes that it uses."""
-    given = list(triples)
-    text = "\n".join(map(str, given)) if form == "ttl" else ""
-    used = {prefix: iri for prefix, iri in sorted(PREFIXES.items()) if f"<{iri}" in text}
-    buffer = io.BytesIO()
-    ox.serialize(given, buffer, format=FORMATS[form], prefixes=used)
-    return buffer.getvalue()
 
 
 def _quads(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:

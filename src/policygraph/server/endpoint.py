@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -15,20 +14,23 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from policygraph import queries
 from policygraph.queries.table import show, show_text
-from policygraph.server import descriptions, negotiation, protocol
+from policygraph.server import descriptions, forms, negotiation, protocol, service
 from policygraph.server.addresses import href
 from policygraph.server.answering import PAGE, ROW_TYPES
 from policygraph.server.parts import Ref
 from policygraph.server.rendering import render, style
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
     from policygraph.server.asker import Asker, Reply
 
 _VARY = "Accept, Accept-Language"
 _TYPES = {**ROW_TYPES, **descriptions.TYPES}
-_DESCRIPTION = {protocol.HTML: PAGE, "text/turtle": "ttl"}
+# The description of the service is relative to its address, which N-Triples cannot be.
+_DESCRIPTION = tuple((media, form) for media, form in forms.ANSWERS if form in {"ttl", "jsonld", "rdf", PAGE})
 _RETRY = {503: {"Retry-After": "5"}}
 
 
@@ -59,7 +61,7 @@ async def sparql(request: Request) -> Response:
             return _described(request, found, accept)
         question = protocol.question(found, accept)
     except HTTPException as error:
-        return _problem(error.status_code, error.detail)
+        return _problem(error.status_code, error.detail, error.headers)
     asker: Asker = request.app.state.asker
     reply = await asker.ask(question)
     if question.forms[0] == PAGE:
@@ -71,19 +73,20 @@ async def sparql(request: Request) -> Response:
     return Response(reply.body, media_type=_TYPES[reply.form], headers={"Vary": _VARY})
 
 
-def _problem(status: int, problem: str) -> Response:
-    return PlainTextResponse(f"{problem}\n", status, headers={"Vary": _VARY, **_RETRY.get(status, {})})
+def _problem(status: int, problem: str, headers: Mapping[str, str] | None = None) -> Response:
+    return PlainTextResponse(
+        f"{problem}\n", status, headers={"Vary": _VARY, **_RETRY.get(status, {}), **(headers or {})}
+    )
 
 
 def _described(request: Request, found: protocol.Fields, accept: str) -> Response:
     """Return the form for people, the description of the service for programs."""
-    forms = negotiation.acceptable(accept, _DESCRIPTION)
-    if found.get("format", forms[:1]) == ["ttl"]:
-        text = (files("policygraph.server") / "service.ttl").read_text(encoding="utf-8")
-        return Response(text, media_type="text/turtle", headers={"Vary": _VARY})
-    if request.method == "POST" or not forms:
+    wanted = forms.wanted(protocol.named(found), accept, _DESCRIPTION)
+    if request.method == "POST" or not wanted:
         return _problem(400, "the request has no query; send one as the parameter query")
-    return _page(request, found, None)
+    if wanted[0] == PAGE:
+        return _page(request, found, None)
+    return Response(service.described(wanted[0]), media_type=_TYPES[wanted[0]], headers={"Vary": _VARY})
 
 
 def _page(request: Request, found: protocol.Fields, reply: Reply | None) -> Response:
@@ -127,9 +130,9 @@ def _cell(term: dict[str, str]) -> Ref:
 
 
 def _downloads(found: protocol.Fields, *, triples: bool) -> list[tuple[str, str]]:
-    forms = descriptions.FORMATS if triples else ROW_TYPES
+    offered = descriptions.TYPES if triples else ROW_TYPES
     kept = {name: values for name, values in found.items() if name.endswith("-graph-uri") or name == "query"}
-    return [(form, f"/sparql?{urlencode({**kept, 'format': form}, doseq=True)}") for form in forms]
+    return [(form, f"/sparql?{urlencode({**kept, 'format': form}, doseq=True)}") for form in offered]
 
 
 @functools.cache

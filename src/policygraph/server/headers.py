@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,12 @@ _ALWAYS: Final = {
     # The graph may be another one when the server is started again.
     "Cache-Control": "no-cache",
 }
+
+
+def allowed(error: Exception) -> str:
+    """Return the header ``Allow`` of an error that refuses a method, always in the same order; ``""`` of any other."""
+    names = (error.headers or {}).get("Allow", "") if isinstance(error, HTTPException) else ""
+    return ", ".join(sorted({*names.split(", "), "OPTIONS"})) if names else ""
 
 
 class SafeHeaders:

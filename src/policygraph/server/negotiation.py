@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+# Media types with the formats that they stand for, best first; one media type may stand for several formats.
+Offer = tuple[tuple[str, str], ...]
+
 LANGUAGES: Final = ("zh", "en")
 
 _RANGE: Final = re.compile(r"\s*([\w!#$&^.+*-]+(?:/[\w!#$&^.+*-]+)?)\s*(?:;(.*))?", re.DOTALL)
 _QUALITY: Final = re.compile(r"\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*")
 
 
-def acceptable(accept: str, offered: Mapping[str, str]) -> list[str]:
+def acceptable(accept: str, offered: Offer) -> list[str]:
     """Return the offered formats that a client accepts: best first, among equals as offered.
 
     Args:
         accept: the header ``Accept``; ``""`` accepts everything.
-        offered: format by media type, best first.
+        offered: the formats that there are.
 
-    >>> acceptable("text/turtle;q=0.9, text/html", {"text/html": "html", "text/turtle": "ttl"})
+    >>> acceptable("text/turtle;q=0.9, text/html", (("text/html", "html"), ("text/turtle", "ttl")))
     ['html', 'ttl']
     """
     ranges = dict(_ranges(accept)) or {"*/*": 1.0}
-    judged = [(_quality(media, ranges), form) for media, form in offered.items()]
+    judged = [(_quality(media, ranges), form) for media, form in offered]
     kept = sorted((pair for pair in judged if pair[0] > 0), key=lambda pair: -pair[0])
     return list(dict.fromkeys(form for _, form in kept))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from email.message import Message
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 
-from policygraph.server import descriptions
-from policygraph.server.answering import PAGE, ROW_MEDIA, ROW_TYPES, Question
-from policygraph.server.negotiation import acceptable
+from policygraph.server import forms
+from policygraph.server.answering import Question
 from policygraph.store.bounds import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 MOST_BODY: Final = 1024 * 1024
 _MOST_FIELDS: Final = 20_000
 
-HTML: Final = "text/html"
-_OFFERED: Final = {**ROW_MEDIA, **descriptions.MEDIA, HTML: PAGE}
-_FORMATS: Final = (*ROW_TYPES, *descriptions.FORMATS, PAGE)
-
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
+# Names of UTF-8, and of what is part of it.
+_CHARSETS: Final = frozenset({"", "utf-8", "utf8", "us-ascii"})
+# What a body may be, as answers of 415 tell it (RFC 9110, 12.5.3 and 15.5.16; Accept-Post: LDP 1.0, 7.1).
+_TAKEN: Final = {"Accept-Encoding": "identity", "Accept-Post": f"{_FORM}, {_QUERY}"}
 
 Fields = dict[str, list[str]]
 
@@ -39,11 +39,7 @@ async def fields(request: Request) -> Fields:
     """
     found = _parsed(request.url.query)
     if request.method == "POST":
-        sort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if sort == _UPDATE:
-            raise HTTPException(403, "an update is refused: a graph is only read; ask with SELECT")
-        if sort not in (_FORM, _QUERY):
-            raise HTTPException(415, f"send the query as {_FORM} or {_QUERY}")
+        sort = _sort(request)
         text = _decoded(await _body(request))
         found = {**found, "query": [text]} if sort == _QUERY else {**found, **_parsed(text)}
     if "update" in found:
@@ -56,7 +52,7 @@ def question(found: Fields, accept: str) -> Question:
 
     Args:
         found: the parameters; ``query`` is among them.
-        accept: the header ``Accept``; the parameter ``format`` goes before it.
+        accept: the header ``Accept``; formats that the parameters name go before it.
 
     Raises:
         HTTPException: 400 there are several queries; 406 no format is acceptable; 413 the query is too long.
@@ -67,15 +63,38 @@ def question(found: Fields, accept: str) -> Question:
     sparql = found["query"][0]
     if len(sparql.encode("utf-8", "replace")) > MOST_BYTES:
         raise HTTPException(413, f"the query has more than {MOST_BYTES} bytes; ask it in parts")
-    asked = found.get("format", [""])[0]
-    if asked and asked not in _FORMATS:
-        raise HTTPException(406, f"unknown format: {asked}; there are: {', '.join(_FORMATS)}")
-    forms = (asked,) if asked else tuple(acceptable(accept, _OFFERED))
-    if not forms:
-        raise HTTPException(406, f"none of the formats is known; there are: {', '.join(_OFFERED)}")
+    wanted = forms.wanted(named(found), accept, forms.ANSWERS)
+    if not wanted:
+        raise HTTPException(406, f"no format that was asked for is known; there are: {forms.known(forms.ANSWERS)}")
     return Question(
-        sparql, forms, tuple(found.get("default-graph-uri", ())), tuple(found.get("named-graph-uri", ()))
+        sparql, wanted, tuple(found.get("default-graph-uri", ())), tuple(found.get("named-graph-uri", ()))
     )  # fmt: skip
+
+
+def named(found: Fields) -> list[str]:
+    """Return the formats that the parameters of a request name, in whatever words."""
+    return [value for parameter in forms.PARAMETERS for value in found.get(parameter, ())]
+
+
+def _sort(request: Request) -> str:
+    """Return what the body of a request is: :data:`_FORM` or :data:`_QUERY`.
+
+    Raises:
+        HTTPException: 403 it is an update; 415 it is something else, is packed, or is no UTF-8.
+
+    """
+    header = Message()
+    header["content-type"] = request.headers.get("content-type", "")
+    media = header.get_content_type()
+    if media == _UPDATE:
+        raise HTTPException(403, "an update is refused: a graph is only read; ask with SELECT")
+    if media not in (_FORM, _QUERY):
+        raise HTTPException(415, f"send the query as {_FORM} or {_QUERY}", _TAKEN)
+    if str(header.get_param("charset", "")).lower() not in _CHARSETS:
+        raise HTTPException(415, "send the query as UTF-8", _TAKEN)
+    if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
+        raise HTTPException(415, "send the query as it is, without Content-Encoding", _TAKEN)
+    return media
 
 
 async def _body(request: Request) -> bytes:

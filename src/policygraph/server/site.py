@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from policygraph import rdf
 from policygraph.errors import PolicygraphError, QueryError
+from policygraph.queries.triples import write
+from policygraph.rdf.iris import DATASET
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.server import addresses, descriptions, negotiation
+from policygraph.server import addresses, descriptions, forms, negotiation
 from policygraph.server.building import Builder
+from policygraph.server.headers import allowed
 from policygraph.server.names import Names
 from policygraph.server.reader import Reader
 from policygraph.server.rendering import render, style
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
 _VARY: Final = "Accept, Accept-Language"
 _PAGE: Final = "html"
-_OFFERED: Final = {"text/html": _PAGE, **descriptions.MEDIA}
 # How many names a list of the start page has.
 _LISTED: Final = 60
 
@@ -96,7 +98,7 @@ class Site:
             raise HTTPException(404)
         form = _form(request)
         if form != _PAGE:
-            body = descriptions.serialise(descriptions.triples(self._graph, node), form)
+            body = write(descriptions.triples(self._graph, node), form)
             return Response(body, media_type=descriptions.TYPES[form], headers={"Vary": _VARY})
         number = request.query_params.get("page", "1")
         builder = Builder(self._reader(request), whole=not self._names.large)
@@ -114,12 +116,23 @@ class Site:
             headers={"Content-Disposition": 'attachment; filename="graph.nq"'},
         )
 
+    def void(self, request: Request) -> Response:
+        """Lead to the description of the graph as a whole, for who looks for it where VoID says (its section 7.2)."""
+        if not self._held(DATASET):
+            raise HTTPException(404)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{addresses.href(DATASET)}{query}", 302)
+
     def missing(self, request: Request, error: Exception) -> Response:
         """Return the page, or the line, that says what is wrong with a request."""
         status, problem = _told(error)
+        headers = {"Allow": allow} if (allow := allowed(error)) else {}
+        # Who asks what is allowed is told; the preflight of a page of another site is refused.
+        if allow and request.method == "OPTIONS" and "access-control-request-method" not in request.headers:
+            return Response(status_code=204, headers=headers)
         language = self._language(request)
-        if _PAGE not in negotiation.acceptable(request.headers.get("accept", ""), _OFFERED)[:1]:
-            return PlainTextResponse(f"{problem or 'not found'}\n", status)
+        if _PAGE not in negotiation.acceptable(request.headers.get("accept", ""), forms.RESOURCES)[:1]:
+            return PlainTextResponse(f"{problem or 'not found'}\n", status, headers)
         asked = request.url.path.rstrip("/").rpartition("/")[2] if status == 404 and not problem else ""
         read = self._reader(request)
         spoken = words(language)
@@ -129,7 +142,7 @@ class Site:
             "near": [read.both(node) for node in self._names.near(asked[:60])],
             "asked": asked[:60],
         }
-        return _page("missing.html.j2", language, "/search", values, status)
+        return _page("missing.html.j2", language, "/search", values, status, headers)
 
     def _held(self, node: NamedNode) -> bool:
         return self._graph.holds(node)
@@ -166,8 +179,11 @@ def _viewed(request: Request, body: bytes) -> Response:
     return HTMLResponse(body, headers=headers)
 
 
-def _page(template: str, language: str, address: str, values: Mapping[str, Any], status: int = 200) -> Response:
-    headers = {"Vary": _VARY, "Content-Security-Policy": style().policy}
+def _page(
+    template: str, language: str, address: str, values: Mapping[str, Any], status: int = 200,
+    more: Mapping[str, str] | None = None,
+) -> Response:  # fmt: skip
+    headers = {"Vary": _VARY, "Content-Security-Policy": style().policy, **(more or {})}
     return HTMLResponse(render(template, language, address, values), status, headers)
 
 
@@ -178,18 +194,11 @@ def _form(request: Request) -> str:
         HTTPException: 406 there is no such format.
 
     """
-    known = (*descriptions.FORMATS, _PAGE)
-    asked = request.query_params.get("format", "")
-    forms = (
-        [asked]
-        if asked in known
-        else []
-        if asked
-        else negotiation.acceptable(request.headers.get("accept", ""), _OFFERED)
-    )
-    if not forms:
-        raise HTTPException(406, f"there are the formats {', '.join(known)} ({', '.join(_OFFERED)})")
-    return forms[0]
+    named = [value for parameter in forms.PARAMETERS for value in request.query_params.getlist(parameter)]
+    wanted = forms.wanted(named, request.headers.get("accept", ""), forms.RESOURCES)
+    if not wanted:
+        raise HTTPException(406, f"no format that was asked for is known; there are: {forms.known(forms.RESOURCES)}")
+    return wanted[0]
 
 
 def _told(error: Exception) -> tuple[int, str]:
