@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from command import COMMAND, spawn
+from policygraph import rdf, store
 from server.client import served
+
+if TYPE_CHECKING:
+    from policygraph.statements import Corpus
 
 
 def test_a_port_in_use_is_named(kept: Path, tmp_path: Path) -> None:
@@ -111,13 +117,40 @@ def _alive(pid: int) -> bool:
 
 
 def test_a_process_that_is_gone_is_started_anew(kept: Path) -> None:
-    """Whatever has ended it, one question is lost at most."""
-    with served("-g", str(kept)) as running:
+    """Whatever has ended it, no question is lost: it is asked once more."""
+    with served("-g", str(kept), "--timeout", "60") as running:
         assert running.ask("ASK {}").status == 200
         for child in _children(running.process.pid):
             os.kill(child, signal.SIGKILL)
-        assert running.ask("ASK {}").status in {200, 500}
         assert running.ask("ASK {}").status == 200
+
+
+def test_a_graph_file_that_is_replaced_is_not_read(kept: Path, tmp_path: Path) -> None:
+    """Pages and answers tell of one graph, also when the process that answers is started anew."""
+    path = tmp_path / "graph.nq"
+    shutil.copy(kept, path)
+    with served("-g", str(path), "--timeout", "60") as running:
+        number = running.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").body
+        path.write_text("rubbish", encoding="utf-8")
+        for child in _children(running.process.pid):
+            os.kill(child, signal.SIGKILL)
+        assert running.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").body == number
+        assert running.get("/entity/测试谷二期").status == 200
+
+
+def test_a_store_that_is_replaced_is_told(corpus: Corpus, tmp_path: Path) -> None:
+    """A store folder is too large to be handed over: rather no answer than one of another graph."""
+    folder = tmp_path / "folder"
+    store.save(rdf.quads(corpus), folder)
+    with served("-g", str(folder), "--timeout", "60") as running:
+        assert running.ask("ASK {}").status == 200
+        shutil.rmtree(folder)
+        store.save(list(rdf.quads(corpus))[:100], folder)
+        for child in _children(running.process.pid):
+            os.kill(child, signal.SIGKILL)
+        answer = running.ask("ASK {}")
+        assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+        assert answer.text == f"{folder}: the store has changed; start the server again\n"
 
 
 def test_the_address_that_is_told_is_the_one_that_answers(kept: Path) -> None:

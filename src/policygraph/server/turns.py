@@ -1,0 +1,288 @@
+"""Whose turn it is: a quick answer waits for nobody, slow ones share what is left, and no client has more than its part.
+
+A question that comes starts at once in one of a few quick places. One that is not answered in a moment gives its place
+up: from then on it runs only when nothing else wants to, in one of a few slow places, or is halted until there is one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import signal
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from policygraph.server import limits
+from policygraph.server.children import NO_MEMORY, NO_ROOM, WRITTEN
+from policygraph.server.crew import Crew
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policygraph.server.answering import Question
+    from policygraph.server.source import Source
+    from policygraph.server.spool import Spool
+
+# Questions that start at the same time. More would only take the processor from each other.
+QUICK: Final = 4
+# Seconds that a question keeps a quick place: named questions take a tenth of it on the published graph.
+MOMENT: Final = 0.5
+# Seconds that it keeps it while others wait for one. Thirty that come at once have had their turn in less than a second.
+SHORT_MOMENT: Final = 0.1
+# Processes at once. Most of them are halted, with what memory they took in their moment.
+MOST_ALIVE: Final = 32
+# Questions at once, waiting ones included. Those beyond are sent away, of the client that has the most, the last first.
+MOST: Final = 200
+# Seconds within which a process that was ended is gone, even on a machine that has much to do. One that is not has
+# nobody who would end it: what holds the graph has stopped, and is started anew.
+_GRACE: Final = 10.0
+
+
+class State(enum.Enum):
+    """Where a question is: it has no process yet; it runs in a quick place, in a slow one; it is halted."""
+
+    WAITING = enum.auto()
+    QUICK = enum.auto()
+    SLOW = enum.auto()
+    HALTED = enum.auto()
+
+
+class End(enum.Enum):
+    """What came of a question.
+
+    Its answer is written; memory or room was short; its process died; it was sent away for others; there is no graph.
+    """
+
+    WRITTEN = enum.auto()
+    NO_MEMORY = enum.auto()
+    NO_ROOM = enum.auto()
+    LOST = enum.auto()
+    CROWDED = enum.auto()
+    NO_GRAPH = enum.auto()
+
+
+_ENDS: Final = {
+    WRITTEN: End.WRITTEN,
+    NO_MEMORY: End.NO_MEMORY,
+    NO_ROOM: End.NO_ROOM,
+    # Rust ends a process that gets no memory with this one.
+    -signal.SIGABRT: End.NO_MEMORY,
+}
+
+
+@dataclass(eq=False, slots=True)
+class Turn:
+    """A question that waits or runs.
+
+    Attributes:
+        number: numbers grow in the order in which questions come.
+        question: what is asked.
+        client: who asks.
+        end: what comes of it.
+        state: where it is.
+        since: when it came there, by the clock of the loop.
+        ran: seconds that it ran before.
+
+    """
+
+    number: int
+    question: Question
+    client: str
+    end: asyncio.Future[End]
+    state: State = State.WAITING
+    since: float = field(default_factory=lambda: asyncio.get_running_loop().time())
+    ran: float = 0.0
+
+    def move(self, state: State) -> None:
+        """Note that it is somewhere else from now on."""
+        now = asyncio.get_running_loop().time()
+        if self.state in (State.QUICK, State.SLOW):
+            self.ran += now - self.since
+        self.state, self.since = state, now
+
+    def finish(self, end: End) -> None:
+        """Note what came of it, if that is not known yet."""
+        if not self.end.done():
+            self.end.set_result(end)
+
+
+def fair(turns: Iterable[Turn]) -> list[Turn]:
+    """Return questions in the order in which they have a claim: the first of each client, the second of each, …."""
+    asked: Counter[str] = Counter()
+    ranked = []
+    for turn in sorted(turns, key=lambda turn: turn.number):
+        ranked.append((asked[turn.client], turn))
+        asked[turn.client] += 1
+    return [turn for _, turn in sorted(ranked, key=lambda pair: (pair[0], pair[1].number))]
+
+
+class Turns:
+    """The questions that wait or run.
+
+    Args:
+        source: the graph.
+        spool: where the answers are written.
+        timeout: seconds that a question may take.
+        forks: whether each has a process of its own; else one is answered after the other, and none can be halted.
+
+    Attributes:
+        problem: why there is no graph to ask, or ``""``.
+        ready: whether the process that holds the graph can be asked now.
+
+    """
+
+    def __init__(self, source: Source, spool: Spool, timeout: float, *, forks: bool) -> None:
+        self.problem = ""
+        self.ready = False
+        self._spool = spool
+        self._forks = forks
+        self._crew = Crew(source, spool.folder, timeout, forks=forks, listener=self)
+        self._turns: dict[int, Turn] = {}
+        # Those whose process was told to end, and has not ended yet.
+        self._ending: set[int] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._known = asyncio.Event()
+        self._stopped = False
+
+    def start(self) -> None:
+        """Start the process that holds the graph, unless it runs."""
+        if not self._stopped and self._crew.start():
+            self._known.clear()
+
+    async def stop(self) -> None:
+        """Send everybody away, and end the process."""
+        self._stopped = True
+        self._known.set()
+        for turn in list(self._turns.values()):
+            self._part(turn, End.CROWDED)
+        await self._crew.stop()
+
+    async def opened(self) -> None:
+        """Wait until it is known whether there is a graph to ask."""
+        self.start()
+        await self._known.wait()
+
+    def enter(self, turn: Turn) -> None:
+        """Let a question wait for its turn."""
+        if self._stopped or self.problem:
+            turn.finish(End.CROWDED if self._stopped else End.NO_GRAPH)
+            return
+        self._turns[turn.number] = turn
+        self._arrange()
+
+    def leave(self, turn: Turn) -> None:
+        """Take out a question whose answer nobody waits for any more, and end its process."""
+        if turn.number in self._turns:
+            self._part(turn, End.CROWDED)
+            self._arrange()
+
+    # What the process that holds the graph tells.
+
+    def heard(self, problem: str) -> None:
+        """Questions can be asked from now on, or not because of a problem."""
+        self.problem, self.ready = problem, not problem
+        self._known.set()
+        if problem:
+            self._dismiss(list(self._turns.values()), End.NO_GRAPH)
+        else:
+            self._arrange()
+
+    def ended(self, number: int, code: int) -> None:
+        """The process of a question has ended, with this code; negative: by this signal."""
+        self._ending.discard(number)
+        turn = self._turns.pop(number, None)
+        end = _ENDS.get(code, End.LOST)
+        if turn is None or end is not End.WRITTEN:
+            self._spool.drop(number)
+        if turn is not None:
+            turn.finish(end)
+        self._arrange()
+
+    def lost(self) -> None:
+        """The process that holds the graph has ended, and with it those of all questions."""
+        if not self.ready:
+            # It would be no better the next time; it is tried again with the next question.
+            self.heard("the process that holds the graph ends before it can be asked; ask again in a moment")
+            return
+        self.ready = False
+        self._dismiss([turn for turn in self._turns.values() if turn.state is not State.WAITING], End.LOST)
+        self._ending.clear()
+        self.start()
+
+    def _dismiss(self, turns: Iterable[Turn], end: End) -> None:
+        for turn in turns:
+            del self._turns[turn.number]
+            self._spool.drop(turn.number)
+            turn.finish(end)
+
+    # How the places are given.
+
+    def _arrange(self) -> None:
+        """Give every place to who has a claim to it."""
+        for turn in fair(self._turns.values())[MOST:]:
+            self._part(turn, End.CROWDED)
+        if self.ready:
+            if self._forks:
+                self._demote()
+            self._begin()
+            self._share()
+            self._wake()
+
+    def _in(self, *states: State) -> list[Turn]:
+        return fair(turn for turn in self._turns.values() if turn.state in states)
+
+    def _demote(self) -> None:
+        """Take the quick places of those that had their moment."""
+        moment = SHORT_MOMENT if self._in(State.WAITING) else MOMENT
+        now = asyncio.get_running_loop().time()
+        for turn in self._in(State.QUICK):
+            if now - turn.since >= moment:
+                self._crew.lower(turn.number)
+                turn.move(State.SLOW)
+
+    def _begin(self) -> None:
+        """Start those that wait, as long as there are quick places."""
+        free = (QUICK if self._forks else 1) - len(self._in(State.QUICK))
+        for turn in self._in(State.WAITING)[: max(0, free)]:
+            if len(self._turns) - len(self._in(State.WAITING)) >= MOST_ALIVE:
+                self._part(self._in(State.SLOW, State.HALTED)[-1], End.CROWDED)
+            turn.move(State.QUICK)
+            self._crew.ask(turn.number, turn.question)
+
+    def _share(self) -> None:
+        """Let those run that have a claim to a slow place, and halt the others."""
+        for place, turn in enumerate(self._in(State.SLOW, State.HALTED)):
+            if place < limits.SLOW and turn.state is State.HALTED:
+                self._crew.signal(turn.number, signal.SIGCONT)
+                turn.move(State.SLOW)
+            elif place >= limits.SLOW and turn.state is State.SLOW:
+                self._crew.signal(turn.number, signal.SIGSTOP)
+                turn.move(State.HALTED)
+
+    def _wake(self) -> None:
+        """See to it that the places are given anew when the next moment is over."""
+        if self._timer is not None:
+            self._timer.cancel()
+        quick = self._in(State.QUICK)
+        if quick and self._forks:
+            moment = SHORT_MOMENT if self._in(State.WAITING) else MOMENT
+            due = min(turn.since for turn in quick) + moment
+            self._timer = asyncio.get_running_loop().call_at(due, self._arrange)
+
+    def _part(self, turn: Turn, end: End) -> None:
+        """Take a question out, and end its process if it has one."""
+        del self._turns[turn.number]
+        turn.finish(end)
+        if turn.state is State.WAITING:
+            return
+        self._ending.add(turn.number)
+        if self._forks:
+            self._crew.signal(turn.number, signal.SIGKILL)
+            asyncio.get_running_loop().call_later(_GRACE, self._gone, turn.number)
+        else:
+            self._crew.kill()
+
+    def _gone(self, number: int) -> None:
+        if number in self._ending:
+            self._crew.kill()
