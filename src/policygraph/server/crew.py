@@ -54,7 +54,7 @@ class Crew:
 
     def __init__(self, source: Source, folder: Path, timeout: float, *, forks: bool, listener: Listener) -> None:
         self._source = source
-        self._settings = {"folder": str(folder), "timeout": timeout, "forks": forks}
+        self._settings = {"timeout": timeout, "forks": forks}
         self._folder = folder
         self._listener = listener
         self._process: Process | None = None
@@ -100,8 +100,10 @@ class Crew:
         """Start the process and listen to it until it ends."""
         problem = ""
         try:
+            await self._begin()
             handed = await asyncio.to_thread(self._source.handed, self._folder)
-            await self._listen(str(handed))
+            self._tell({"graph": str(handed), **self._settings})
+            await self._listen()
         except GraphError as error:
             problem = str(error)
         finally:
@@ -110,17 +112,20 @@ class Crew:
         self._running = None
         self._listener.heard(problem) if problem else self._listener.lost()
 
-    async def _listen(self, graph: str) -> None:
+    async def _begin(self) -> None:
         # In a group of its own: Ctrl+C in the terminal is meant for the server, which ends the process.
         self._process = await asyncio.create_subprocess_exec(
             *_COMMAND,
+            str(self._folder),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             process_group=0,
         )
+
+    async def _listen(self) -> None:
+        assert self._process is not None  # noqa: S101 -- it was started
         assert self._process.stdout is not None  # noqa: S101 -- it is a pipe
-        self._tell({"graph": graph, **self._settings})
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
             while True:
                 self._hear(await frames.receive(self._process.stdout))
@@ -142,9 +147,10 @@ class Crew:
             return
         assert process.stdin is not None  # noqa: S101 -- it is a pipe
         assert process.stdout is not None  # noqa: S101 -- it is a pipe
-        process.stdin.close()
         # One that has ended by itself is waited for only: kill() would race asyncio for its exit code.
         if not process.stdout.at_eof():
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
+        # Not before: it takes the end of what it is told for the end of the server.
+        process.stdin.close()
         await process.wait()

@@ -27,25 +27,27 @@ if TYPE_CHECKING:
     from policygraph.store import Oxigraph
 
 
-def main() -> None:
-    """Answer questions until the server has no more."""
+def main(folder: Path) -> None:
+    """Answer questions until the server has no more.
+
+    Args:
+        folder: where the answers are written; it is taken away when the server is gone, by kill -9 perhaps.
+
+    """
     # Unbuffered: what has been read of the next message would not be there for select.
     asked, told = open(0, "rb", buffering=0), open(1, "wb", buffering=0)  # noqa: SIM115 -- streams, no files
     settings = frames.read(asked)
-    if settings is None:
-        return
-    folder = Path(settings["folder"])
-    try:
-        store = opened(settings["graph"])
-    except PolicygraphError as error:
-        _tell(told, {"error": str(error)})
-        return
-    _tell(told, {"ready": True})
-    if settings["forks"]:
-        _serve(Children(store, folder, settings["timeout"]), asked, told)
-    else:
-        _answer(store, folder, asked, told)
-    # The server is gone, by kill -9 perhaps.
+    if settings is not None:
+        try:
+            store = opened(settings["graph"])
+        except PolicygraphError as error:
+            _tell(told, {"error": str(error)})
+            return
+        _tell(told, {"ready": True})
+        if settings["forks"]:
+            _serve(Children(store, folder, settings["timeout"]), asked, told)
+        else:
+            _answer(store, folder, asked, told)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -106,4 +108,4 @@ def _tell(stream: IO[bytes], message: dict[str, Any]) -> None:
 if __name__ == "__main__":
     if sys.platform != "win32":
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    main()
+    main(Path(sys.argv[1]))
