@@ -83,7 +83,7 @@ def test_who_waits_too_long_for_a_turn_is_told_to_come_again(hurried: Served) ->
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert {answer.status for answer in found} == {503, 504}
+    assert {503} <= {answer.status for answer in found} <= {503, 504}
     assert {answer.headers["retry-after"] for answer in found} == {"5"}
     assert "other questions are being answered; ask again in a moment\n" in {answer.text for answer in found}
     assert _answers(hurried)

@@ -47,7 +47,7 @@ def application(
         shared: whether pages of other sites may read what is served.
 
     """
-    site = Site(Graph(source.store), texts)
+    site = Site(Graph(source.store), texts, asker.spool)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

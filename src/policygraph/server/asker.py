@@ -67,12 +67,15 @@ class Asker:
         timeout: seconds that a question may wait and take together.
         forks: whether each question has a process of its own; else one is answered after the other.
 
+    Attributes:
+        spool: where answers are kept.
+
     """
 
     def __init__(self, source: Source, timeout: float, *, forks: bool = crew.FORKS) -> None:
         self._timeout = timeout
-        self._spool = Spool()
-        self._turns = Turns(source, self._spool, timeout, forks=forks)
+        self.spool = Spool()
+        self._turns = Turns(source, self.spool, timeout, forks=forks)
         self._numbers = itertools.count()
 
     def start(self) -> None:
@@ -82,7 +85,7 @@ class Asker:
     async def stop(self) -> None:
         """Send everybody away, and end all processes."""
         await self._turns.stop()
-        self._spool.close()
+        self.spool.close()
 
     async def ask(self, question: Question, client: str) -> Reply:
         """Return the answer to a question, or why there is none; cancelled, the question is ended.
@@ -101,7 +104,7 @@ class Asker:
                 reply = await self._asked(turn)
             finally:
                 # Of an answer that came just when nobody waited for it any more.
-                self._spool.drop(turn.number)
+                self.spool.drop(turn.number)
             if reply is not None:
                 return reply
         return Reply(503, problem=_TWICE)
@@ -135,7 +138,7 @@ class Asker:
             return Reply(503, problem=self._turns.problem)
         if end is not End.WRITTEN:
             return Reply(503, problem=_PROBLEMS[end])
-        answer = self._spool.take(turn.number)
+        answer = self.spool.take(turn.number)
         return Reply(503, problem=_BUSY) if answer is None else _told(answer)
 
 

@@ -24,6 +24,8 @@ NO_ROOM: Final = 4
 
 # Seconds beyond its time after which a question ends itself, should the server have forgotten it.
 _GRACE: Final = 5.0
+# How nice a process is that has had its moment (sched(7)): it has a tenth of what others have who want the processor.
+_LOW: Final = 10
 
 
 class Children:
@@ -42,8 +44,8 @@ class Children:
         self._timeout = timeout
         self._pids: dict[int, int] = {}
 
-    def start(self, number: int, asked: dict[str, Any]) -> None:
-        """Answer a question in a process of its own."""
+    def start(self, number: int, asked: dict[str, Any]) -> int:
+        """Answer a question in a process of its own, and return its id."""
         if sys.platform == "win32":
             raise RuntimeError("this system makes no copies of processes")
         parent = os.getpid()
@@ -51,6 +53,7 @@ class Children:
         if pid == 0:
             self._run(number, asked, parent)
         self._pids[number] = pid
+        return pid
 
     def signal(self, number: int, sort: int) -> None:
         """Send a signal to the process of a question, if it is still there."""
@@ -59,9 +62,9 @@ class Children:
             os.kill(self._pids[number], sort)
 
     def lower(self, number: int) -> None:
-        """Let the process of a question run only when nothing else wants to."""
+        """Let the process of a question have little of a processor while others want it."""
         if number in self._pids and sys.platform != "win32":
-            os.setpriority(os.PRIO_PROCESS, self._pids[number], 19)
+            os.setpriority(os.PRIO_PROCESS, self._pids[number], _LOW)
 
     def ended(self) -> Iterator[tuple[int, int]]:
         """Yield the questions whose process has ended since, with its exit code; negative: the signal that ended it."""
@@ -71,7 +74,7 @@ class Children:
                 del self._pids[number]
                 yield number, os.waitstatus_to_exitcode(status)
 
-    def end(self) -> None:
+    def close(self) -> None:
         """End all processes."""
         for number in self._pids:
             self.signal(number, signal.SIGKILL)
@@ -106,9 +109,9 @@ def write(store: Oxigraph, path: Path, asked: dict[str, Any]) -> int:
             except QueryError as error:
                 file.seek(0)
                 file.truncate()
-                frames.append(file, {"refused": str(error), "line": error.line, "column": error.column})
+                file.write(frames.end({"refused": str(error), "line": error.line, "column": error.column}))
             else:
-                frames.append(file, {"form": written.form, "cut": written.cut, "triples": written.triples})
+                file.write(frames.end({"form": written.form, "cut": written.cut, "triples": written.triples}))
     except MemoryError:
         return NO_MEMORY
     except OSError:

@@ -8,6 +8,9 @@ waiting longest makes room.
 from __future__ import annotations
 
 import enum
+import socket
+import struct
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import h11
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 MOST: Final = 512
 # Bytes that a client may send ahead of the answer to an earlier request, while it is watched for hanging up.
 _MOST_AHEAD: Final = 64 * 1024
+# On, and no seconds (socket(7)).
+_AT_ONCE: Final = struct.pack("HH" if sys.platform == "win32" else "ii", 1, 0)
 
 
 class Phase(enum.Enum):
@@ -62,7 +67,7 @@ class Connection(H11Protocol):
         self._settle()
         if len(self.connections) > MOST:
             others = (other for other in self.connections if isinstance(other, Connection) and other.waits())
-            min(others, key=Connection.since, default=self).transport.abort()
+            min(others, key=Connection.since, default=self).leave()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let a connection go."""
@@ -105,11 +110,16 @@ class Connection(H11Protocol):
         """Return when the phase began in which it is, by the clock of the loop."""
         return self._since
 
+    def leave(self) -> None:
+        """Close the connection without waiting for the client to read what the system still holds for it (SO_LINGER)."""
+        self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
+        self.transport.abort()
+
     def _watch(self) -> None:
         """Go on reading while an answer is made, though it may be the next request: else nobody sees a client hang up."""
         if self.flow.read_paused and self._phase_now() is Phase.WORK:
             if len(self.conn.trailing_data[0]) > _MOST_AHEAD:
-                self.transport.abort()
+                self.leave()
             else:
                 self.flow.resume_reading()
 
@@ -140,7 +150,7 @@ class Connection(H11Protocol):
         elif phase in _LATE and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             self._refuse(b"%b was not sent within %d s\n" % (_LATE[phase], LIMITS[phase]))
         else:
-            self.transport.abort()
+            self.leave()
 
     def _refuse(self, problem: bytes) -> None:
         if self.cycle is not None and not self.cycle.response_complete:

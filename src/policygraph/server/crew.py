@@ -33,6 +33,9 @@ class Listener(Protocol):
     def heard(self, problem: str) -> None:
         """Questions can be asked, or not because of a problem."""
 
+    def started(self, number: int, pid: int) -> None:
+        """A question has a process."""
+
     def ended(self, number: int, code: int) -> None:
         """The process of a question has ended, with this code (see ``children``); negative: by this signal."""
 
@@ -89,7 +92,7 @@ class Crew:
         self._tell({"number": number, "signal": int(sort)})
 
     def lower(self, number: int) -> None:
-        """Let the process of a question run only when nothing else wants to."""
+        """Let the process of a question have little of a processor while others want it."""
         self._tell({"number": number})
 
     def _tell(self, message: dict[str, Any]) -> None:
@@ -131,6 +134,9 @@ class Crew:
                 self._hear(await frames.receive(self._process.stdout))
 
     def _hear(self, message: dict[str, Any]) -> None:
+        if "pid" in message:
+            self._listener.started(message["number"], message["pid"])
+            return
         if "number" in message:
             self._listener.ended(message["number"], message["code"])
             return

@@ -50,10 +50,10 @@ async def receive(stream: asyncio.StreamReader) -> Message:
     return message
 
 
-def append(file: IO[bytes], message: Mapping[str, Any]) -> None:
-    """Write a message at the end of a file, after what it is about."""
+def end(message: Mapping[str, Any]) -> bytes:
+    """Return a message as the end of a file, after what it is about."""
     text = json.dumps(message).encode("ascii")
-    file.write(text + _LENGTH.pack(len(text)))
+    return text + _LENGTH.pack(len(text))
 
 
 def last(file: IO[bytes]) -> tuple[Message, int]:

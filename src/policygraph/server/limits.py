@@ -32,6 +32,14 @@ def memory() -> int:
     return min(MOST_MEMORY, whole // (2 * SLOW))
 
 
+def used(pid: int) -> float | None:
+    """Return the seconds of a processor that a process has had; None where the system does not tell (proc(5): Linux)."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return None
+
+
 def bound(seconds: float, parent: int) -> None:
     """Bound this process.
 

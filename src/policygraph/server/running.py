@@ -106,7 +106,7 @@ class _Server(uvicorn.Server):
         await self._asker.stop()
         for connection in list(self.server_state.connections):
             if isinstance(connection, Connection) and connection.waits():
-                connection.transport.abort()
+                connection.leave()
         await super().shutdown(sockets)
 
 

@@ -17,6 +17,7 @@ from policygraph.server.building import Builder
 from policygraph.server.names import Names
 from policygraph.server.reader import Reader
 from policygraph.server.rendering import render, style
+from policygraph.server.spool import SpooledResponse
 from policygraph.server.views import Views, policy
 from policygraph.server.words import words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from policygraph.server.graph import Graph
     from policygraph.server.parts import Ref
+    from policygraph.server.spool import Spool
 
 _VARY: Final = "Accept, Accept-Language"
 _PAGE: Final = "html"
@@ -42,11 +44,13 @@ class Site:
     Args:
         graph: the graph.
         texts: texts of documents by name, for the words around quotes.
+        spool: keeps the whole graph as a file.
 
     """
 
-    def __init__(self, graph: Graph, texts: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, texts: Mapping[str, str], spool: Spool) -> None:
         self._graph = graph
+        self._spool = spool
         self._texts = texts
         self._names = Names(graph)
         self._views = Views(graph, texts)
@@ -108,11 +112,8 @@ class Site:
 
     def data(self, request: Request) -> Response:  # noqa: ARG002 -- called by starlette
         """Return the whole graph as N-Quads, sorted."""
-        return Response(
-            rdf.serialise(self._graph.store.quads()),
-            media_type="application/n-quads",
-            headers={"Content-Disposition": 'attachment; filename="graph.nq"'},
-        )
+        whole = self._spool.kept("data.nq", lambda: rdf.serialise(self._graph.store.quads()))
+        return SpooledResponse(whole, "application/n-quads", {"Content-Disposition": 'attachment; filename="graph.nq"'})
 
     def missing(self, request: Request, error: Exception) -> Response:
         """Return the page, or the line, that says what is wrong with a request."""

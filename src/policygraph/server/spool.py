@@ -7,11 +7,14 @@ import contextlib
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
+from policygraph import files
+from policygraph.errors import OutputError
 from policygraph.server import frames
 
 if TYPE_CHECKING:
@@ -75,6 +78,7 @@ class Spool:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="policygraph-serve-", dir=_roomy()))
         self._waiting: set[Spooled] = set()
+        self._lock = threading.Lock()
 
     def take(self, number: int) -> Spooled | None:
         """Return the answer to a question; None where too much waits to be read already."""
@@ -89,6 +93,27 @@ class Spool:
             return None
         self._waiting.add(spooled)
         return spooled
+
+    def kept(self, name: str, make: Callable[[], bytes]) -> Spooled:
+        """Return a body that is the same for all: it is made once, and kept as long as the server runs.
+
+        Args:
+            name: its name in the folder.
+            make: makes it.
+
+        Raises:
+            OutputError: there is no room for it.
+
+        """
+        path = self.folder / name
+        with self._lock:
+            if not path.exists():
+                body = make()
+                try:
+                    files.write(path, body + frames.end({}))
+                except OutputError as error:
+                    raise OutputError("there is no room for the graph where answers are kept (TMPDIR)") from error
+        return Spooled(path.open("rb"), lambda _: None)
 
     def drop(self, number: int) -> None:
         """Forget what there is of the answer to a question."""

@@ -1,7 +1,9 @@
 """Whose turn it is: a quick answer waits for nobody, slow ones share what is left, and no client has more than its part.
 
 A question that comes starts at once in one of a few quick places. One that is not answered in a moment gives its place
-up: from then on it runs only when nothing else wants to, in one of a few slow places, or is halted until there is one.
+up: from then on it has little of a processor while others want it, in one of a few slow places, or is halted until there
+is one. The longer a question has run, the less claim it has to a slow place: one that takes a second is not held up by
+endless ones, as every system that shares its processors does it (multi-level feedback queue).
 """
 
 from __future__ import annotations
@@ -26,10 +28,14 @@ if TYPE_CHECKING:
 
 # Questions that start at the same time. More would only take the processor from each other.
 QUICK: Final = 4
-# Seconds that a question keeps a quick place: named questions take a tenth of it on the published graph.
+# Seconds of a processor for which a question keeps a quick place, and for which it does while others wait for one:
+# a simple question takes 0.01 s on the published graph, the named ones a tenth of a second at most.
 MOMENT: Final = 0.5
-# Seconds that it keeps it while others wait for one. Thirty that come at once have had their turn in less than a second.
-SHORT_MOMENT: Final = 0.1
+SHORT_MOMENT: Final = 0.03
+# Seconds after which it gives the place up in any case: it waits for a disk, or the machine has much else to do.
+_LONGEST: Final = 5.0
+# Seconds between two looks at who has had how much, as long as somebody would be given more or less for it.
+_LOOK: Final = 0.05
 # Processes at once. Most of them are halted, with what memory they took in their moment.
 MOST_ALIVE: Final = 32
 # Questions at once, waiting ones included. Those beyond are sent away, of the client that has the most, the last first.
@@ -83,6 +89,8 @@ class Turn:
         state: where it is.
         since: when it came there, by the clock of the loop.
         ran: seconds that it ran before.
+        pid: its process; 0 as long as it has none.
+        used: seconds of a processor that it has had, or, where the system does not tell, that it ran.
 
     """
 
@@ -93,6 +101,19 @@ class Turn:
     state: State = State.WAITING
     since: float = field(default_factory=lambda: asyncio.get_running_loop().time())
     ran: float = 0.0
+    pid: int = 0
+    used: float = 0.0
+
+    @property
+    def claim(self) -> tuple[int, int]:
+        """What it has a claim by, the least first: it has had less than 0.1, 0.2, 0.4, … seconds, it came earlier."""
+        return int(self.used * 10).bit_length(), self.number
+
+    def look(self) -> None:
+        """Note how much it has had."""
+        known = limits.used(self.pid) if self.pid else 0.0
+        running = asyncio.get_running_loop().time() - self.since if self.state in (State.QUICK, State.SLOW) else 0.0
+        self.used = self.ran + running if known is None else max(known, self.used)
 
     def move(self, state: State) -> None:
         """Note that it is somewhere else from now on."""
@@ -108,13 +129,13 @@ class Turn:
 
 
 def fair(turns: Iterable[Turn]) -> list[Turn]:
-    """Return questions in the order in which they have a claim: the first of each client, the second of each, …."""
+    """Return questions in the order in which they get a place: the first of each client, the second of each, …."""
     asked: Counter[str] = Counter()
     ranked = []
-    for turn in sorted(turns, key=lambda turn: turn.number):
+    for turn in sorted(turns, key=lambda turn: turn.claim):
         ranked.append((asked[turn.client], turn))
         asked[turn.client] += 1
-    return [turn for _, turn in sorted(ranked, key=lambda pair: (pair[0], pair[1].number))]
+    return [turn for _, turn in sorted(ranked, key=lambda pair: (pair[0], pair[1].claim))]
 
 
 class Turns:
@@ -188,6 +209,11 @@ class Turns:
         else:
             self._arrange()
 
+    def started(self, number: int, pid: int) -> None:
+        """A question has a process."""
+        if number in self._turns:
+            self._turns[number].pid = pid
+
     def ended(self, number: int, code: int) -> None:
         """The process of a question has ended, with this code; negative: by this signal."""
         self._ending.discard(number)
@@ -236,8 +262,9 @@ class Turns:
         """Take the quick places of those that had their moment."""
         moment = SHORT_MOMENT if self._in(State.WAITING) else MOMENT
         now = asyncio.get_running_loop().time()
-        for turn in self._in(State.QUICK):
-            if now - turn.since >= moment:
+        for turn in self._in(State.QUICK, State.SLOW):
+            turn.look()
+            if turn.state is State.QUICK and (turn.used >= moment or now - turn.since >= _LONGEST):
                 self._crew.lower(turn.number)
                 turn.move(State.SLOW)
 
@@ -261,14 +288,11 @@ class Turns:
                 turn.move(State.HALTED)
 
     def _wake(self) -> None:
-        """See to it that the places are given anew when the next moment is over."""
+        """See to it that the places are given anew when somebody has had enough."""
         if self._timer is not None:
             self._timer.cancel()
-        quick = self._in(State.QUICK)
-        if quick and self._forks:
-            moment = SHORT_MOMENT if self._in(State.WAITING) else MOMENT
-            due = min(turn.since for turn in quick) + moment
-            self._timer = asyncio.get_running_loop().call_at(due, self._arrange)
+        if self._forks and self._in(State.QUICK, State.HALTED):
+            self._timer = asyncio.get_running_loop().call_later(_LOOK, self._arrange)
 
     def _part(self, turn: Turn, end: End) -> None:
         """Take a question out, and end its process if it has one."""

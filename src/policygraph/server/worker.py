@@ -9,6 +9,7 @@ it answers one question after the other.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import selectors
@@ -44,10 +45,12 @@ def main(folder: Path) -> None:
             _tell(told, {"error": str(error)})
             return
         _tell(told, {"ready": True})
-        if settings["forks"]:
-            _serve(Children(store, folder, settings["timeout"]), asked, told)
-        else:
-            _answer(store, folder, asked, told)
+        with contextlib.suppress(BrokenPipeError):
+            if settings["forks"]:
+                with contextlib.closing(Children(store, folder, settings["timeout"])) as children:
+                    _serve(children, asked, told)
+            else:
+                _answer(store, folder, asked, told)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -72,19 +75,20 @@ def _serve(children: Children, asked: IO[bytes], told: IO[bytes]) -> None:
             if asked in ready:
                 message = frames.read(asked)
                 if message is None:
-                    children.end()
                     return
                 try:
-                    _obey(children, message)
+                    _obey(children, message, told)
+                except BrokenPipeError:
+                    raise
                 except OSError:
                     # The system has no room for another process; the server asks again, or says so.
                     _tell(told, {"number": message["number"], "code": 1})
 
 
-def _obey(children: Children, message: dict[str, Any]) -> None:
+def _obey(children: Children, message: dict[str, Any], told: IO[bytes]) -> None:
     number = message["number"]
     if "question" in message:
-        children.start(number, message["question"])
+        _tell(told, {"number": number, "pid": children.start(number, message["question"])})
     elif "signal" in message:
         children.signal(number, message["signal"])
     else:
@@ -107,5 +111,8 @@ def _tell(stream: IO[bytes], message: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     if sys.platform != "win32":
+        # Those of the terminal are meant for the server; and a group of processes of which some are halted gets SIGHUP
+        # when the server is gone, before this one could take its folder away.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     main(Path(sys.argv[1]))
