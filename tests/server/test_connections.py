@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import threading
@@ -101,15 +102,15 @@ def test_a_client_that_reads_gets_all(address: tuple[str, int]) -> None:
 
 def test_there_is_room_for_a_client_that_asks(address: tuple[str, int]) -> None:
     """More connections than there may be: the one that has kept the server waiting longest makes room."""
-    held = [socket.create_connection(address, timeout=_PATIENCE) for _ in range(30)]
-    for connection in held:
-        connection.sendall(_GET)
-    with socket.create_connection(address, timeout=_PATIENCE) as asking:
-        asking.sendall(_GET + b"Connection: close\r\n\r\n")
-        assert _answered(asking).startswith(b"HTTP/1.1 200 OK")
-    assert _answered(held[0]) == b""
-    for connection in held:
-        connection.close()
+    with contextlib.ExitStack() as stack:
+        held = []
+        for _ in range(30):
+            held.append(stack.enter_context(socket.create_connection(address, timeout=_PATIENCE)))
+            held[-1].sendall(_GET)
+        with socket.create_connection(address, timeout=_PATIENCE) as asking:
+            asking.sendall(_GET + b"Connection: close\r\n\r\n")
+            assert _answered(asking).startswith(b"HTTP/1.1 200 OK")
+        assert _answered(held[0]) == b""
 
 
 def test_every_phase_that_waits_for_the_client_has_a_limit() -> None:
