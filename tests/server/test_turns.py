@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.server.answering import Question
 from policygraph.server.asker import Asker
@@ -11,10 +12,18 @@ from policygraph.server.source import Source
 from policygraph.server.turns import Turn, fair
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
     from pathlib import Path
 
+T = TypeVar("T")
 _ENDLESS = Question("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", ("csv",))
 _QUICK = Question("ASK {}", ("csv",))
+
+
+def _run(work: Coroutine[None, None, T]) -> T:
+    """Run something in a thread of its own: that of the tests has the loop of the browser."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def _order(clients: str) -> list[int]:
@@ -23,7 +32,7 @@ def _order(clients: str) -> list[int]:
         turns = [Turn(number, _QUICK, client, end) for number, client in enumerate(clients)]
         return [turn.number for turn in fair(reversed(turns))]
 
-    return asyncio.run(ordered())
+    return _run(ordered())
 
 
 def test_clients_take_turns() -> None:
@@ -55,7 +64,7 @@ def _asked(kept: Path, *, forks: bool, timeout: float, questions: list[Question]
         finally:
             await asker.stop()
 
-    return asyncio.run(ask())
+    return _run(ask())
 
 
 def test_where_no_process_can_be_copied_one_question_is_answered_after_the_other(kept: Path) -> None:

@@ -104,8 +104,7 @@ class Crew:
         problem = ""
         try:
             await self._begin()
-            handed = await asyncio.to_thread(self._source.handed, self._folder)
-            self._tell({"graph": str(handed), **self._settings})
+            self._tell({"graph": str(await self._handed()), **self._settings})
             await self._listen()
         except GraphError as error:
             problem = str(error)
@@ -125,6 +124,15 @@ class Crew:
             stderr=asyncio.subprocess.DEVNULL,
             process_group=0,
         )
+
+    async def _handed(self) -> Path:
+        """Return what the process is to open; also when the server is to end, nothing is being written any more then."""
+        handing = asyncio.ensure_future(asyncio.to_thread(self._source.handed, self._folder))
+        try:
+            return await asyncio.shield(handing)
+        except asyncio.CancelledError:
+            await asyncio.wait({handing})
+            raise
 
     async def _listen(self) -> None:
         assert self._process is not None  # noqa: S101 -- it was started
