@@ -13,7 +13,9 @@ import pytest
 from policygraph import rdf, store
 from policygraph.errors import QueryError
 from policygraph.server import answering, limits
+from policygraph.server.children import SAID
 from policygraph.server.protocol import MOST_BODY
+from policygraph.server.spool import Spool
 from policygraph.server.turns import QUICK
 from policygraph.store.bounds import MOST_BYTES
 from server.client import Answer, Served, served
@@ -61,6 +63,19 @@ def test_a_question_that_takes_too_much_memory_is_ended(hurried: Served) -> None
     answer = hurried.ask(_HUNGRY)
     assert (answer.status, "ask for less" in answer.text) in {(503, True), (504, True)}
     assert _answers(hurried)
+
+
+def test_want_of_memory_is_told_as_such() -> None:
+    """By Python as an error, by Rust with its last words."""
+    folder = Spool()
+    try:
+        assert not folder.lacked(1)
+        (folder.folder / f"1{SAID}").write_text("memory allocation of 8589934592 bytes failed\n", encoding="utf-8")
+        assert folder.lacked(1)
+        folder.drop(1)
+        assert not any(folder.folder.iterdir())
+    finally:
+        folder.close()
 
 
 def test_pages_are_served_while_a_question_runs(hurried: Served) -> None:

@@ -197,6 +197,19 @@ def test_a_question_whose_process_dies_is_asked_once_more(patient: Served) -> No
 
 
 @_LINUX
+def test_a_fault_of_oxigraph_is_not_taken_for_want_of_memory(patient: Served) -> None:
+    """So it ends where it finds one in itself, at ORDER BY over values of different kinds for one: no time helps."""
+    with patient.connect() as connection:
+        connection.sendall(_request(_ENDLESS))
+        _wait(lambda: len(_asking(patient)) == 1)
+        os.kill(_asking(patient)[0], signal.SIGABRT)
+        head = connection.recv(65536)
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"Oxigraph fails at this query" in head
+    assert patient.ask("ASK {}").status == 200
+
+
+@_LINUX
 def test_what_holds_the_graph_and_does_nothing_is_started_anew(kept: Path) -> None:
     """A process that is stopped, by somebody or by a debugger, does not stop the server for good."""
     with served("-g", str(kept), "--timeout", "1") as running:

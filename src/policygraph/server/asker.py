@@ -31,6 +31,8 @@ _PROBLEMS: Final = {
 }
 
 
+# Oxigraph 0.5 fails at ORDER BY over values of different kinds.
+_FAILED: Final = "Oxigraph fails at this query; ask in another way, such as with ORDER BY STR(?x)"
 _TWICE: Final = "the process that answers has ended twice before it could; ask in another way, or again in a moment"
 
 
@@ -136,6 +138,8 @@ class Asker:
     def _reply(self, turn: Turn, end: End) -> Reply:
         if end is End.NO_GRAPH:
             return Reply(503, problem=self._turns.problem)
+        if end is End.FAILED:
+            return Reply(400, problem=_FAILED)
         if end is not End.WRITTEN:
             return Reply(503, problem=_PROBLEMS[end])
         answer = self.spool.take(turn.number)

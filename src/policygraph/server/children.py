@@ -22,6 +22,9 @@ WRITTEN: Final = 0
 NO_MEMORY: Final = 3
 NO_ROOM: Final = 4
 
+# The end of the name of the file with what a process has said on standard error.
+SAID: Final = ".err"
+
 # Seconds beyond its time after which a question ends itself, should the server have forgotten it.
 _GRACE: Final = 5.0
 # How nice a process is that has had its moment (sched(7)): it has a tenth of what others have who want the processor.
@@ -82,7 +85,7 @@ class Children:
     def _run(self, number: int, asked: dict[str, Any], parent: int) -> NoReturn:
         code = 1
         try:
-            _hush()
+            _hush(self._folder / f"{number}{SAID}")
             limits.bound(self._timeout + _GRACE, parent)
             code = write(self._store, self._folder / str(number), asked)
         finally:
@@ -90,11 +93,12 @@ class Children:
             os._exit(code)
 
 
-def _hush() -> None:
-    """Close the streams of this process: what its parent says to the server is said by that one alone."""
+def _hush(said: Path) -> None:
+    """Close the streams of this process, which are its parent's; what it says when it dies of a fault is kept."""
     nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nothing, stream)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 2)
 
 
 def write(store: Oxigraph, path: Path, asked: dict[str, Any]) -> int:

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from policygraph import files
 from policygraph.errors import OutputError
 from policygraph.server import frames
+from policygraph.server.children import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,7 +86,7 @@ class Spool:
         path = self.folder / str(number)
         # Whoever is given it closes it.
         spooled = Spooled(path.open("rb"), self._waiting.discard)
-        path.unlink()
+        self.drop(number)
         waiting = sum(other.size for other in self._waiting)
         # What fits into one piece is out of the file at once.
         if spooled.size > PIECE and waiting + spooled.size > MOST_WAITING:
@@ -117,8 +118,20 @@ class Spool:
 
     def drop(self, number: int) -> None:
         """Forget what there is of the answer to a question."""
-        with contextlib.suppress(OSError):
-            (self.folder / str(number)).unlink()
+        for path in (self.folder / str(number), self._said(number)):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def lacked(self, number: int) -> bool:
+        """Whether the process of a question has ended for want of memory: Rust says so as it aborts."""
+        try:
+            with self._said(number).open("rb") as said:
+                return b"memory allocation" in said.read(PIECE)
+        except OSError:
+            return False
+
+    def _said(self, number: int) -> Path:
+        return self.folder / f"{number}{SAID}"
 
     def close(self) -> None:
         """Take the folder away."""
