@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import signal
+import socket
 import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,6 +59,18 @@ class Served:
             response = connection.getresponse()
             names = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, names, response.read())
+
+    def connect(self) -> socket.socket:
+        """Open a connection, over which anything can be sent."""
+        parts = urlsplit(self.url)
+        return socket.create_connection((parts.hostname or "", parts.port or 0), timeout=PATIENCE)
+
+    def raw(self, sent: bytes) -> tuple[int, bytes]:
+        """Send bytes, and return the status and all that is answered until the server closes the connection."""
+        with self.connect() as connection:
+            connection.sendall(sent)
+            found = b"".join(iter(lambda: connection.recv(65536), b""))
+        return int(found.split(maxsplit=2)[1]), found
 
     def ask(self, sparql: str, accept: str = "application/sparql-results+json", **more: str) -> Answer:
         """Ask the endpoint by GET."""

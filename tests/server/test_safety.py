@@ -12,6 +12,7 @@ import pytest
 from policygraph import rdf
 from policygraph.rdf import iris
 from policygraph.server.addresses import href
+from policygraph.server.guard import MOST_ADDRESS
 from policygraph.statements import Corpus, Document, Entity, EntityType, Level, Mention, Mode, Passage, Reading, Stage
 from server.client import Served, served
 from viewer.test_hostile import HOSTILE
@@ -186,3 +187,73 @@ def test_a_browser_shows_hostile_pages_in_peace(hostile: Served, watched: Callab
 def test_nothing_can_be_changed(server: Served, method: str, path: str) -> None:
     """The server knows no method that would."""
     assert server.send(method, path).status == 405
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_page_of_another_site_may_not_ask(server: Served, method: str) -> None:
+    """A picture in it would make the browser of somebody on this machine ask whatever it wants; pages may be linked."""
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "cross-site"}
+    body = b"query=ASK%7B%7D" if method == "POST" else None
+    refused = server.send(method, "/sparql?query=ASK%7B%7D" if body is None else "/sparql", body, form)
+    assert (refused.status, refused.media, refused.text.count("\n")) == (403, "text/plain", 1)
+    for site in ("same-origin", "same-site", "none"):
+        assert server.get("/sparql?query=ASK%7B%7D", **{"Sec-Fetch-Site": site}).status == 200
+    assert server.get("/entity/测试谷二期", **{"Sec-Fetch-Site": "cross-site"}).status == 200
+
+
+def test_the_absolute_form_of_an_address_is_taken(server: Served) -> None:
+    """RFC 9112, 3.2.2: it is the same as the path, and its host goes before the field Host."""
+    sent = "GET {} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+    usual = server.raw(sent.format("/search?q=x", "localhost").encode())
+    assert usual[0] == 200
+    assert server.raw(sent.format("http://localhost/search?q=x", "evil.example").encode()) == usual
+    assert server.raw(sent.format("http://localhost", "localhost").encode())[0] == 200
+    assert server.raw(sent.format("http://evil.example/search", "localhost").encode())[0] == 400
+    assert server.raw(sent.format("localhost:80", "localhost").encode())[0] == 400
+
+
+@pytest.mark.parametrize(("version", "status"), [("1.0", 200), ("1.1", 200), ("1.9", 200), ("2.0", 505), ("9.9", 505)])
+def test_a_version_of_http_that_is_not_spoken_is_refused(server: Served, version: str, status: int) -> None:
+    """RFC 9110, 15.6.6; a higher minor version is understood as the one that is."""
+    sent = f"GET /search HTTP/{version}\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    assert server.raw(sent.encode())[0] == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content-Encoding": "gzip"}, 415),
+        ({"Content-Encoding": "identity"}, 200),
+        ({"Content-Type": "application/sparql-query; charset=utf-16"}, 415),
+        ({"Content-Type": 'application/sparql-query; charset="UTF-8"'}, 200),
+        ({f"X-{number}": "x" for number in range(200)}, 431),
+        ({"Cookie": "x" * 20_000}, 431),
+    ],
+)
+def test_what_would_be_read_wrong_or_is_too_much_is_refused(
+    server: Served, headers: dict[str, str], status: int
+) -> None:
+    """With the status that says why, in one line."""
+    plain = {"Content-Type": "application/sparql-query", "Accept": "application/json"}
+    answer = server.send("POST", "/sparql", b"ASK {}", {**plain, **headers})
+    assert answer.status == status
+    assert status == 200 or answer.text.count("\n") == 1
+
+
+def test_an_address_that_is_too_long_is_refused(server: Served) -> None:
+    """414, or the head is not even read to its end."""
+    status, _ = server.raw(b"GET /search?q=" + b"x" * (MOST_ADDRESS + 1) + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert status in {400, 414}
+
+
+@pytest.mark.parametrize("sent", [b"", b"query=ASK", b"{"])
+def test_a_client_that_hangs_up_amid_its_request_leaves_no_word(kept: Path, sent: bytes) -> None:
+    """Nothing is said on standard error, and the next one is answered."""
+    with served("-g", str(kept), "--timeout", "60") as running:
+        for _ in range(3):
+            with running.connect() as connection:
+                connection.sendall(
+                    b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n"
+                    b"Content-Type: application/x-www-form-urlencoded\r\n\r\n" + sent
+                )
+        assert running.ask("ASK {}").status == 200

@@ -77,41 +77,60 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An answer.
+    """What was written of an answer.
 
     Attributes:
-        form: its format, one of those of the question; ``""`` where none of them can hold it.
-        body: its bytes; of ``html`` the SPARQL JSON of the rows to show.
+        form: its format, one of those of the question; ``""`` where none of them can hold it, and nothing was written.
+            Of ``html`` the SPARQL JSON of the rows to show was written.
         cut: of ``html``, whether there are more rows than the page is to show.
         triples: of ``html``, whether the rows are triples.
 
     """
 
     form: str
-    body: bytes
     cut: bool = False
     triples: bool = False
 
 
-def answer(store: Oxigraph, question: Question) -> Written:
-    """Answer a question.
+def answer(store: Oxigraph, question: Question, into: IO[bytes]) -> Written:
+    """Answer a question, and write the answer as it is found.
+
+    Args:
+        store: the graph.
+        question: what is asked.
+        into: takes the answer; where there is none after all, it has been given a part of it.
 
     Raises:
         QueryError: it is no SPARQL, changes something, asks another endpoint, is too large or names no graph by an IRI;
             or its answer is larger than :data:`MOST_BYTES`.
+        OSError: there is no room for the answer.
 
     """
     result = _ask(store, question)
     known = TRIPLES if isinstance(result, ox.QueryTriples) else ROW_TYPES
     form = next((form for form in question.forms if form in known or form == PAGE), "")
+    bounded = _Bounded(into)
+    try:
+        return _written(result, form, bounded)
+    except _FullError as error:
+        raise QueryError(
+            f"the answer has more than {MOST_BYTES >> 20} MiB; ask for less, or with LIMIT and OFFSET"
+        ) from error
+
+
+def _written(result: Result, form: str, into: _Bounded) -> Written:
     if not form:
-        return Written("", b"")
+        return Written("")
     if form == PAGE:
-        return _shown(result)
-    body = _triples(result, form) if isinstance(result, ox.QueryTriples) else _rows(result, form)
-    if len(body) > MOST_BYTES:
-        raise _too_large()
-    return Written(form, body)
+        return _shown(result, into)
+    if isinstance(result, ox.QueryTriples):
+        into.write(_triples(result, form))
+    elif isinstance(result, ox.QueryBoolean):
+        into.write(formats.write(_whole(result), form).encode("utf-8"))
+    else:
+        taker = Mending(into) if form == "xml" else into
+        result.serialize(cast("IO[bytes]", taker), format=_STREAMED[form])
+    return Written(form)
 
 
 def _ask(store: Oxigraph, question: Question) -> Result:
@@ -137,28 +156,17 @@ def _nodes(names: Sequence[str]) -> list[ox.NamedNode]:
         raise QueryError(f"a graph of the dataset has a name that is no IRI ({error})") from error
 
 
-def _rows(result: ox.QuerySolutions | ox.QueryBoolean, form: str) -> bytes:
-    if isinstance(result, ox.QueryBoolean):
-        return formats.write(_whole(result), form).encode("utf-8")
-    buffer = _Bounded()
-    try:
-        into = cast("IO[bytes]", Mending(buffer)) if form == "xml" else buffer
-        result.serialize(into, format=_STREAMED[form])
-    except _FullError as error:
-        raise _too_large() from error
-    return buffer.getvalue()
-
-
 def _triples(result: ox.QueryTriples, form: str) -> bytes:
     return write((ox.Triple(*row) for row in _whole(result).rows), form)  # type: ignore[arg-type]
 
 
-def _shown(result: Result) -> Written:
+def _shown(result: Result, into: _Bounded) -> Written:
     answer = collect(result, SHOWN_ROWS)
     # The page shows triples as rows.
     triples = answer.kind == "triples"
     rows = replace(answer, kind="rows") if triples else answer
-    return Written(PAGE, formats.write(rows, "json").encode("utf-8"), answer.cut, triples)
+    into.write(formats.write(rows, "json").encode("utf-8"))
+    return Written(PAGE, answer.cut, triples)
 
 
 def _whole(result: Result) -> Answer:
@@ -172,14 +180,27 @@ class _FullError(Exception):
     """More than :data:`MOST_BYTES` were written."""
 
 
-class _Bounded(io.BytesIO):
-    """Takes what is written up to :data:`MOST_BYTES`."""
+class _Bounded(io.RawIOBase):
+    """Passes on what is written, up to :data:`MOST_BYTES`.
+
+    Args:
+        into: takes it.
+
+    """
+
+    def __init__(self, into: IO[bytes]) -> None:
+        self._into = into
+        self._size = 0
+
+    def writable(self) -> bool:
+        """It is written to only."""
+        return True
 
     def write(self, data: Buffer, /) -> int:
-        if self.tell() + len(memoryview(data)) > MOST_BYTES:
+        """Write all of the data, or none."""
+        size = memoryview(data).nbytes
+        self._size += size
+        if self._size > MOST_BYTES:
             raise _FullError
-        return super().write(data)
-
-
-def _too_large() -> QueryError:
-    return QueryError(f"the answer has more than {MOST_BYTES >> 20} MiB; ask for less, or with LIMIT and OFFSET")
+        self._into.write(data)
+        return size

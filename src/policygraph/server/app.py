@@ -10,47 +10,53 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
 from starlette.routing import Route
 
 from policygraph.errors import PolicygraphError
-from policygraph.server.asker import Asker
 from policygraph.server.endpoint import sparql
+from policygraph.server.graph import Graph
+from policygraph.server.guard import Guard
 from policygraph.server.headers import SafeHeaders
+from policygraph.server.pieces import Pieces
 from policygraph.server.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
-    from policygraph.server.graph import Graph
+    from starlette.requests import Request
+
+    from policygraph.server.asker import Asker
+    from policygraph.server.source import Source
 
 # Names of this machine for itself.
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
 def application(
-    graph: Graph, where: str, texts: Mapping[str, str], *, hosts: tuple[str, ...], timeout: float, shared: bool
+    source: Source, asker: Asker, texts: Mapping[str, str], *, hosts: tuple[str, ...], shared: bool
 ) -> Starlette:
     """Return the application.
 
     Args:
-        graph: the graph, open.
-        where: where it was opened from, for the process that answers questions.
+        source: the graph.
+        asker: answers questions to it.
         texts: texts of documents by name.
         hosts: what the header ``Host`` may name; ``*`` is anything.
-        timeout: seconds that a question may take.
         shared: whether pages of other sites may read what is served.
 
     """
-    site = Site(graph, texts)
+    site = Site(Graph(source.store), texts, asker.spool)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        app.state.asker = Asker(where, timeout)
-        await app.state.asker.start()
+        app.state.asker = asker
+        asker.start()
         try:
             yield
         finally:
-            await app.state.asker.stop()
+            await asker.stop()
 
     app = Starlette(
         routes=[
@@ -64,7 +70,7 @@ def application(
             Route("/{kind}/{local:path}", site.resource),
         ],
         middleware=_middleware(hosts, shared=shared),
-        exception_handlers={HTTPException: site.missing, PolicygraphError: site.missing},
+        exception_handlers={HTTPException: site.missing, PolicygraphError: site.missing, ClientDisconnect: _gone},
         lifespan=lifespan,
     )
     # A resource has one address; /entity without a name is none.
@@ -72,12 +78,17 @@ def application(
     return app
 
 
+def _gone(request: Request, error: Exception) -> Response:  # noqa: ARG001 -- called by starlette
+    """Return what nobody will read: the client has hung up."""
+    return Response(status_code=400)
+
+
 def _middleware(hosts: tuple[str, ...], *, shared: bool) -> list[Middleware]:
     # A page of another site, opened in a browser on this machine, must not read what is served here: a graph may be
     # built from documents that are not public. Two doors are shut. A name of that site may point to this machine (DNS
     # rebinding), so that only names of this machine are answered. And no answer says Access-Control-Allow-Origin, unless
     # somebody who serves public data asks for it (--cors); then everything may be read, as it is no secret.
-    found = [Middleware(SafeHeaders, shared=shared)]
+    found = [Middleware(Pieces), Middleware(SafeHeaders, shared=shared), Middleware(Guard, shared=shared)]
     found.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
     if shared:
         found.append(

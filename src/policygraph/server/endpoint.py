@@ -18,7 +18,9 @@ from policygraph.server import descriptions, forms, negotiation, protocol, servi
 from policygraph.server.addresses import href
 from policygraph.server.answering import PAGE, ROW_TYPES
 from policygraph.server.parts import Ref
+from policygraph.server.presence import while_there
 from policygraph.server.rendering import render, style
+from policygraph.server.spool import SpooledResponse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +33,8 @@ _VARY = "Accept, Accept-Language"
 _TYPES = {**ROW_TYPES, **descriptions.TYPES}
 # The description of the service is relative to its address, which N-Triples cannot be.
 _DESCRIPTION = tuple((media, form) for media, form in forms.ANSWERS if form in {"ttl", "jsonld", "rdf", PAGE})
-_RETRY = {503: {"Retry-After": "5"}}
+# Seconds after which it is worth while to come again: by then, half of what runs now has ended.
+_RETRY = {503: {"Retry-After": "5"}, 504: {"Retry-After": "5"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +66,25 @@ async def sparql(request: Request) -> Response:
     except HTTPException as error:
         return _problem(error.status_code, error.detail, error.headers)
     asker: Asker = request.app.state.asker
-    reply = await asker.ask(question)
+    client = request.client.host if request.client else ""
+    reply = await while_there(request, asker.ask(question, client))
     if question.forms[0] == PAGE:
         return _page(request, found, reply)
     if reply.status != 200:
         return _problem(reply.status, reply.problem)
-    if reply.form == PAGE:
+    if reply.answer is None:
         return _page(request, found, reply)
-    return Response(reply.body, media_type=_TYPES[reply.form], headers={"Vary": _VARY})
+    return SpooledResponse(reply.answer, _TYPES[reply.form], {"Vary": _VARY})
 
 
 def _problem(status: int, problem: str, headers: Mapping[str, str] | None = None) -> Response:
     return PlainTextResponse(
         f"{problem}\n", status, headers={"Vary": _VARY, **_RETRY.get(status, {}), **(headers or {})}
     )
+
+
+def _retry(reply: Reply | None) -> dict[str, str]:
+    return _RETRY.get(reply.status, {}) if reply else {}
 
 
 def _described(request: Request, found: protocol.Fields, accept: str) -> Response:
@@ -105,7 +113,7 @@ def _page(request: Request, found: protocol.Fields, reply: Reply | None) -> Resp
     return HTMLResponse(
         render("sparql.html.j2", language, address, values),
         reply.status if reply else 200,
-        headers={"Vary": _VARY, "Content-Security-Policy": style().policy},
+        headers={"Vary": _VARY, "Content-Security-Policy": style().policy, **_retry(reply)},
     )
 
 

@@ -7,22 +7,29 @@ import errno
 import ipaddress
 import os
 import socket
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
 from policygraph.errors import OutputError
+from policygraph.server import connections
 from policygraph.server.app import LOOPBACK, application
-from policygraph.server.graph import Graph, opened
+from policygraph.server.asker import Asker
+from policygraph.server.connections import Connection
+from policygraph.server.guard import MOST_ADDRESS, MOST_HEAD
+from policygraph.server.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# A query of the full length in the address, percent-encoded.
-_MOST_HEAD: Final = 256 * 1024
-# Requests at once; who comes later is told to wait (503).
-_MOST_REQUESTS: Final = 200
+# Bytes of a head that are read before it is looked at.
+_MOST_HEAD: Final = MOST_ADDRESS + MOST_HEAD
+# Seconds after which a connection that asks nothing more is closed.
+_KEPT: Final = 5
+# Files that may be open at once: connections, an answer for each, and the graph.
+_MOST_FILES: Final = 3 * connections.MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +65,14 @@ def run(where: str, texts: Mapping[str, str], settings: Settings, announce: Call
 
     """
     with contextlib.closing(_bound(settings.host, settings.port)) as listening:
-        graph = Graph(opened(where))
+        source = Source(where)
         address, port = listening.getsockname()[:2]
-        app = application(
-            graph, where, texts, hosts=_hosts(settings.host, address), timeout=settings.timeout, shared=settings.shared
-        )
+        asker = Asker(source, settings.timeout)
+        app = application(source, asker, texts, hosts=_hosts(settings.host, address), shared=settings.shared)
         config = uvicorn.Config(
             app,
             loop="asyncio",
-            http="h11",
+            http=Connection,
             ws="none",
             lifespan="on",
             # Faults of the server are told; who asks what is nobody's business.
@@ -76,15 +82,43 @@ def run(where: str, texts: Mapping[str, str], settings: Settings, announce: Call
             server_header=False,
             date_header=False,
             proxy_headers=False,
-            limit_concurrency=_MOST_REQUESTS,
+            timeout_keep_alive=_KEPT,
             timeout_graceful_shutdown=1,
             h11_max_incomplete_event_size=_MOST_HEAD,
         )
         _listen(listening, settings)
+        _allow_files()
         announce(f"http://{f'[{address}]' if ':' in address else address}:{port}/")
         # Ctrl+C is how a server is ended.
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
+            _Server(config, asker).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that lets nobody keep it from ending."""
+
+    def __init__(self, config: uvicorn.Config, asker: Asker) -> None:
+        super().__init__(config)
+        self._asker = asker
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End questions and the connections that wait for their client, then what is left."""
+        await self._asker.stop()
+        for connection in list(self.server_state.connections):
+            if isinstance(connection, Connection) and connection.waits():
+                connection.leave()
+        await super().shutdown(sockets)
+
+
+def _allow_files() -> None:
+    """Use what the system allows of open files, where it gives less unless it is asked."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = _MOST_FILES if hard == resource.RLIM_INFINITY else min(_MOST_FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _bound(host: str, port: int) -> socket.socket:

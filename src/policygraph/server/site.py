@@ -20,6 +20,7 @@ from policygraph.server.headers import allowed
 from policygraph.server.names import Names
 from policygraph.server.reader import Reader
 from policygraph.server.rendering import render, style
+from policygraph.server.spool import SpooledResponse
 from policygraph.server.views import Views, policy
 from policygraph.server.words import words
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from policygraph.server.graph import Graph
     from policygraph.server.parts import Ref
+    from policygraph.server.spool import Spool
 
 _VARY: Final = "Accept, Accept-Language"
 _PAGE: Final = "html"
@@ -44,11 +46,13 @@ class Site:
     Args:
         graph: the graph.
         texts: texts of documents by name, for the words around quotes.
+        spool: keeps the whole graph as a file.
 
     """
 
-    def __init__(self, graph: Graph, texts: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph, texts: Mapping[str, str], spool: Spool) -> None:
         self._graph = graph
+        self._spool = spool
         self._texts = texts
         self._names = Names(graph)
         self._views = Views(graph, texts)
@@ -110,11 +114,8 @@ class Site:
 
     def data(self, request: Request) -> Response:  # noqa: ARG002 -- called by starlette
         """Return the whole graph as N-Quads, sorted."""
-        return Response(
-            rdf.serialise(self._graph.store.quads()),
-            media_type="application/n-quads",
-            headers={"Content-Disposition": 'attachment; filename="graph.nq"'},
-        )
+        whole = self._spool.kept("data.nq", lambda: rdf.serialise(self._graph.store.quads()))
+        return SpooledResponse(whole, "application/n-quads", {"Content-Disposition": 'attachment; filename="graph.nq"'})
 
     def void(self, request: Request) -> Response:
         """Lead to the description of the graph as a whole, for who looks for it where VoID says (its section 7.2)."""
