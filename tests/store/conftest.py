@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 import pyoxigraph as ox
 import pytest
 
+import engines
 from policygraph import rdf
 
 if TYPE_CHECKING:
@@ -102,3 +103,17 @@ def sparql(serve: Serve) -> Callable[[list[ox.Quad]], str]:
 def endpoint(quads: list[ox.Quad], sparql: Callable[[list[ox.Quad]], str]) -> str:
     """The same behind a SPARQL endpoint whose own default graph is empty."""
     return sparql(quads)
+
+
+@pytest.fixture(scope="session")
+def empty_oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Oxigraph's own server, with nothing in it; its default graph is not the union."""
+    with engines.oxigraph(tmp_path_factory.mktemp("oxigraph") / "store") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def empty_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Virtuoso with its stock settings, with nothing in it but its own graphs."""
+    with engines.virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
+        yield url

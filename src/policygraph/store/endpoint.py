@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 MOST_HERE: Final = 1_000_000
 # Rows. No service that people use keeps back rows of so few.
 _FEW: Final = 1_000
-# Rows to ask for when looking for a cap that the service does not tell.
+# Rows to ask for when looking for a cap that the service does not tell: any graph can give that many.
 _MANY: Final = 100_000
+_ROWS: Final = "SELECT (1 AS ?row) WHERE {{ {} }}".format(
+    " ".join(f"VALUES ?{place} {{ 0 1 2 3 4 5 6 7 8 9 }}" for place in "abcde")
+)
 
 _LISTED: Final = ("default-graph-uri", "named-graph-uri")
 _TRUTH: Final = {True: b'{"head": {}, "boolean": true}', False: b'{"head": {}, "boolean": false}'}
@@ -161,9 +164,8 @@ class Endpoint:
     @cached_property
     def _cap(self) -> int:
         """The most rows that the service gives of an answer; endless, if it gives as many as anybody asks for."""
-        rows = "GRAPH ?g { ?s ?p ?o }" if self._holds.graphs else "?s ?p ?o"
-        found = len(self._service.rows(f"SELECT (1 AS ?row) WHERE {{ {rows} }} LIMIT {_MANY}"))
-        return found if found < min(_MANY, len(self)) else sys.maxsize
+        found = len(self._service.rows(_ROWS))
+        return found if found < _MANY else sys.maxsize
 
     def _copy(self, reason: QueryError | GraphError) -> Oxigraph:
         """Return the graph held here.
