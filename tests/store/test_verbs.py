@@ -58,16 +58,20 @@ def place(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
-# A place is opened once for all tests, as a program would.
-_OPEN = functools.cache(store.open_store)
+# Files and folders are opened once for all tests; an endpoint each time, so that each verb asks it.
+_HELD = functools.cache(store.open_store)
 # What the file answers does not change between the places.
 _EXPECTED: dict[tuple[str, ...], Outcome] = {}
+
+
+def _open(where: Path | str) -> store.Store:
+    return store.Endpoint(str(where)) if str(where).startswith("http") else _HELD(where)
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line."""
-    monkeypatch.setattr(store, "open_store", _OPEN)
+    monkeypatch.setattr(store, "open_store", _open)
     return runner(capsys, monkeypatch)
 
 

@@ -117,8 +117,8 @@ class Endpoint:
             return []
         if self._holds.fields is not None:
             return list(self._holds.fields)
-        # SPARQL 1.1 Protocol, 2.1.4. An escape (SPARQL 1.1, 19.2) may spell GRAPH.
-        named = "GRAPH" in words or "\\" in sparql
+        # SPARQL 1.1 Protocol, 2.1.4. The named graphs are asked for only by a query with GRAPH.
+        named = "GRAPH" in words
         return [(key, graph) for key in _LISTED[: 1 + named] for graph in self._holds.graphs]
 
     def _solutions(self, reply: Reply) -> Result | None:
