@@ -40,6 +40,8 @@ class SparqlHandler(BaseHTTPRequestHandler):
         """Answer a query in the format of the Accept header."""
         fields = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode("ascii"))
         self.asked.append(fields)
+        if "query" not in fields:
+            return self._send(400, "text/plain", b"no query")
         limit = re.search(r"ORDER BY .* LIMIT (\d+)", fields["query"][0])
         if (self.sorts and limit and int(limit[1]) > self.sorts) or (self.fails and self.fails in fields["query"][0]):
             return self._send(500, "text/plain", b"Virtuoso 22023 Error SR353: too much\n\nSPARQL query: as it was")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from typing import TYPE_CHECKING, Final
 
@@ -77,19 +78,26 @@ class Writing:
 
         """
         whole = frozenset(triples)
-        self.remove(STAGE)
-        for batch in _batches(whole):
-            self.service.update(f"INSERT DATA {{ GRAPH {STAGE} {{ {batch} }} }}")
-        if not self.has(STAGE, whole):
-            self.remove(STAGE)
-            told = f"does not keep {graph} as it was written (values of another form, or too long)"
-            raise GraphError(f"{self.service.url}: {told}; see what it needs in docs/engines.md")
+        try:
+            self._stage(graph, whole)
+        except GraphError:
+            with contextlib.suppress(GraphError):
+                self.remove(STAGE)
+            raise
         # An engine may know no empty graph to move.
         self.service.update(f"MOVE GRAPH {STAGE} TO GRAPH {graph}" if whole else f"DROP SILENT GRAPH {graph}")
         left = self.size(graph)
         if left != len(whole):
             told = f"has {left} triples of {graph} after the change, not {len(whole)}"
             raise GraphError(f"{self.service.url}: {told}; do it again")
+
+    def _stage(self, graph: ox.NamedNode, whole: frozenset[ox.Triple]) -> None:
+        self.remove(STAGE)
+        for batch in _batches(whole):
+            self.service.update(f"INSERT DATA {{ GRAPH {STAGE} {{ {batch} }} }}")
+        if not self.has(STAGE, whole):
+            told = f"does not keep {graph} as it was written (values of another form, or too long)"
+            raise GraphError(f"{self.service.url}: {told}; see what it needs in docs/engines.md")
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Remove a graph, if it is there.
