@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _VERBS = {
     "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
-    "version",
+    "version", "load", "drop",
 }  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from policygraph.cli.changes import changes
 from policygraph.cli.check import check
 from policygraph.cli.conflicts import conflicts
 from policygraph.cli.coverage import coverage
+from policygraph.cli.drop import drop
 from policygraph.cli.export import export
 from policygraph.cli.ledger import ledger
+from policygraph.cli.load import load
 from policygraph.cli.path import path
 from policygraph.cli.query import query
 from policygraph.cli.serve import serve
@@ -45,6 +47,7 @@ def version() -> None:
 
 for _verb in (
     build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage, serve,
+    load, drop,
 ):  # fmt: skip
     app.add_command(_verb)
 

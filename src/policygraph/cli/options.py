@@ -39,6 +39,16 @@ def encoding_option(command: Command) -> Command:
     return option(command)
 
 
+def service_options(command: Command) -> Command:
+    """Give a verb that changes an endpoint the options ``-g URL`` and ``--update URL``; parameters: url, update."""
+    where = click.option("-g", "--graph", "url", required=True, metavar="URL", help="The SPARQL endpoint.")
+    update = click.option(
+        "--update", default="", metavar="URL",
+        help="Its address for updates.  [default: …/update for …/query, else the same]",
+    )  # fmt: skip
+    return where(update(command))
+
+
 def published() -> Path:
     """Return the file of the published graph."""
     return resources.graph() / "zhengzhou.nq"
