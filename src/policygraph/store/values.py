@@ -1,7 +1,7 @@
 """Values as a service gives them back, and as they were written.
 
-Virtuoso makes ``"50"^^xsd:decimal`` an ``xsd:integer`` as it is inserted. Whether a value of a fact was whole is told by
-its digits; its datatype is always ``xsd:decimal`` (ontology/shapes.ttl), so that it can be given back as it was.
+Virtuoso 7 makes ``"50"^^xsd:decimal`` an ``xsd:integer``, as it is inserted and in answers. The datatype of a fact's value
+is always ``xsd:decimal`` (ontology/shapes.ttl), so that it can be given back as it was written.
 """
 
 from __future__ import annotations
