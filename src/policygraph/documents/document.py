@@ -78,8 +78,9 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
 
     """
     data = _bytes(path)
-    text = decode.text(path, data, encoding)
-    if path.suffix.lower() in HTML:
+    page = path.suffix.lower() in HTML
+    text = decode.text(path, data, encoding or (decode.declared(data) if page else None))
+    if page:
         # Most documents are plain text, and the HTML library takes as long to import as they take to read.
         from policygraph.documents import markup
 

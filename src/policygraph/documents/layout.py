@@ -116,10 +116,12 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
     after_blank = True
     at = start
     for raw in plain.simplified(tags.read_away(text[start:])).splitlines(keepends=True):
-        kept = plain.line(_squeeze(raw, at))
+        squeezed = _squeeze(raw, at)
+        kept = plain.line(squeezed)
         at += len(raw)
         if kept:
-            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), after_blank)
+            begins = after_blank or plain.opens_item(squeezed)
+            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), begins)
         after_blank = not kept
 
 
@@ -162,7 +164,7 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= 60 and any(pattern.search(text) for pattern in _FURNITURE)
+    return len(text) <= 60 and not titles.counts(text) and any(pattern.search(text) for pattern in _FURNITURE)
 
 
 def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:

@@ -21,7 +21,12 @@ _HIDDEN = frozenset(
     ("script", "style", "nav", "template", "noscript", "title", "meta", "link", "base", "iframe", "object", "svg")
 )
 _HEADING = re.compile(r"h([1-6])")
-_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Pages of social media keep the article so until a script shows it.
+_HIDDEN_FOR_NOW = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+# The mark of a note at the foot: 企业<sup>2</sup>35家. After a letter or a digit it is a power or a unit: km<sup>2</sup>.
+_NOTE = re.compile(r"\s*[\[［(（〔]?\s*\d{1,3}\s*[\]］)）〕]?\s*")
+_MAY_HAVE_NOTE = re.compile(r"[\u4e00-\u9fff”》）。，；、]\s*$")
 
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 # A line break in the source between two Chinese characters is no blank: CSS Text Module Level 3, 4.1.3.
@@ -65,12 +70,15 @@ class _Writer:
         self._mark = ""
         self._preformatted = 0
         self._flat_rows = 0
+        self._length = 0
+        self._shown = False
 
     def result(self) -> str:
         self._end_line()
         return "".join(f"{line}\n" for line in self._lines)
 
     def walk(self, root: Tag) -> None:
+        self._length = len(root.get_text())
         stack: list[tuple[Tag, bool] | NavigableString] = [(root, False)]
         while stack:
             node = stack.pop()
@@ -81,7 +89,7 @@ class _Writer:
             tag, seen = node
             if seen:
                 self._leave(tag)
-            elif not _is_hidden(tag):
+            elif not (_is_hidden(tag) or self._is_hidden_for_now(tag) or self._is_note(tag)):
                 self._enter(tag)
                 stack.append((tag, True))
                 for child in reversed(tag.contents):
@@ -89,6 +97,19 @@ class _Writer:
                         stack.append((child, False))
                     elif type(child) is NavigableString:  # subclasses are comments, declarations, scripts
                         stack.append(child)
+
+    def _is_hidden_for_now(self, tag: Tag) -> bool:
+        """Whether an element is kept from sight by its visibility, and is not the article itself: most of the page."""
+        if self._shown or not _HIDDEN_FOR_NOW.search(str(tag.attrs.get("style") or "")):
+            return False
+        self._shown = 2 * len(tag.get_text()) > self._length
+        return not self._shown
+
+    def _is_note(self, tag: Tag) -> bool:
+        """Whether an element is the mark of a note behind a word."""
+        if tag.name != "sup" or not _NOTE.fullmatch(tag.get_text()):
+            return False
+        return bool(_MAY_HAVE_NOTE.search("".join(self._pieces[-1:])))
 
     def _enter(self, tag: Tag) -> None:
         if heading := _HEADING.fullmatch(tag.name):

@@ -47,6 +47,11 @@ def line(spots: Sequence[Spot]) -> list[Spot]:
     return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
 
 
+def opens_item(spots: Sequence[Spot]) -> bool:
+    """Whether a line begins with a bullet, so that it goes on with no line before it."""
+    return bool(spots) and _BULLET.match("".join(char for char, _ in spots[:8])) is not None
+
+
 def _dropped(text: str) -> set[int]:
     """Return the places of what is left out: bullets in front, marks of notes behind a word."""
     found: set[int] = set()

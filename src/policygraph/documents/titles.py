@@ -69,7 +69,7 @@ def marked(text: str) -> Heading | None:
     if mark := _BRACKETED.match(text):
         return Heading(2 if mark["label"] else _PLAIN_RANK + 1, mark["title"])
     for rank, pattern in _NUMBERED:
-        if rank > 2 and _COUNTS.search(text):
+        if rank > 2 and counts(text):
             continue
         if (mark := pattern.match(text)) and len(text) <= LONGEST and not SENTENCE_MARK.search(text[:-1]):
             return Heading(rank, text[mark.end() :].rstrip("。：:"), _is_first(mark[0]))
@@ -86,6 +86,11 @@ def marks(text: str) -> int:
     """Return how many characters of a heading are Markdown marks."""
     mark = _MARKDOWN.match(text)
     return mark.end() if mark else 0
+
+
+def counts(text: str) -> bool:
+    """Whether a line counts or measures something."""
+    return _COUNTS.search(text) is not None
 
 
 def item(text: str) -> int:
@@ -111,7 +116,7 @@ def _first_clause(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether a line that stands alone reads like a heading: short, and no sentence."""
     wordy = len(_HAN.findall(text)) > 1
-    if not wordy or len(text) > LONGEST or _COUNTS.search(text):
+    if not wordy or len(text) > LONGEST or counts(text):
         return False
     return not SENTENCE_MARK.search(text) and not TERMINAL.search(text)
 

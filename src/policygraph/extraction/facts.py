@@ -34,6 +34,9 @@ _TOLD = 0.7
 _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _PLAN = re.compile(PLAN.format(""))
+# 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
+_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?:任务|计划|指标|目标)数?(?:为|是)?$")
+_DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
@@ -155,6 +158,8 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         kind, year = Kind.OUTCOME, _base_year(share.base, frame, document)
     elif kind is Kind.TARGET and DONE.search(share.left):
         kind, year = Kind.OUTCOME, min(year, document.year - 1)
+    elif kind is Kind.OUTCOME and _TASK.search(share.left) and _DONE_OF_IT.match(clause.block.text, quantity.end):
+        kind = Kind.TARGET
     return Fact(
         kind=kind,
         indicator=tags.label(indicator),

@@ -37,6 +37,7 @@ _MOVES = re.compile(
 )
 # 总规模1000亿元的产业投资基金, 设立超500亿元区域基金: how large the fund is.
 _SIZE_BEFORE = re.compile(r"(?:总规模|总投资|规模|总额|投资)$")
+_THINGS = re.compile(r"的?[^，；。、\d]{0,8}?(?:项目|企业|工程|产业|集群|商户|园区)")
 _FUND = re.compile(r"(?:的)?[^，。；、]{0,16}?基金")
 # 全省第4个吞吐量超千万人次的机场; but 保持20%以上的增长
 _RELATIVE = re.compile(r"的(?!增长|速度|目标|水平|规模|就业)[一-鿿]")
@@ -114,6 +115,10 @@ class _Candidate:
         text = self.clause.block.text
         return text[self.quantity.end : self.following[0].number] if self.following else None
 
+    def _tells_a_class(self) -> bool:
+        """投资5亿元以上项目开工20个: how large the things are that are counted next."""
+        return self.number.endswith(("以上", "以下")) and bool(self.following) and bool(_THINGS.match(self.after))
+
     def _is_amount(self) -> bool:
         """Whether an amount in front of a noun is what is paid for it, or how large it is."""
         lead = self.clause.block.text[self.clause.start : self.quantity.start]
@@ -178,7 +183,7 @@ class _Candidate:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""
         if not _NOUN_FOLLOWS.match(self.after) or _MOVES.match(self.after) or _STEP.match(self.after):
             return False
-        if kind == "money" and self._is_amount():
+        if kind == "money" and self._is_amount() and not self._tells_a_class():
             return False
         if self.after.startswith("的") or self.quantity.comparator in _BOUNDED:
             return True

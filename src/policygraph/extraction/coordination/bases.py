@@ -11,10 +11,14 @@ _TO = re.compile(
     [^，；。\d]{0,4}?
     (?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?
     [到至为]
+    | (?:转|变|转变)为?(?=增长|下降|上升)
     """,
     re.VERBOSE,
 )
 _OVER = re.compile(r"，?[较比](?P<when>[^，；。]{2,10})的$")
+# 由上年的下降2.1%转为增长3.4%: both say in which direction.
+_DIRECTION = re.compile(r"(?:的)?(?P<word>增长|下降|上升|降低|回落)$")
+_TURNS = re.compile(r"^(?:转变为|转为|变为|转)(?=增长|下降|上升)")
 _CHANGED = re.compile(r"增加|增长|减少|下降|提高|提升")
 
 
@@ -26,15 +30,20 @@ class Base:
         when: the words that say when it held.
         subject: the words before it that are those of its subject.
         over: whether what follows is the change, not the new value.
+        direction: the word that says whether the value was a rise or a fall, or ``""``.
     """
 
     when: str
     subject: str
     over: bool
+    direction: str = ""
 
     def words(self, left: str) -> str:
         """Return the words of the value that follows: those of its own subject, or its own with what it is compared to."""
-        return f"较{self.when}{left}" if self.over else self.subject
+        if self.over:
+            return f"较{self.when}{left}"
+        turned = _TURNS.sub("", left)
+        return self.subject if turned == left else f"{self.subject}{turned}"
 
 
 def of(left: str, text: str, end: int, following: int) -> Base | None:
@@ -48,6 +57,10 @@ def of(left: str, text: str, end: int, following: int) -> Base | None:
     """
     if _TO.match(text, end, following):
         match = _FROM.search(left)
-        return Base(match["when"], left[: match.start()], over=False) if match else None
+        if match is None:
+            return None
+        direction = _DIRECTION.search(match["when"])
+        when = match["when"][: direction.start()] if direction else match["when"]
+        return Base(when, left[: match.start()], over=False, direction=direction["word"] if direction else "")
     match = _OVER.match(left) if _CHANGED.match(text, end) else None
     return Base(match["when"], "", over=True) if match else None

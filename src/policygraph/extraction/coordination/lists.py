@@ -11,9 +11,16 @@ _OPENING, _CLOSING = "（(“《", "）)”》"
 _TRAFFIC = re.compile(r"(?P<owner>.+?)(?P<kind>航空货邮|货邮|货物|旅客|集装箱)(?:吞吐量)?")
 _PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相])|与")
 _MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
-# 城乡低保标准: one word for two subjects.
+# 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.
+_SECTORS = re.compile(r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|和|及)第?三(?:次)?产业(?P<rest>.*)")
+# 城乡低保标准, 存贷款余额: one word for two subjects.
 _SIDES = {"城镇", "农村", "城市", "乡村", "境内", "境外", "国内", "入境"}
-_BOTH, _TOWN_AND_COUNTRY = "城乡", ("城市", "农村")
+_BOTH = (
+    ("城乡居民", ("城镇居民", "农村居民")),
+    ("城乡", ("城市", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("存贷", ("存款", "贷款")),
+)
 _REMARK = re.compile(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
@@ -63,8 +70,11 @@ def subjects(words: str, number: int = 0) -> list[str]:
     """
     words = _MODAL.sub("", words)
     found = [part for part in parts(words) if part]
-    if len(found) == 1 and _BOTH in words and number in {0, 2}:
-        return [words.replace(_BOTH, place, 1) for place in _TOWN_AND_COUNTRY]
+    if (sectors := _SECTORS.fullmatch(words)) and number in {0, 3}:
+        return [f"第{nth}产业{sectors['rest']}" for nth in "一二三"]
+    both = next(((one, two) for one, two in _BOTH if one in words), None)
+    if len(found) == 1 and both and number in {0, 2}:
+        return [words.replace(both[0], subject, 1) for subject in both[1]]
     if len(found) < 2 or (number and len(found) != number):
         return []
     action = wording.action_at_start().match(found[0])

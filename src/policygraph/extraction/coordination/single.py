@@ -62,7 +62,8 @@ class Single:
         if (said := dealt.of_all(left)) is not None:
             return Share(quantity, said, "", start, quantity.end, turns=ALL)
         if base := self.base():
-            return Share(quantity, base.subject, "", start, quantity.end, joined=self._joined, base=base.when)
+            said = base.subject + base.direction
+            return Share(quantity, said, "", start, quantity.end, joined=self._joined, base=base.when)
         if quantity.level and (found := lists.industries(self._text[self._clause.start : quantity.start])):
             return Share(quantity, left, "", self._clause.start, quantity.end, joined=self._joined, subjects=found)
         if self._before is not None:

@@ -23,6 +23,7 @@ _AIM = re.compile(r"增长(?:预期目标|预期|目标)?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = re.compile(r"(?P<word>[到至为])(?:人均|每人每[年月]|每人|每[年月])$")
+_ALREADY = re.compile(r"(?:已经|已|业已)$")
 _ECONOMY = "经济总量"
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
 _TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
@@ -33,7 +34,7 @@ _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a value that stands behind its words, and the topic for what follows."""
-    left = _PER.sub(r"\g<word>", context.left.strip(EDGES).rstrip("了"))
+    left = _ALREADY.sub("", _PER.sub(r"\g<word>", context.left.strip(EDGES).rstrip("了")))
     if share := shares.match(left, context.unit):
         return shares.name(share, context, topic)
     if unit_kind(context.unit) == "times" and (multiple := circumstances.multiple(left)):

@@ -26,6 +26,7 @@ _REACH = 48
 _MAKES = "新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用"
 # …also the next item of its list: 建成三个省级实验室、五个中试基地
 _BRINGS = re.compile(rf"(?:{_MAKES})(?:[一二两三四五六七八九十]+[个家所座项条处][^，。；、]{{1,16}}、)*$")
+_AMONG = re.compile(rf"(?:{_MAKES})[^，。；\d]{{2,20}}[一二两三四五六七八九十]+[个家所座项条处]、[^，。；、]{{2,16}}$")
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = re.compile(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
@@ -51,11 +52,16 @@ def is_amount(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     kind = units.unit_kind(units.spelled(unit["unit"]))
     if kind in _SHARES:
         return True
-    if kind in _ORDERS or numeral.value <= 1:
+    if kind in _ORDERS or (numeral.value <= 1 and not _is_one_of(text, numeral.start)):
         return False
     if numeral.scaled > 1:
         return True
     return units.is_counted_in_words(unit["unit"]) and _stands_for_a_count(text, numeral, unit)
+
+
+def _is_one_of(text: str, start: int) -> bool:
+    """Whether a single thing stands among what was made or brought: 新增上市公司两家、独角兽企业[一家]."""
+    return _AMONG.search(text, max(0, start - _REACH), start) is not None
 
 
 def _is_step(text: str, numeral: Numeral) -> bool:
