@@ -65,8 +65,9 @@ class Endpoint:
         """Answer a question (see :class:`policygraph.store.Store`)."""
         refuse(sparql)
         try:
-            # The endpoint's own message would not tell the place, so the grammar is checked here.
-            form = self._grammar.query(sparql, prefixes=PREFIXES)
+            # The endpoint's own message would not tell the place, so the grammar is checked here. Only the form is kept: an
+            # answer of pyoxigraph belongs to its thread, and the frames of an error may be freed by another one.
+            form = type(self._grammar.query(sparql, prefixes=PREFIXES))
         except SyntaxError as error:
             raise syntax_error(error) from error
         if self._here is not None:
@@ -107,13 +108,13 @@ class Endpoint:
     def __len__(self) -> int:
         return size(self._service, own=self._holds.own) if self._holds.graphs else default_size(self._service)
 
-    def _answer(self, form: Result, sparql: str) -> Result | None:
+    def _answer(self, form: type[Result], sparql: str) -> Result | None:
         """Return the answer of the service; None if it is not sure to be whole."""
         text, fields = _declare(sparql), self._fields(sparql)
-        if isinstance(form, ox.QueryTriples):
+        if form is ox.QueryTriples:
             return self._triples(text, fields)
         reply = self._service.ask(text, ox.QueryResultsFormat.JSON.media_type, fields)
-        if isinstance(form, ox.QueryBoolean):
+        if form is ox.QueryBoolean:
             return self._truth(reply)
         return self._solutions(reply)
 
