@@ -127,9 +127,7 @@ def _nested(clause: fronts.Text, verb: str, start: int, end: int) -> tuple[Measu
 
 def _behind_verb(clause: fronts.Text, start: int, end: int) -> int:
     """Return where the subject begins that a verb before it takes as its object: [实打实推动]各类签约项目落地."""
-    leading = [
-        word.end for word in clause.between(start, end) if word.end < end - 1 and word.text in verbs.CAUSATIVE
-    ]
+    leading = [word.end for word in clause.between(start, end) if word.end < end - 1 and word.text in verbs.CAUSATIVE]
     open_ends = [at for at in leading if not clause.depths[at - 1] and clause.text[at] not in "的、和与"]
     return max(open_ends, default=start)
 
