@@ -104,9 +104,7 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     """Yield the name at the end of a chunk, what is said of it aside (体育产业规模), or a body or a formula before it."""
     core = _said_of(text[start:end].removesuffix("新"))
     ended = bool(types.head(core))
-    for word in words.split(core):
-        if len(core) - word.start > _LONGEST:
-            continue
+    for word in (word for word in words.split(core) if len(core) - word.start <= _LONGEST):
         if _is_of_firm(core, word.start):
             break
         name = core[word.start :]
@@ -124,11 +122,9 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
 
 def _body_before(core: str, start: int) -> Iterator[standing.Found]:
     """Yield the body, area or known term that a chunk begins with, if what follows says something of it."""
-    found = words.split(core)
+    found = [word for word in words.split(core) if word.start <= _LONGEST]
     for word, after in reversed(list(pairwise(found))):
         name = core[: word.end]
-        if word.end > _LONGEST:
-            continue
         kind = types.of(name, False) if types.head(name) or types.term(name) else None
         if kind is None or len(core) - len(name) == 1:
             continue

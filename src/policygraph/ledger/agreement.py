@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from policygraph.ledger.dates import year_of
+from policygraph.ledger.rounding import Rounded
 from policygraph.ledger.row import Relation, between
 from policygraph.statements import Kind, Status
 
@@ -41,8 +42,6 @@ _PARTS = re.compile(
     r"其中|市本级|省本级|主城区|中心城区|市区|城区|县域|农村|城镇|规模以上|规上|限上|国有|民营|民间|"
     r"流域|沿线|试点|重点|新增|累计|总数|建成|开工"
 )
-# Digits from which a number may be a rounded form of another: 1.5万亿 of 1.52万亿, but not 5% of 5.4%.
-_ROUNDED_DIGITS = 2
 
 
 def rows(series: Series) -> Iterator[Row]:
@@ -64,8 +63,9 @@ def _year(figures: Sequence[Figure]) -> Iterator[Row]:
                 rule="kind, indicator, area, year, period and value agree",
                 note=_rounded(first, second),
             )
+    several = _several(figures) if len(values) > 1 else frozenset()
     for other in values[1:]:
-        sort = _sort(values[0][0], other[0], figures)
+        sort = _sort(values[0][0], other[0], several)
         if sort:
             note = f"{values[0][0].fact.written} against {other[0].fact.written}"
             yield between(Relation.CONFLICT, values[0][0], other[0], verdict=sort, rule=_RULES[sort], note=note)
@@ -87,35 +87,31 @@ def _value(figure: Figure) -> tuple[Fraction, Fraction]:
 def _rounded_joined(groups: list[list[Figure]]) -> list[list[Figure]]:
     """Join the groups of outcomes of which one value is the rounded form of the other."""
     joined: list[list[Figure]] = []
+    known = Rounded()
     for group in groups:
-        for other in joined:
-            if _is_rounded(group[0], other[0]):
-                other += group
-                break
-        else:
+        at = known.find(group[0])
+        if at is None:
+            known.add(group[0], len(joined))
             joined.append(list(group))
+        else:
+            joined[at] += group
     return joined
-
-
-def _is_rounded(first: Figure, second: Figure) -> bool:
-    if first.fact.kind is not Kind.OUTCOME or first.period is not second.period or first.fact.unit != second.fact.unit:
-        return False
-    coarse, fine = sorted(
-        (first.fact.value, second.fact.value), key=lambda value: len(value.normalize().as_tuple().digits)
-    )
-    digits = coarse.normalize().as_tuple()
-    if len(digits.digits) < _ROUNDED_DIGITS or first.fact.value_max or second.fact.value_max:
-        return False
-    return fine.quantize(coarse.normalize()) == coarse if isinstance(digits.exponent, int) else False
 
 
 def _rounded(first: Figure, second: Figure) -> str:
     return "" if _value(first) == _value(second) else f"{first.fact.written} and {second.fact.written}: one is rounded"
 
 
-def _sort(first: Figure, second: Figure, figures: Sequence[Figure]) -> Conflict | None:
-    """Return the sort of a conflict, or None where the two are no statements of one fact."""
-    if _value(first) == _value(second) or _several(first, figures) or _several(second, figures):
+def _sort(first: Figure, second: Figure, several: frozenset[str]) -> Conflict | None:
+    """Return the sort of a conflict, or None where the two are no statements of one fact.
+
+    Args:
+        first: the first statement.
+        second: one of another value.
+        several: the documents that give several values.
+
+    """
+    if _value(first) == _value(second) or any(_is_minted(figure, several) for figure in (first, second)):
         return None
     if first.period is not second.period:
         return Conflict.PERIOD
@@ -130,11 +126,17 @@ def _sort(first: Figure, second: Figure, figures: Sequence[Figure]) -> Conflict 
     return Conflict.CONTRADICTION
 
 
-def _several(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _several(figures: Sequence[Figure]) -> frozenset[str]:
+    """Return the names of the documents that give several values."""
+    values: dict[str, set[tuple[Fraction, Fraction]]] = {}
+    for figure in figures:
+        values.setdefault(figure.document.name, set()).add(_value(figure))
+    return frozenset(name for name, given in values.items() if len(given) > 1)
+
+
+def _is_minted(figure: Figure, several: frozenset[str]) -> bool:
     """Whether the figure's document gives several values under a minted name, which then are several things."""
-    if figure.name.concept:
-        return False
-    return len({_value(other) for other in figures if other.document == figure.document}) > 1
+    return not figure.name.concept and figure.document.name in several
 
 
 def _parts(figure: Figure) -> frozenset[str]:

@@ -7,7 +7,7 @@ target of a year is assessed by it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ _OPENERS = re.compile(
 )
 _CLAUSE_ENDS = "，。；：！？\n"
 _STOPS = re.compile(r"[。！？\n]")
+# No sentence is longer; what stands further before a figure says nothing of it.
+_SENTENCE = 1000
 
 
 class Times:
@@ -61,6 +63,7 @@ class Times:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stops = [found.start() for found in _STOPS.finditer(text)]
+        self._lines = [at for at in self._stops if text[at] == "\n"]
         openers = [(found.start(), Period[found.lastgroup or "YEAR"]) for found in _OPENERS.finditer(text)]
         self._places = [place for place, _ in openers]
         self._periods = [period for _, period in openers]
@@ -72,17 +75,19 @@ class Times:
         by the last one that opens a sentence of its paragraph before it; else it is the year.
         """
         end = fact.passage.end
-        clause = max(self._text.rfind(mark, 0, end) for mark in _CLAUSE_ENDS) + 1
+        near = max(0, end - _SENTENCE)
+        clause = max(near, *(self._text.rfind(mark, near, end) + 1 for mark in _CLAUSE_ENDS))
         for period, words in _CLAUSES.items():
             if words.search(self._text, clause, end):
                 return period
         before = bisect_right(self._stops, fact.passage.start)
-        start = self._stops[before - 1] + 1 if before else 0
+        start = max(near, self._stops[before - 1] + 1 if before else 0)
         said = [found.lastgroup for found in _FRAMES.finditer(self._text, start, end)]
         if said and said[-1]:
             return Period[said[-1]]
         above = self._above(fact)
-        paragraph = self._text.rfind("\n", 0, fact.passage.start)
+        lines = bisect_left(self._lines, fact.passage.start)
+        paragraph = self._lines[lines - 1] if lines else -1
         return above[1] if above and above[0] > paragraph else Period.YEAR
 
     def reviews_years(self, fact: Fact) -> bool:
