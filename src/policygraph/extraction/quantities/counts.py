@@ -27,6 +27,8 @@ _MAKES = "新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|
 # …also the next item of its list: 建成三个省级实验室、五个中试基地
 _BRINGS = re.compile(rf"(?:{_MAKES})(?:[一二两三四五六七八九十]+[个家所座项条处][^，。；、]{{1,16}}、)*$")
 _AMONG = re.compile(rf"(?:{_MAKES})[^，。；\d]{{2,20}}[一二两三四五六七八九十]+[个家所座项条处]、[^，。；、]{{2,16}}$")
+# How far before a number the quotation mark may stand that makes it a name.
+_NEAR = 13
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = re.compile(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
@@ -70,7 +72,8 @@ def _is_step(text: str, numeral: Numeral) -> bool:
 
 
 def _is_in_a_name(text: str, numeral: Numeral) -> bool:
-    return bool(_PART_OF_A_WORD.search(text, 0, numeral.start) or _QUOTED.search(text, 0, numeral.start))
+    before = max(0, numeral.start - _NEAR)
+    return bool(_PART_OF_A_WORD.search(text, before, numeral.start) or _QUOTED.search(text, before, numeral.start))
 
 
 def _is_object(text: str, start: int) -> bool:
@@ -87,4 +90,4 @@ def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> boo
         return True
     before = _BOUNDS.search(text, max(0, numeral.start - 8), numeral.start)
     start = before.start() if before else numeral.start
-    return _ENDS.match(text, unit.end()) is not None and _COUNTED.search(text, 0, start) is not None
+    return _ENDS.match(text, unit.end()) is not None and _COUNTED.search(text, max(0, start - 2), start) is not None

@@ -50,7 +50,7 @@ def find(text: str) -> Iterator[Quantity]:
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Whether a round number is an amount: it is in 元, something passes it, or it is one step up."""
-    if before(text, match.start())[1] is not None or _UP_TO.search(text, 0, match.start()):
+    if before(text, match.start())[1] is not None or _UP_TO.search(text, max(0, match.start() - 2), match.start()):
         return True
     if match["unit"] == "元":
         return match["scale"] not in _ALONE or after(text, match.end())[1] is not None
@@ -62,7 +62,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     found = bounded(text, match.start(), match.end(), value, _unit(text, match))
     if match["level"] is not None:
         return _level(found)
-    if found.start == match.start() and _UP_TO.search(text, 0, match.start()):
+    if found.start == match.start() and _UP_TO.search(text, max(0, match.start() - 2), match.start()):
         return replace(found, start=match.start() - 1, level=False, comparator=Comparator.AT_LEAST)
     return replace(found, level=False)
 

@@ -98,7 +98,7 @@ def _single(text: str, numeral: Numeral) -> Quantity | None:
         return None
     spelled = units.spelled(unit["unit"])
     start, value = numeral.start, numeral.value
-    if _SIGN.search(text, 0, start) and units.unit_kind(spelled) in _SIGNED:
+    if _SIGN.search(text, max(0, start - 2), start) and units.unit_kind(spelled) in _SIGNED:
         start, value = start - 1, -value
     found = bounded(text, start, unit.end(), value, spelled, few=numeral.more or bool(unit["few"] or unit["over"]))
     if numeral.upper is None:
