@@ -68,3 +68,20 @@ def test_a_count_of_projects_speaks_of_those_that_its_paragraph_names(tmp_path: 
 def test_what_is_planned_is_no_part_of_what_was_counted(tmp_path: Path) -> None:
     """Last year's projects are not those of this year."""
     assert not links(tmp_path, "去年，实施省市重点项目320个。今年，开工建设测试谷二期。")
+
+
+def test_a_figure_speaks_of_what_its_paragraph_names_near_it(tmp_path: Path) -> None:
+    """In a text without line ends a count reaches as far as a long paragraph does, and no farther."""
+    near = links(tmp_path, "今年，开工建设测试谷二期项目。新建项目5个。")
+    assert ("测试谷二期", "5个", "paragraph") in near
+    assert not links(tmp_path, "今年，开工建设测试谷二期项目。" + "经济运行平稳。" * 300 + "新建项目5个。")
+
+
+def test_a_heading_reaches_the_figures_soon_below_it(tmp_path: Path) -> None:
+    """A line of thousands of sentences below a heading is not all about it."""
+    path = tmp_path / "plan.md"
+    path.write_text(f"{HEAD}## 中原科技城\n\n" + "新增企业5家。" * 3000, encoding="utf-8")
+    reading = extraction.read(documents.read(path), names=Names(enabled=False))
+    reach = [link.passage.end - link.passage.start for link in reading.links]
+    assert 0 < len(reach) < len(reading.facts)
+    assert max(reach) <= 10_000

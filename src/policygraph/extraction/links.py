@@ -38,7 +38,7 @@ _SORTS = {
 }
 # A figure speaks of what its paragraph names within so many characters, and a heading of the figures that stand so near below
 # it: the longest paragraph of 70 reports has 1,327 characters, and the furthest figure of a heading stands 4,272 below it.
-_PARAGRAPH = 2000
+_PARAGRAPH = 1500
 _SECTION = 10_000
 _COUNT = re.compile(r"总?数量?$")
 _QUOTED = re.compile(r"“[^”]*”")
