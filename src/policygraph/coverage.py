@@ -92,7 +92,7 @@ def parse(text: str) -> Coverage:
     """
     try:
         return Coverage(tuple(_parsed(each) for each in json.loads(text)["documents"]))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError(f"no coverage: {error}") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -84,6 +85,7 @@ class Endpoint:
 
     def _ask(self, sparql: str, graphs: tuple[str, ...]) -> ox.QuerySolutions | ox.QueryBoolean:
         answer = self._post(sparql, graphs, ox.QueryResultsFormat.JSON.media_type)
+        guards.examine(self.url, ox.RdfFormat.JSON_LD, answer)
         try:
             return ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
@@ -91,6 +93,7 @@ class Endpoint:
 
     def _construct(self, sparql: str, graphs: tuple[str, ...]) -> ox.QueryTriples:
         answer = self._post(sparql, graphs, ox.RdfFormat.N_TRIPLES.media_type)
+        guards.examine(self.url, ox.RdfFormat.N_TRIPLES, answer)
         store = ox.Store()
         try:
             store.load(answer, format=ox.RdfFormat.N_TRIPLES)
@@ -115,8 +118,8 @@ class Endpoint:
                 body = response.read()
         except urllib.error.HTTPError as error:
             raise self._refused(error) from error
-        except OSError as error:
-            raise GraphError(f"{self.url}: does not answer ({error}); check the address") from error
+        except (OSError, http.client.HTTPException) as error:
+            raise GraphError(f"{self.url}: does not answer ({_one_line(error)}); check the address") from error
         return bytes(body)
 
     def _refused(self, error: urllib.error.HTTPError) -> GraphError | QueryError:
@@ -129,6 +132,11 @@ class Endpoint:
 
     def _no_endpoint(self, reason: str) -> GraphError:
         return GraphError(f"{self.url}: does not answer like a SPARQL endpoint ({reason}); check the address")
+
+
+def _one_line(error: Exception) -> str:
+    # Some say nothing but what they are.
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def _declare(sparql: str) -> str:
