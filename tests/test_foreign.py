@@ -156,3 +156,16 @@ def test_what_is_no_address_is_told(verb: str, url: str, run: Run) -> None:
     outcome = run(verb, "-g", url)
     assert outcome.code == 2
     assert told(outcome).startswith(f"policygraph: {url}: is no http or https address (")
+
+
+@pytest.mark.parametrize(
+    "kept", ["[" * 100_000, "{}", "[]", '{"documents": [{"document": "a", "fates": 1}]}', "null", "\udcff"]
+)
+def test_a_coverage_that_is_none_is_told(kept: str, lines: list[str], tmp_path: Path, run: Run) -> None:
+    """Whatever stands in the file that a build keeps beside its graph."""
+    (tmp_path / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "coverage.json").write_bytes(kept.encode("utf-8", "surrogateescape"))
+    outcome = run("coverage", "-g", "graph.nq")
+    assert (outcome.code, told(outcome)) == (
+        2, "policygraph: coverage.json: no coverage is kept there; give the documents themselves",
+    )  # fmt: skip

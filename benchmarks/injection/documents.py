@@ -24,6 +24,7 @@ _BATCH: Final = 20
 _PATIENCE: Final = 300
 _ALONE: Final = 60
 _LONGEST: Final = 4000
+_MOST_CHANGES: Final = 12
 # What the command line says of an exception that it did not expect while it read a document.
 _OWN_FAULT: Final = "fault of Policygraph"
 
@@ -92,7 +93,7 @@ def _document(random: random.Random) -> bytes:
     else:
         text = "---\nissued: 2025-01-16\narea: 测试市\nlevel: city\n---\n# 测试市2025年政府工作报告\n"
         text += "\n".join(_line(random) for _ in range(random.randint(5, 60)))
-    return mutation.encoded(random, mutation.text(random, text))
+    return mutation.encoded(random, mutation.text(random, text, _MOST_CHANGES))
 
 
 def _line(random: random.Random) -> str:

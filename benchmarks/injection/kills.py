@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from injection.record import Record
 
 _SIGNALS: Final = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
-# As shells count, and as Popen tells a process that a signal ended; 0 where the build was done before the signal came.
-_CODES: Final = {signal.SIGKILL: (-9, 0), signal.SIGTERM: (143, 0), signal.SIGINT: (130, 0)}
+# As shells count, and as Popen tells a process that the signal ended before its own code ran or after, which shells count
+# alike; 0 where the build was done before the signal came.
+_CODES: Final = {signal.SIGKILL: (-9, 0), signal.SIGTERM: (143, -15, 0), signal.SIGINT: (130, -2, 0)}
 # Seconds; a build of these documents takes two.
 _PATIENCE: Final = 120
 _REPORT: Final = """---
@@ -81,7 +82,8 @@ class _Ground:
             states: list[Listing] = [_listing(self._built[1]), _listing(self._built[0]) if over else {}]
             found = _listing(place)
             faults += [] if found in states else ["lost"]
-            seen = f"{sort.name} after {share:.2f} of a build, {'over an earlier one' if over else 'new'}; {errors.strip()}"
+            where = "over an earlier one" if over else "new"
+            seen = f"{sort.name} after {share:.2f} of a build, {where}; exit code {code}; {errors.strip()}"
             after = subprocess.run(self._command(1, place), capture_output=True, timeout=_PATIENCE, check=False)
             if after.returncode or _listing(place) != states[0]:
                 faults.append("lost")

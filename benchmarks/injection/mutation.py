@@ -30,14 +30,13 @@ _BAD_BYTES: Final = (
     b"\x80",
     b"\x00",
 )
-_MOST_CHANGES: Final = 12
 _LONGEST_RUN: Final = 40
 _MOST_COPIES: Final = 60
 
 
-def text(random: random.Random, given: str) -> str:
-    """Return a text with one to twelve changes, each of a few characters or of a whole line."""
-    for _ in range(random.randint(1, _MOST_CHANGES)):
+def text(random: random.Random, given: str, most: int) -> str:
+    """Return a text with one change or up to ``most``, each of a few characters or of a whole line."""
+    for _ in range(random.randint(1, most)):
         given = random.choice(_CHANGES)(random, given)
     return given
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Seconds that a question may take, and that an answer is waited for.
 _TIMEOUT: Final = "2"
 _PATIENCE: Final = 60
+# More would leave no question that the parser lets through.
+_MOST_CHANGES: Final = 3
 # That a server says of itself that it is busy or that a question took too long.
 _HONEST: Final = (503, 504)
 _ACCEPTS: Final = (
@@ -44,7 +46,11 @@ def ask(record: Record) -> None:
     texts = [queries.load(name) for name in queries.names()]
 
     def request(random: random.Random) -> bytes:
-        sparql = mutation.text(random, random.choice(texts)) if random.random() < 0.95 else random.choice(texts)
+        sparql = (
+            mutation.text(random, random.choice(texts), _MOST_CHANGES)
+            if random.random() < 0.95
+            else random.choice(texts)
+        )
         body = sparql.encode("utf-8", "surrogatepass")
         how = random.randrange(3)
         if how == 0:
@@ -60,7 +66,7 @@ def walk(record: Record) -> None:
     """Send addresses of pages and data, with slips of the pen, encoded as browsers do or not at all."""
 
     def request(random: random.Random) -> bytes:
-        path = "/" + mutation.text(random, random.choice(_PATHS)[1:])
+        path = "/" + mutation.text(random, random.choice(_PATHS)[1:], _MOST_CHANGES)
         data = path.encode("utf-8", "surrogatepass")
         # The line ends there: what would follow is another request, or none.
         raw = b"".join(bytes([byte]) for byte in data if byte not in b"\r\n")

@@ -106,7 +106,7 @@ def parse(text: str) -> Coverage:
     try:
         value = json.loads(text)
         return Coverage(tuple(map(_parsed, value["documents"])), tuple(map(_failed, value.get("failed", ()))))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"no coverage: {error}") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from policygraph.errors import GraphError
 from policygraph.store import guards
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -229,3 +231,46 @@ def test_a_store_folder_is_read_whole_or_refused(part: str, damage: str, quads: 
         path.write_bytes(data)
     assert damaged
     assert len(store.open_store(folder)) == len(quads)
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """A server whose every answer is the same: what stands in its class."""
+
+    answer = b""
+
+    def do_POST(self) -> None:
+        """Send it, whatever was asked."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.wfile.write(self.answer)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name of the base class
+        """Say nothing."""
+
+
+def nested(levels: int) -> str:
+    """Return a result whose one value is a triple within a triple, some levels deep."""
+    value = '{"type":"uri","value":"a:o"}'
+    opening = f'{{"type":"triple","value":{{"subject":{value},"predicate":{value},"object":'
+    binding = f'{{"g":{opening * levels}{value}{"}}" * levels}}}'
+    return f'{{"head":{{"vars":["g"]}},"results":{{"bindings":[{binding}]}}}}'
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (f"HTTP/1.0 200 OK\r\n\r\n{nested(TOO_DEEP)}", "nests deeper than 256 levels"),
+        ("SSH-2.0-OpenSSH_9.2\r\n", "does not answer .*; check the address"),
+        ("HTTP/1.0 200 OK\r\nContent-Length: 99\r\n\r\n{", "does not answer .*; check the address"),
+        ("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "does not answer .*; check the address"),
+        (f"HTTP/1.0 200 {'x' * 70_000}\r\n\r\n", "does not answer .*; check the address"),
+        ("", "does not answer .*; check the address"),
+    ],
+)
+def test_what_an_endpoint_answers_is_bounded_too(
+    answer: str, message: str, serve: Callable[[type[BaseHTTPRequestHandler]], str]
+) -> None:
+    """A service that nests its answers, or that speaks another language than HTTP, is refused in one line."""
+    url = serve(type("Handler", (Hostile,), {"answer": answer.encode()}))
+    with pytest.raises(GraphError, match=message) as caught:
+        store.open_store(url)
+    assert "\n" not in str(caught.value)
