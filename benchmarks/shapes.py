@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import extraction, pipeline
 from policygraph.documents import collect
-from policygraph.extraction import segments
+from policygraph.extraction.discourse import segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policygraph.documents import layout
-from policygraph.extraction.discourse import Discourse
-from policygraph.extraction.segments import sentences
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
 from policygraph.statements import Document, Kind, Level
 
 _TARGET, _OUTCOME = Kind.TARGET, Kind.OUTCOME

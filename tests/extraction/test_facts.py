@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policygraph import documents, extraction
-from policygraph.extraction.names import Names
+from policygraph.extraction.language.names import Names
 
 if TYPE_CHECKING:
     from policygraph.statements import Fact

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from policygraph import resources
-from policygraph.extraction import lexicon
-from policygraph.extraction.names import Names, bare
+from policygraph.extraction.language import lexicon
+from policygraph.extraction.language.names import Names, bare
 from policygraph.statements import EntityType, Stage
 
 TABLES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policygraph.extraction import fragments, joints, lists
+from policygraph.extraction.entities import fragments, joints, lists
 
 
 def parted(text: str) -> list[str]:

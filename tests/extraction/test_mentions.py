@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.documents import layout
-from policygraph.extraction import mentions
-from policygraph.extraction.discourse import Discourse
-from policygraph.extraction.names import Names
-from policygraph.extraction.segments import sentences
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import mentions
+from policygraph.extraction.language.names import Names
 from policygraph.statements import Document, Level, Mention, Mode
 
 CASES = Path(__file__).parent / "cases" / "mentions"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policygraph.documents import layout
-from policygraph.extraction import mentions
-from policygraph.extraction.discourse import Discourse
-from policygraph.extraction.names import Names
-from policygraph.extraction.segments import sentences
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import mentions
+from policygraph.extraction.language.names import Names
 from policygraph.resolution import resolve
 from policygraph.statements import Corpus, Document, EntityType, Level, Link, Reading, Strength
 

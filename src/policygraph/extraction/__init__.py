@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policygraph.extraction.names import Names
+from policygraph.extraction.language.names import Names
 from policygraph.extraction.reader import read
 
 __all__ = ["Names", "read"]

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import lexicon, types, words
-from policygraph.extraction.segments import sentences
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import types
+from policygraph.extraction.language import lexicon, words
 from policygraph.statements import EntityType, Link, Passage, Strength
 
 if TYPE_CHECKING:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction import coverage, facts, genre, links, mentions, quantities
-from policygraph.extraction.discourse import Discourse
-from policygraph.extraction.segments import sentences
+from policygraph.extraction import coverage, links, quantities
+from policygraph.extraction.discourse import genre
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import mentions
+from policygraph.extraction.facts import facts
 from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
 if TYPE_CHECKING:
     from policygraph.documents.layout import Block
-    from policygraph.extraction.names import Names
+    from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
 

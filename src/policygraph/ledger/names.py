@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon
+from policygraph.extraction.language import lexicon
 from policygraph.ledger import quantities
 from policygraph.ontology import indicators, places
 

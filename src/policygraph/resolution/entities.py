@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.names import bare
+from policygraph.extraction.language.names import bare
 from policygraph.ontology import labels
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, Reading
@@ -13,7 +13,7 @@ from policygraph.statements import Corpus, Entity, Reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policygraph.extraction.names import Names
+    from policygraph.extraction.language.names import Names
     from policygraph.resolution.evidence import Evidence
     from policygraph.statements import Mention
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.names import bare
+from policygraph.extraction.language.names import bare
 from policygraph.ontology import places
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from policygraph.extraction import lexicon, types
+from policygraph.extraction.entities import types
+from policygraph.extraction.language import lexicon
 from policygraph.ontology import places
 from policygraph.statements import EntityType
 

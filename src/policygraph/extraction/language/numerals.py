@@ -228,7 +228,7 @@ def _unit(token: _Token) -> Decimal | None:
     if token.sort == "digit":
         return Decimal(_DIGITS[token.text])
     digits = token.text.replace(",", "").replace("，", "")
-    return Decimal(digits) if len(digits) <= _LONGEST else None
+    return Decimal(digits) if len(digits.replace(".", "")) <= _LONGEST else None
 
 
 def _decimals(tokens: Sequence[_Token], at: int, whole: Decimal) -> tuple[int, Decimal]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
-from policygraph.extraction.lexicon import table
+from policygraph.extraction.language.lexicon import table
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.statements import Comparator
 

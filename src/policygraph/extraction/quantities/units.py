@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.lexicon import table
+from policygraph.extraction.language.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

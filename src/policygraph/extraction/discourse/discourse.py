@@ -1,0 +1,139 @@
+"""Year and kind of each clause, from the discourse: headings, time words, and what went before.
+
+The nearest verb does not tell a plan from a result: 完成 stands in both. What tells is where the report is: in its review
+(一、2024年工作回顾), in its plan (二、2025年工作安排), in its outlook on five years (“十五五”时期主要目标), and what time the
+sentence sets (去年, 新的一年, 到2027年). A frame holds until another heading or time word replaces it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policygraph.documents.layout import Role
+from policygraph.extraction.discourse import headings, times
+from policygraph.extraction.discourse.frames import Frame, Scope
+from policygraph.extraction.discourse.genre import Genre
+from policygraph.statements import Kind
+
+if TYPE_CHECKING:
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.frames import Said
+    from policygraph.extraction.discourse.headings import Heading
+    from policygraph.extraction.discourse.segments import Clause, Sentence
+
+__all__ = ["DONE", "Discourse", "Frame"]
+
+# 57个项目已开工, but not 5000个已建成自然村的设施, where 已建成 tells which villages are meant.
+DONE = re.compile(
+    r"(?<!\d[个家座所条处项])已(?:经)?(?:开工|建成|设立|完成|达|实现|有|签约|落地|投用|获批|累计)|截至(?:目前|去年|上年)"
+)
+# Compared with what was, a figure is reported: 同比增长6%, 按可比价格计算, 初步核算.
+REPORTS = re.compile(r"同比|[比较](?:上年|去年)(?:同期)?(?!.{0,4}(?:目标|提高|多))|按可比价|可比增长|初步核算|初步统计")
+# 截至目前 holds for the sentence that it opens, 已建成 for its clause.
+_SO_FAR = re.compile(r"截至(?:目前|去年|上年)")
+_HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
+
+
+class Discourse:
+    """Goes through a document and says for each clause what frame it stands in.
+
+    Args:
+        year: the year in which the document is issued; of a bulletin the year that it reports.
+        genre: what sort of document it is.
+    """
+
+    def __init__(self, year: int, genre: Genre = Genre.REPORT) -> None:
+        reports = genre is Genre.BULLETIN
+        # To a bulletin, as to the work report of the year after, the year that it reports is the last one.
+        self._issue = year + 1 if reports else year
+        self._default = Frame(Kind.OUTCOME, year) if reports else None
+        self._titles: tuple[str, ...] = ()
+        self._heading: Heading | None = None
+        self._current: Frame | None = None
+
+    def enter(self, block: Block) -> None:
+        """Take note of a heading, or of the headings above a paragraph."""
+        titles = (*block.headings, block.text) if block.role is Role.HEADING else block.headings
+        if titles != self._titles:
+            self._titles = titles
+            heading = headings.frame(titles, self._issue)
+            if heading != self._heading or (block.role is Role.HEADING and not self._is_mixed()):
+                self._current = heading.frame if heading else None
+            self._heading = heading
+        elif self._looked_back():
+            self._current = self._section()
+
+    def frames(self, sentence: Sentence) -> tuple[Frame, ...]:
+        """Return the frame of each clause of a sentence, in order, and remember the time it sets."""
+        frames = []
+        aside: Frame | None = None
+        for clause in sentence.clauses:
+            said = times.said(clause.text, self._issue)
+            scope = self._scope(said, clause) if said is not None else None
+            if said is not None and scope is Scope.TEXT:
+                self._current, aside = said.frame, None
+            elif said is not None and scope is Scope.SENTENCE:
+                aside = said.frame
+            base = said.frame if said is not None else aside or self._current
+            frames.append(self._refine(base, clause, sentence))
+        return tuple(frames)
+
+    def _section(self) -> Frame | None:
+        return self._heading.frame if self._heading else None
+
+    def _is_mixed(self) -> bool:
+        return self._heading is not None and self._heading.mixed
+
+    def _looked_back(self) -> bool:
+        """Whether a plan for one year looked back: 去年居民消费价格涨幅回落到2.6% says nothing of the next paragraph."""
+        section = self._section()
+        if section is None or section.kind is Kind.OUTCOME or section.span or self._is_mixed():
+            return False
+        return self._current is not None and self._current.kind is Kind.OUTCOME
+
+    def _scope(self, said: Said, clause: Clause) -> Scope:
+        """Return how far a time holds here.
+
+        为今年发展奠定基础 in a review does not end the review, nor does “十五五”时期 in the plan for one year end that plan.
+        """
+        section = self._section()
+        if section == said.frame or (section is not None and _is_last_year(said.frame, section)):
+            return Scope.SENTENCE
+        if section is None or said.scope is not Scope.TEXT or said.frame.kind is Kind.OUTCOME or self._is_mixed():
+            return said.scope
+        if section.kind is Kind.OUTCOME and not times.opens(clause.text):
+            return Scope.SENTENCE
+        if section.kind is Kind.TARGET and said.frame.span and not section.span:
+            return Scope.SENTENCE
+        return said.scope
+
+    def _refine(self, base: Frame | None, clause: Clause, sentence: Sentence) -> Frame:
+        """Let the words of the clause overrule a frame that only the course of the text gives."""
+        if base is None and self._default is not None:
+            return self._default
+        if base is None:
+            if REPORTS.search(clause.text):
+                return Frame(Kind.OUTCOME, self._issue - 1)
+            hoped = _HOPED.search(sentence.text)
+            done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
+            if done and not hoped:
+                return Frame(Kind.OUTCOME, self._issue - 1)
+            return Frame(Kind.TARGET, self._issue)
+        if base.kind is Kind.TARGET and not base.span and base.year <= self._issue and self._reports(clause):
+            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
+        if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
+            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
+        return base
+
+    def _reports(self, clause: Clause) -> bool:
+        """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""
+        section = self._section()
+        planned = section is not None and section.kind is Kind.TARGET
+        return not planned and bool(REPORTS.search(clause.text)) and not _HOPED.search(clause.text)
+
+
+def _is_last_year(frame: Frame, section: Frame) -> bool:
+    """Whether a time is the last year of the span of years that is under review: 降到去年的1.5%左右."""
+    return section.kind is frame.kind is Kind.OUTCOME and section.span and section.year == frame.year

@@ -1,0 +1,83 @@
+"""What the headings of a report say of the time of what stands below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.discourse.frames import PLAN, Frame, plan_end
+from policygraph.statements import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+_PLAN = re.compile(PLAN.format("") + r"(?:规划|时期|期间|末|目标|以来|发展|$|主要|经济)?")
+# 2024年工作回顾, “十四五”时期发展成就
+_REVIEW = re.compile(r"回顾|工作总结|(?:取得|主要|发展).{0,4}成[就效]|过去(?:一|五|5)年")
+_SPAN = re.compile(r"(?:过去|这|近)(?:五|5)年|五年来")
+_TASKS = re.compile(
+    r"工作安排|工作部署|总体部署|总体要求|工作思路|(?:重点|主要|目标)任务|重点工作|工作重点|工作任务|预期目标|主要目标|工作建议|工作的建议|"
+    r"今年|民生实事|工作总体|做好.{0,8}工作|年的?工作(?!报告)"
+)
+_TIMED = re.compile(r"今年|去年|过去(?:一|五|5)年|回顾")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The frame that a heading sets.
+
+    Attributes:
+        frame: the frame.
+        timed: whether it names a time; one that only names tasks (办好民生实事) sets none below another heading.
+        mixed: whether it names a five-year plan to come beside another time, so that the text below tells where one ends:
+            “十四五”时期发展成就和“十五五”时期主要目标任务, “十五五”时期目标任务和2026年工作安排.
+    """
+
+    frame: Frame
+    timed: bool
+    mixed: bool = False
+
+
+def frame(titles: Sequence[str], issued: int) -> Heading | None:
+    """Return the frame that headings set for what stands below them, or None where none of them says a time.
+
+    Args:
+        titles: the headings, the outermost first.
+        issued: the report's year of issue.
+    """
+    found = None
+    for title in titles:
+        heading = _heading(title, issued)
+        if heading is not None and (found is None or heading.timed):
+            found = heading
+    return found
+
+
+def _heading(title: str, issued: int) -> Heading | None:
+    years = [int(year) for year in _YEAR.findall(title)]
+    plans = {plan_end(match["plan"] or match["nth"]): match.start() for match in _PLAN.finditer(title)}
+    ahead = {end: at for end, at in plans.items() if end > issued}
+    timed = bool(years or plans or _TIMED.search(title))
+    if _REVIEW.search(title):
+        span = bool(_SPAN.search(title)) or (bool(plans) and not years)
+        reported = max((year for year in years if year < issued), default=issued - 1)
+        return Heading(Frame(Kind.OUTCOME, reported, said=True, span=span), timed, mixed=bool(ahead))
+    if ahead:
+        return _planned(title, issued, years, ahead)
+    if not _TASKS.search(title):
+        return None
+    year = max(years, default=issued)
+    return Heading(Frame(Kind.TARGET if year >= issued else Kind.OUTCOME, year, said=True), timed)
+
+
+def _planned(title: str, issued: int, years: Sequence[int], ahead: dict[int, int]) -> Heading:
+    """Return the frame of a heading that names a five-year plan to come; what it names first comes first."""
+    end, at = min(ahead.items(), key=lambda item: item[1])
+    plan = Frame(Kind.TARGET, end, said=True, span=True)
+    first = _YEAR.search(title) or re.search("今年", title)
+    if first is None:
+        return Heading(plan, timed=True)
+    year = Frame(Kind.TARGET, max(years, default=issued), said=True)
+    return Heading(year if first.start() < at else plan, timed=True, mixed=True)

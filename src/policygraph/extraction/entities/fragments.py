@@ -1,0 +1,44 @@
+"""What no name is: a phrase that is a clause, or that begins with the verb of a measure."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from policygraph.extraction.language import lexicon, words
+
+# Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
+_OPENING_CLAUSES = frozenset("用对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
+_OPENING_VERBS = frozenset({"代表", "共建", "使用", "这个", "那个", "当前"})
+_INSIDE_CLAUSES = frozenset({
+    "时期", "相", "更多", "投向", "带头", "牵头", "或", "稳居", "位居", "位列", "跃居",
+    "借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被", "将", "把",
+    "一批", "一系列", "更好", "大力", "深入", "扎实", "切实", "着力", "努力", "进一步", "继续",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def is_clause(phrase: str) -> bool:
+    """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
+    if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
+        return True
+    texts = [word.text for word in words.split(phrase)]
+    if not texts:
+        return False
+    if texts[0] in _OPENING_VERBS and len(texts) > 1:
+        return True
+    if "为" in texts and texts[0] != "以":
+        return True
+    if "向" in texts[1:]:
+        return True
+    return texts[0] in _OPENING_CLAUSES or not _INSIDE_CLAUSES.isdisjoint(texts)
+
+
+def is_action(phrase: str) -> bool:
+    """Whether a phrase begins with the verb of a measure: 支持科技创新和制造业."""
+    first = next((word.text for word in words.split(phrase)), phrase)
+    return first != phrase and first in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.table("measures") if row["place"] == "front")

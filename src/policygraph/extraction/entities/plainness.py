@@ -1,0 +1,35 @@
+"""Names of plain words alone, which name nothing: 国家重点实验室 without a place, 创新平台."""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.extraction.language import lexicon, words
+
+# Things of which a province has one: 省实验室, 省博物馆.
+_OF_PROVINCE = re.compile(
+    r"省(?:实验室|科学院|社科院|农科院|博物馆|博物院|图书馆|美术馆|科技馆|文化馆|体育馆|体育场|大剧院|人民医院)$"
+)
+# 创造型改革, 标志性工程: a quality is no name.
+_QUALITIES = ("性", "型", "式")
+_QUALITY = 3
+# 世界级科技创新策源地, 市场化法治化国际化营商环境: what a place aims to be is named by plain words.
+_AIMS = ("策源地", "集聚地", "引领地", "示范地", "营商环境")
+_AIM = 6
+# 国家创新体系: the nation has one.
+_OF_THE_NATION = re.compile(r"国家(?!重大|重点|有关)..+(?:体系|制度|战略)")
+
+
+def says_nothing(name: str) -> bool:
+    """Whether the words before the bare noun of a name are all plain ones: 国家 + 重点 + 实验室."""
+    if _OF_PROVINCE.match(name) or not name:
+        return not name
+    last = name[-1]
+    nouns = [noun for noun in lexicon.suffix_index("heads").get(last, ()) if name.endswith(noun) and len(noun) > 1]
+    modifier = name[: -len(nouns[-1])] if nouns else name[:-1]
+    if (name.endswith(_AIMS) and len(modifier) >= _AIM) or _OF_THE_NATION.fullmatch(name):
+        return False
+    known = lexicon.words("plain")
+    if len(modifier) == _QUALITY and modifier.endswith(_QUALITIES):
+        return True
+    return modifier in known or all(word.text in known for word in words.split(modifier))

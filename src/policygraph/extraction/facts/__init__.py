@@ -1,0 +1,1 @@
+"""Which number is a value, what it shares with others, and what it is called."""

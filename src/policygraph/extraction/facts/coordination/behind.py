@@ -1,0 +1,73 @@
+"""The words behind a value that are its own: the thing that it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.coordination import lists
+
+if TYPE_CHECKING:
+    from policygraph.extraction.quantities import Quantity
+
+# What begins like this goes on with another thing; but 和美乡村 and 及时 are words.
+_GOES_ON = re.compile(r"[、）)”（(]|和(?![美平谐睦])|与|及(?!时)")
+# 5件大中型水库[和滇中引水等重点水利工程]
+_AND_OTHERS = re.compile(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
+# 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
+CLASS_ONLY = re.compile(r"[^，；。、\d]{1,4}级")
+_CLASS = re.compile(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
+# 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
+_NOTHING_COUNTED = re.compile(
+    r"(?:[一两三四五六七八九十]个)?(?:大关|台阶|关口)|安排|的(?:预期)?目标|的?规模$|的?(?:速度|目标|水平)$"
+)
+_ON_AVERAGE = re.compile(r"(?:日均|年均|人均|平均|累计)$")
+
+
+def words(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
+    """Return the words between a value and the next one, or the end of the clause, that say what it counts."""
+    stop = min(following.start, clause_end) if following else clause_end
+    right = text[quantity.end : stop]
+    if text[quantity.end - 1].isdigit():
+        right = right.removeprefix("大")  # 8大产业
+    right = lists.up_to_bracket(right)
+    if following and following.start <= clause_end:
+        right = _before_next(right, following, text)
+    if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
+        return ""
+    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
+    if following and wording.action_at_start().fullmatch(right):
+        return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
+    if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):
+        return right + shared["noun"]
+    return right
+
+
+# 7大产业集群[对工业]贡献率超过70%
+_TOWARDS = re.compile(r"(?<=.{2})对[^，；、]{1,8}$")
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether a value is a power of ten: 7条产业链规模超千亿元 says which, 8个集群产值突破6100亿元 how much all of them have."""
+    return str(quantity.value).strip("0") in {"1", ""}
+
+
+def _before_next(right: str, following: Quantity, text: str) -> str:
+    """Return what of the words between two values the first counts.
+
+    In 4大功能类平台和汽车、医药等8个… they end at 和. In 21条商业街区日均客流量超100万人次 they leave out what is measured; in
+    7条产业链规模超千亿元 that and the second value tell which things are counted.
+    """
+    first, *more = lists.parts(right)
+    if more:
+        return first or right
+    predicate = wording.predicate_at_end().search(right)
+    thing = right[: predicate.start()] if predicate else right
+    measured = wording.measure_noun_at_end().search(thing)
+    if measured is None or measured.start() < 2:
+        return _ON_AVERAGE.sub("", thing)
+    owner = _TOWARDS.sub("", thing[: measured.start()])
+    if following.number == following.start or not _is_round(following) or _ON_AVERAGE.search(owner):
+        return _ON_AVERAGE.sub("", owner)
+    return f"{owner}{measured['noun']}{text[following.start : following.end]}"

@@ -1,0 +1,167 @@
+"""Coordinated words taken apart, each spelled out with what it shares with the others."""
+
+from __future__ import annotations
+
+import re
+
+from policygraph.extraction.facts import wording
+from policygraph.ontology import places
+
+_OPENING, _CLOSING = "（(“《", "）)”》"
+_TRAFFIC = re.compile(r"(?P<owner>.+?)(?P<kind>航空货邮|货邮|货物|旅客|集装箱)(?:吞吐量)?")
+_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相])|与")
+_MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
+# 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.
+_SECTORS = re.compile(r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|和|及)第?三(?:次)?产业(?P<rest>.*)")
+# 城乡低保标准, 存贷款余额: one word for two subjects.
+_SIDES = {"城镇", "农村", "城市", "乡村", "境内", "境外", "国内", "入境"}
+_BOTH = (
+    ("城乡居民", ("城镇居民", "农村居民")),
+    ("城乡", ("城市", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("存贷", ("存款", "贷款")),
+)
+_REMARK = re.compile(r"（[^）]*）")
+# 参保率, 入学率: the noun of a rate has three characters.
+_RATE = 3
+_INDUSTRIES = re.compile(
+    r"""
+    ^(?:推动|促进|支持|培育)? (?P<list>[^，；]*?、[^，；]*?) 等?
+    (?:(?:\d+|[一二三四五六七八九十]+)大)? (?:支柱|优势|主导|重点|特色|战略性新兴)? 产业(?:集群)?
+    (?:全部|均|都)* (?:迈入|突破|跨入|达到|成为)? $
+    """,
+    re.VERBOSE,
+)
+
+
+def parts(words: str) -> list[str]:
+    """Return what 、 和 及 与 part, where no bracket holds it together."""
+    found, depth, start = [], 0, 0
+    for match in _PARTING.finditer(words):
+        if match[0] in _OPENING:
+            depth += 1
+        elif match[0] in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            found.append(words[start : match.start()])
+            start = match.end()
+    return [*found, words[start:]]
+
+
+def up_to_bracket(words: str) -> str:
+    """Return the words up to a bracket that closes what was opened before them: 新型研发机构[”为主体的…]."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if depth < 0:
+            return words[:at]
+    return words
+
+
+def subjects(words: str, number: int = 0) -> list[str]:
+    """Return the coordinated subjects of the words, each spelled out with what they share.
+
+    Args:
+        words: such as ``高技术制造业、装备制造业增加值``.
+        number: how many there must be; 0 for any number above one.
+
+    Returns:
+        The subjects; none where they are not so many.
+    """
+    words = _MODAL.sub("", words)
+    found = [part for part in parts(words) if part]
+    if (sectors := _SECTORS.fullmatch(words)) and number in {0, 3}:
+        return [f"第{nth}产业{sectors['rest']}" for nth in "一二三"]
+    both = next(((one, two) for one, two in _BOTH if one in words), None)
+    if len(found) == 1 and both and number in {0, 2}:
+        return [words.replace(both[0], subject, 1) for subject in both[1]]
+    if len(found) < 2 or (number and len(found) != number):
+        return []
+    action = wording.action_at_start().match(found[0])
+    verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
+    if shared := _same_object(found) or _traffic(found):
+        return shared
+    named = _with_shared_place(found) or _with_shared_nouns(found)
+    return [named[0], *(verb + part for part in named[1:])]
+
+
+def _with_shared_place(found: list[str]) -> list[str]:
+    """Give each place what stands behind the last of them: 广州、深圳[地铁线网单日最高客运量]."""
+    last = found[-1]
+    own = next((last[:length] for length in (4, 3, 2) if _is_place(last[:length])), "")
+    if not own or own == last or not all(_is_place(part) for part in found[:-1]):
+        return []
+    return [*(part + last.removeprefix(own) for part in found[:-1]), last]
+
+
+def _is_place(words: str) -> bool:
+    """Whether words are a place, or one of the two kinds of places that reports set side by side: 城镇、农村常住居民."""
+    return words in _SIDES or places.get(words) is not None
+
+
+def _traffic(found: list[str]) -> list[str]:
+    """Return kinds of traffic, each with what they share: 上海机场航空货邮和旅客吞吐量."""
+    first = _TRAFFIC.fullmatch(found[0])
+    if first is None or not found[-1].endswith("吞吐量") or not first["owner"]:
+        return []
+    rest = [part if part.endswith("吞吐量") else part + "吞吐量" for part in found[1:]]
+    if any(_TRAFFIC.fullmatch(part) for part in rest):
+        return []
+    return [first["owner"] + first["kind"] + "吞吐量", *(first["owner"] + part for part in rest)]
+
+
+def _same_object(found: list[str]) -> list[str]:
+    """Return undertakings with their common object: 开工、投产新能源项目."""
+    last = wording.action_at_start().match(found[-1])
+    if last is None or not all(wording.action_at_start().fullmatch(part) for part in found[:-1]):
+        return []
+    return [*(part + found[-1][last.end() :] for part in found[:-1]), found[-1]]
+
+
+def _with_shared_nouns(found: list[str]) -> list[str]:
+    """Give each part the noun of the next that has one (增加值), and the last ones what the first begins with (项目结算率、决算率)."""
+    measured = wording.measure_noun_at_end().search(found[-1])
+    noun = measured["noun"] if measured and measured.start() > 0 else ""
+    first = wording.measure_noun_at_end().search(found[0])
+    prefix = found[0][: first.start()] if first else ""
+    whole = found[-1][: measured.start()] if measured else ""
+    if whole and (inner := wording.measure_noun_at_end().fullmatch(whole)) and _measures_all(found, inner["noun"]):
+        found = [*(part + noun for part in found[:-1]), found[-1]]
+    named: list[str] = []
+    shared = ""
+    for index, part in reversed(list(enumerate(found))):
+        own = wording.measure_noun_at_end().search(part)
+        shared = _shareable(part, own["noun"]) if own and own.start() > 0 else shared
+        if index and own and (own.start() == 0 or wording.measure_noun_at_end().fullmatch(part[: own.start()])):
+            named.append(prefix + part)
+        else:
+            named.append(part if own else part + shared)
+    return named[::-1]
+
+
+def _shareable(part: str, noun: str) -> str:
+    """Return the noun that the parts before share; of a rate it is three characters long: 覆盖率 of 处理设施覆盖率."""
+    return _REMARK.sub("", part)[-_RATE:] if noun == "率" else noun
+
+
+def _measures_all(found: list[str], inner: str) -> bool:
+    """Whether the last noun is shared by parts that have a measure of their own: 清洁能源装机容量和发电量[占比]."""
+    return bool(inner) and all(wording.measure_noun_at_end().search(part) for part in found)
+
+
+def are_places(found: list[str]) -> bool:
+    """Whether all subjects but the last, which holds the noun, are places: 襄阳、宜昌经济总量."""
+    return bool(found) and all(places.get(_without_noun(part)) for part in found[:-1])
+
+
+def _without_noun(part: str) -> str:
+    noun = wording.measure_noun_at_end().search(part)
+    return part[: noun.start()] if noun else part
+
+
+def industries(words: str) -> tuple[str, ...]:
+    """Return the industries that are of one magnitude: 光电子信息、汽车制造、大健康3大产业迈入万亿级规模."""
+    match = _INDUSTRIES.match(words)
+    if match is None:
+        return ()
+    return tuple(part.removesuffix("产业") + "产业" for part in match["list"].split("、") if part)

@@ -1,0 +1,250 @@
+"""Targets and outcomes: each quantity of a sentence that a government sets or reports, with its indicator.
+
+Stages: the quantities of the block (`quantities`), which of them are values at all (`values`), how they share their words
+(`coordination`), what each is about (`naming`), and when and how it is meant (`discourse`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from policygraph.documents import tags
+from policygraph.documents.layout import passage
+from policygraph.extraction.discourse.discourse import DONE
+from policygraph.extraction.discourse.frames import PLAN, plan_end
+from policygraph.extraction.facts import coordination, naming, values
+from policygraph.extraction.quantities import table_unit
+from policygraph.ontology import places
+from policygraph.statements import Comparator, Fact, Kind, Level, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policygraph.extraction.discourse.discourse import Frame
+    from policygraph.extraction.discourse.segments import Clause, Sentence
+    from policygraph.extraction.facts.coordination import Share
+    from policygraph.extraction.quantities import Quantity
+    from policygraph.statements import Document
+
+# Share of the characters of an indicator's name that its quote must hold: suffixes such as 增速 are ours, the rest is said.
+_TOLD = 0.7
+_ESTIMATE = re.compile(r"预计|预期|有望")
+_PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
+_PLAN = re.compile(PLAN.format(""))
+# 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
+_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?:任务|计划|指标|目标)数?(?:为|是)?$")
+_DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
+_NATION = re.compile(r"^(?:全国|我国|中国)")
+_PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
+_INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
+_QUALIFIER = re.compile(
+    r"^(?:做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持|大力|全国|全球|世界级|国家级|省级|重要|以)+"
+)
+_QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
+
+
+@dataclass
+class Memory:
+    """What the paragraph has been about so far.
+
+    Attributes:
+        topic: the topic of the last value.
+        turns: the topics of the values of the last clause that had any, in order.
+        qualifiers: the quantities so far that only say which things are meant.
+    """
+
+    topic: naming.Topic = field(default_factory=naming.Topic)
+    turns: tuple[naming.Topic, ...] = ()
+    qualifiers: list[Quantity] = field(default_factory=list)
+
+    def topics(self, share: Share) -> tuple[naming.Topic, ...]:
+        """Return the topics that a value may take what it leaves out from: one, or those of all its subjects."""
+        if share.turns == coordination.ALL:
+            return self.turns or (self.topic,)
+        if share.turns and share.turns[0] < len(self.turns):
+            return (self.turns[share.turns[0]],)
+        return (self.topic,)
+
+
+def find(
+    document: Document, sentence: Sentence, frames: Sequence[Frame], quantities: Sequence[Quantity], memory: Memory
+) -> Iterator[Fact]:
+    """Yield the facts of a sentence.
+
+    Args:
+        document: the document.
+        sentence: one of its sentences.
+        frames: the frame of each clause.
+        quantities: the quantities of the whole block.
+        memory: the topic so far; it is moved on.
+    """
+    memory.topic = replace(memory.topic, action="", industry="")
+    memory.turns = ()
+    fresh = True
+    measure = 0
+    for clause, frame in zip(sentence.clauses, frames, strict=True):
+        if clause.measure != measure:
+            measure, memory.topic = clause.measure, replace(memory.topic, action="")
+            memory.turns = ()
+        inside = _within(quantities, clause.start, clause.end)
+        if fresh and (industry := _industry(clause.text)):
+            memory.topic = naming.Topic(industry, "", industry, industry=industry)
+            fresh = False
+        if inside:
+            fresh = False
+            yield from _clause_facts(document, sentence, clause, frame, inside, memory)
+
+
+def _within(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Return the quantities whose number begins between two places; they are in order."""
+    first = bisect_left(quantities, start, key=_number)
+    return quantities[first : bisect_left(quantities, end, lo=first, key=_number)]
+
+
+def _number(quantity: Quantity) -> int:
+    return quantity.number
+
+
+def _industry(clause: str) -> str:
+    match = _QUOTED_INDUSTRY.search(clause) or _INDUSTRY.search(clause)
+    if not match:
+        return ""
+    name = _QUALIFIER.sub("", match["name"])
+    return name if name.endswith(("产业", "经济", "业")) else name + "产业"
+
+
+def _clause_facts(
+    document: Document, sentence: Sentence, clause: Clause, frame: Frame, quantities: Sequence[Quantity], memory: Memory
+) -> Iterator[Fact]:
+    roles = values.roles(clause, quantities)
+    wanted = [quantity for quantity, role in zip(quantities, roles, strict=True) if role is values.Role.VALUE]
+    memory.qualifiers += [q for q, role in zip(quantities, roles, strict=True) if role is values.Role.QUALIFIER]
+    turns: list[naming.Topic] = []
+    for share in coordination.shares(clause, wanted):
+        context = naming.Context(
+            left=share.left,
+            right=share.right,
+            unit=share.quantity.unit,
+            joined=share.joined,
+            gdp=_gdp(document),
+            place=_own_names(document),
+            run=_run(clause.block.text[share.quantity.start : share.quantity.end]),
+            level=share.quantity.level,
+            bounded=share.quantity.start < share.quantity.number,
+        )
+        topic = memory.topic
+        for before in memory.topics(share):
+            for subject in share.subjects or ("",):
+                said = replace(context, left=subject) if subject else context
+                indicator, topic = naming.name(said, before)
+                if indicator:
+                    yield _fact(document, sentence, clause, frame, share, indicator)
+        memory.topic = topic
+        turns.append(topic)
+    memory.turns = tuple(turns) or memory.turns
+
+
+def _run(number: str) -> str:
+    return number if "连" in number else ""
+
+
+def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, share: Share, indicator: str) -> Fact:
+    quantity = share.quantity
+    kind, year = frame.kind, frame.year
+    if share.base is not None:
+        kind, year = Kind.OUTCOME, _base_year(share.base, frame, document)
+    elif kind is Kind.TARGET and DONE.search(share.left):
+        kind, year = Kind.OUTCOME, min(year, document.year - 1)
+    elif kind is Kind.OUTCOME and _TASK.search(share.left) and _DONE_OF_IT.match(clause.block.text, quantity.end):
+        kind = Kind.TARGET
+    return Fact(
+        kind=kind,
+        indicator=tags.label(indicator),
+        concept="",
+        area=_area(document, share.left, indicator),
+        year=year,
+        comparator=_comparator(quantity),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=table_unit(quantity.unit),
+        written=clause.block.text[quantity.start : quantity.end],
+        status=_status(kind, clause),
+        theme="",
+        heading=clause.block.headings[-1] if clause.block.headings else "",
+        passage=passage(document, clause.block, _quote_start(sentence, clause, share, indicator), share.end),
+    )
+
+
+def _quote_start(sentence: Sentence, clause: Clause, share: Share, indicator: str) -> int:
+    """Return where the quote begins: as late as its words still hold what the indicator's name is made of.
+
+    、增长5.7% says nothing by itself; its quote is 地区生产总值超1.45万亿元、增长5.7%.
+    """
+    earlier = [c.start for c in sentence.clauses if c.start <= clause.start and c.measure == clause.measure]
+    for start in (share.start, *reversed(earlier)):
+        if start <= share.start and _holds(clause.block.text[start : share.end], indicator):
+            return start
+    return share.start
+
+
+def _holds(words: str, indicator: str) -> bool:
+    told = sum(char in words for char in indicator)
+    return told >= _TOLD * len(indicator)
+
+
+def _base_year(time: str, frame: Frame, document: Document) -> int:
+    """Return the year of a base value: the one its words name, else the year before, or before the span."""
+    if named := re.search(r"((?:19|20)\d\d)年", time):
+        return int(named[1])
+    if plan := _PLAN.search(time):
+        return plan_end(plan["plan"])  # 较“十三五”末的9323.1亿元
+    if re.search(r"去年|上年", time):
+        return document.year - 1
+    return frame.year - (5 if frame.span else 1)
+
+
+def _comparator(quantity: Quantity) -> Comparator:
+    """An order of magnitude in front of its noun is a lower bound: 打造千亿级人工智能产业集群."""
+    if quantity.level:
+        return Comparator.MORE_THAN if quantity.comparator is Comparator.MORE_THAN else Comparator.AT_LEAST
+    return quantity.comparator
+
+
+def _status(kind: Kind, clause: Clause) -> Status:
+    if kind is Kind.TARGET:
+        return Status.NORMAL
+    text = clause.block.text[max(0, clause.start - 20) : clause.end]
+    if _PROVISIONAL.search(text):
+        return Status.PROVISIONAL
+    return Status.ESTIMATE if _ESTIMATE.search(clause.text) else Status.NORMAL
+
+
+def _gdp(document: Document) -> str:
+    return "国内生产总值" if document.level is Level.NATION else "地区生产总值"
+
+
+def _own_names(document: Document) -> tuple[str, ...]:
+    return ("全国", "我国") if document.level is Level.NATION else (document.area,)
+
+
+def _area(document: Document, left: str, indicator: str) -> str:
+    """Return the area whose value it is: the document's own, unless the words before the value name another."""
+    words = left.lstrip("，、：；。")
+    if document.level is not Level.NATION and (_NATION.match(words) or _NATION.match(indicator)):
+        return "全国"
+    own = places.get(document.area)
+    if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
+        return own.within
+    for length in (4, 3, 2):
+        named = places.get(indicator[:length])
+        if named and named.name != document.area and indicator.startswith(named.name) and _lies_in(named, document):
+            return named.name
+    return document.area
+
+
+def _lies_in(place: places.Place, document: Document) -> bool:
+    """Whether a place lies in the document's own, so that it is a part of it that has the value."""
+    return document.level is Level.NATION or place.within == document.area

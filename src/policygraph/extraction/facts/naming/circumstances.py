@@ -1,0 +1,76 @@
+"""What is said of a value beside its subject: over how long, against what, on what basis. It is never the subject itself.
+
+    五年 年均增长8%                          over five years
+    比上年 同口径增长9%                      against last year, on the same basis
+    “十三五” 年均增长6%                      over a five-year plan
+    是2015年的1.6倍                          against 2015, as a multiple
+
+Words of this kind: ontology/lexicon/circumstances.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policygraph.extraction.facts.naming.context import EDGES
+from policygraph.extraction.language.lexicon import any_of, words
+
+_NUMBER = r"[\d一二三四五六七八九十两]+"
+_PLAN = r"[“\"]?(?:十[一二三四五六]|[七八九十])五[”\"]?(?:期间|时期|以来|期末|末)?"
+_SPAN = rf"(?:近|过去|前)?{_NUMBER}(?:个)?[年月](?:来|间|以来|期间)?"
+_YEAR = r"(?:到|至)?(?:19|20)\d\d年(?:底|末|初|期间)?"
+_BASE = rf"[比较](?:{_YEAR}|{_PLAN}|{_SPAN}前)"
+# 是2015年的1.6倍, 相当于“九五”期末的两倍, 分别是2007年的1.8倍、1.7倍
+_MULTIPLE = re.compile(
+    rf"^(?P<own>.*?)[，、]?(?:也|已|均|都|分别)*(?:是|为|相当于|达到?|系)"
+    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:近|约|超过?)?$"
+)
+# 比“九五”末增长1.2倍
+_COMPARED = re.compile(rf"(?P<base>[比较](?:{_YEAR}|{_PLAN}))$")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    said = any_of(words("circumstances"))
+    return re.compile(rf"(?:{said}|{_YEAR}|{_PLAN}|{_SPAN}|{_BASE}|[是为系也均又已，、 ]|实际|名义|累计|平均|实现)+")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    said = any_of(words("circumstances"))
+    return re.compile(rf"(?:{said}|{_BASE}|{_PLAN}|(?<!\d){_SPAN}|[，、])+$")
+
+
+def only(said: str) -> bool:
+    """Whether words tell circumstances alone, so that the subject is the one before.
+
+    >>> only("五年"), only("比上年同口径"), only("是“十五”期末"), only("财政收入")
+    (True, True, True, False)
+    """
+    return _alone().fullmatch(said.strip(EDGES)) is not None
+
+
+def without(subject: str) -> str:
+    """Return a subject without the circumstances behind it.
+
+    >>> without("财政收入比上年同口径"), without("财政收入")
+    ('财政收入', '财政收入')
+    """
+    return _at_end().sub("", subject) or subject
+
+
+def multiple(words_before: str) -> tuple[str, str] | None:
+    """Return the words of the subject (``""`` where they are left out) and the base of a multiple, or None.
+
+    >>> multiple("地区生产总值是2015年的"), multiple("是“十五”期末的"), multiple("里程达")
+    (('地区生产总值', '2015年'), ('', '“十五”期末'), None)
+    """
+    match = _MULTIPLE.match(words_before.strip("，、；：:。 "))
+    return (match["own"], match["base"]) if match else None
+
+
+def compared_with(subject: str) -> str:
+    """Return the year or plan that a subject is compared with at its end, with 比 or 较: 比“九五”末, or ``""``."""
+    match = _COMPARED.search(subject)
+    return match["base"] if match else ""

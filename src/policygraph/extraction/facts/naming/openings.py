@@ -1,0 +1,97 @@
+"""Leaving out what opens a clause and says nothing of the thing counted: time, mood, manner, the document's own place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming.context import EDGES, trimmed
+
+if TYPE_CHECKING:
+    from policygraph.extraction.facts.naming.context import Context
+
+_TIME = re.compile(
+    r"""
+    ^(?: [到至]?(?:19|20)\d\d年[底末]?前?[，、]?                         # 到2027年底，
+       | “?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?             # “十四五”期间，
+       | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月[底末份]?前?              # 前11个月
+       | [\d两三四五六七八九十]+年(?=累计|来|共|新增|完成|转移|建成) )                                              # 3年累计, 两年新增
+    """,
+    re.VERBOSE,
+)
+_TIME_WITHIN = re.compile(
+    r"时隔\d+年|(?:19|20)\d\d年以来|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?"
+)  # 中欧班列[去年前11个月]开行…
+_YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
+_YEARS_ALONE = re.compile(rf"^{_YEARS}$")
+# 经济增速居全国第5位, 经济总量居全国第4位
+_ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
+_YEARS_AT_END = re.compile(rf"{_YEARS}$")
+# The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
+_OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产)|固定|社会|全|的|城镇|农村|$)"
+# What says how it is counted, another undertaking, what the value before leaves behind: [按一年计]意向成交金额,
+# [打响“旅居”品牌、]力争旅居人数, 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
+_REST = re.compile(
+    r"""
+    ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=力争|确保|争取|预计) | [一二三四五六七八九十]是(?!否)
+        | (?:新?台阶|大关|关口|左右|以上)[、，] | （(?=其中|含) )
+    """,
+    re.VERBOSE,
+)
+# 我省健儿在巴黎奥运会上勇夺4金
+_CONTEST = re.compile(
+    r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+)
+# 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
+_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,6}$)")
+# Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
+_WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
+_EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
+
+
+def clean(words: str, context: Context) -> str:
+    """Return the words without their opening, without examples before a class, and without years at the end."""
+    words = _TIME_WITHIN.sub("", _REST.sub("", trimmed(words))).strip(EDGES)
+    before = None
+    while before != words:
+        before = words
+        words = _TIME.sub("", words).strip(EDGES)
+        words = _YEARS_ALONE.sub("", words)
+        for place in context.place:
+            words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
+        words = _CONTEST.sub(r"\g<event>获", words)
+        words = _without_adverb(words).strip(EDGES)
+    words = _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
+    return context.gdp + words.removeprefix("经济").removeprefix("总量") if words in _ECONOMY else words
+
+
+def _without_adverb(words: str) -> str:
+    adverb = wording.opening_adverb().match(words)
+    if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
+        return words
+    rest = words[adverb.end() :]
+    if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
+        return words  # 高标准高水平建设自贸区, but 高标准农田
+    action = wording.action_at_start().match(words)
+    if action and len(action["verb"]) > len(adverb[0]):
+        return words  # 加快 of 加快壮大
+    return rest
+
+
+def _without_examples(words: str) -> str:
+    """Drop the examples before a class: 为经营主体降低[物流、融资、用能、用地等]成本."""
+    match = _EXAMPLES.search(words)
+    if match is None:
+        action = wording.action_at_start().match(words)
+        return action[0] + _EXAMPLE.sub("", words[action.end() :]) if action else words
+    first = match["first"]
+    if first.startswith(("为", "向", "对")):
+        at = next((at for at in range(2, len(first)) if wording.action_at_start().match(first, at)), 0)
+        verb = wording.action_at_start().match(first, at) if at else None
+        return words[: match.start()] + (first[: verb.end()] if verb else "") + words[match.end() :]
+    verb = wording.action_at_end().search(first) or wording.action_at_start().match(first)
+    while verb and (more := wording.action_at_start().match(first, verb.end())):
+        verb = more  # 累计免费筛查
+    kept = first[: verb.end()] if verb else ""
+    return words[: match.start()] + kept + words[match.end() :]

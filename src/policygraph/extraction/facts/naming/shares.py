@@ -1,0 +1,41 @@
+"""Shares of a whole: 占全省66.7%, 战新产业占比达72%, 高技术产品出口占全部出口比重超过50%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import owners
+from policygraph.extraction.facts.naming.context import EDGES
+from policygraph.extraction.facts.naming.openings import clean
+from policygraph.extraction.quantities import unit_kind
+
+if TYPE_CHECKING:
+    from policygraph.extraction.facts.naming.context import Context, Topic
+
+_SHARE = re.compile(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
+_WHOLES = {"全省", "全国", "全市", "全球", "世界"}
+_REACHES = re.compile(r"的?(?:比重|比例|份额)?(?:达到|达|为|超过|超|提高到|提升到|提升至|提高至|保持在|稳定在|降至)?$")
+_NOUN = re.compile(r"^(?:比重|比例|到|比)")
+
+
+def match(left: str, unit: str) -> re.Match[str] | None:
+    """Return the parts of the words before a share, or None where they are none."""
+    return _SHARE.match(left) if unit_kind(unit) == "rate" else None
+
+
+def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Return the name of a share, and the topic for what follows."""
+    lead, whole = share["lead"].strip(EDGES), share["whole"]
+    subject = clean(lead, context)
+    if lead in _WHOLES:
+        subject, whole = topic.subject, lead  # 获国家科技奖励7项，全省占比53.8%
+    elif not subject:
+        subject = topic.subject
+    elif owners.needs_owner(subject):
+        subject = owners.owned(subject, topic)
+    whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
+    named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
+    return wording.spelled_out(named), replace(topic, subject=subject if whole else named)

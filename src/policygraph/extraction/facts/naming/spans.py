@@ -1,0 +1,51 @@
+"""Runs of years and months, and orders of magnitude: 连续14个月保持两位数增长, 打造千亿级人工智能产业集群."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import owners
+from policygraph.extraction.facts.naming.context import EDGES, trimmed
+from policygraph.extraction.facts.naming.openings import clean
+from policygraph.extraction.quantities import unit_noun
+
+if TYPE_CHECKING:
+    from policygraph.extraction.facts.naming.context import Context, Topic
+
+# 五连冠, 二十二连丰; of 十一连增 and a run that ends its clause it is growth.
+_ON_END = {"冠": "夺冠", "丰": "丰收", "降": "下降", "好": "获评好", "优": "获评优"}
+# 连续三年获国家考核优秀等次: what is won is won by the place itself, not by what the clause before was about.
+_WON = re.compile(r"获|荣获|入选|成为|位列")
+_ARRIVES = re.compile(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$")
+# 把六大优势产业打造为万亿级产业
+_MADE_INTO = re.compile(r"[把将](?P<thing>[^，、]{2,16}?)(?:打造|建设|培育|发展|做大|壮大)(?:成为|成|为)$")
+_OF_THEIR_KIND = ("业", "经济", "集群", "链", "基地")
+
+
+def run(context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Return the name of a run: 规模以上工业增加值连续保持两位数增长的月数, 粮食产量连续增长的年数."""
+    left = trimmed(context.left)
+    subject = left if left in context.place else wording.manner_at_end().sub("", clean(left, context))
+    if subject and owners.needs_owner(subject):
+        subject = owners.owned(subject, topic)  # 地区生产总值增长3.9%、总量连续37年居全国首位
+    goes_on = trimmed(context.right) or _ON_END.get(context.run[-1], "增长")
+    whole = subject or ("" if _WON.match(goes_on) else topic.subject)
+    if subject:
+        topic = replace(topic, subject=whole, action="", thing=whole)
+    return wording.spelled_out(f"{whole}连续{goes_on}的{unit_noun(context.unit)}"), topic
+
+
+def magnitude(context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Return the name of a magnitude: 人工智能产业集群规模, 文旅产业规模."""
+    thing = context.right.lstrip("的").strip(EDGES)
+    if not thing or thing in {"规模", "产业"}:
+        made = _MADE_INTO.search(context.left)
+        thing = made["thing"] if made else _ARRIVES.sub("", clean(context.left, context)) or topic.thing
+        thing = thing if not thing or thing.endswith(_OF_THEIR_KIND) else f"{thing}产业"
+    elif thing.endswith("支柱产业"):
+        thing = thing.removesuffix("支柱产业") + "产业"
+    named = wording.spelled_out(f"{thing}规模")
+    return named, replace(topic, subject=named, action="", thing=thing)

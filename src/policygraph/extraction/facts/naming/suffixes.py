@@ -1,0 +1,116 @@
+"""What predicate and unit add to a name: 增速, 降幅, 占比, 数, 面积, 比上年增加额."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming.context import EDGES
+from policygraph.extraction.quantities import unit_kind, unit_noun
+
+if TYPE_CHECKING:
+    from policygraph.extraction.facts.naming.context import Context
+
+# What has a 里程 rather than a 长度, and what is a share or rate by its own name.
+_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
+_RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
+_RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
+_EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
+_RISES_IN_PRICE = {"上涨", "涨", "上浮"}
+_REACHES = {"覆盖", "惠及"}
+_CUTS = {"减少", "缩减", "压减", "减"}
+_GROWS = {"增长", "增加", "增"}
+_WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
+_ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
+_OVER_LAST_YEAR = re.compile(r"[比较](?:上年|去年)(?:同期)?$")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末]|年前))$")
+
+
+def uncompared(subject: str) -> str:
+    """Return a subject without the base of comparison at its end: 国内生产总值[比上年]."""
+    return _COMPARED.sub("", subject)
+
+
+def named(whole: str, word: str, how: str, context: Context) -> str:
+    """Return the whole name: the subject, what it means when it grows, and its suffix.
+
+    Args:
+        whole: the subject.
+        word: the predicate's word, or ``""``.
+        how: what stands between subject and word, such as 年均.
+        context: the value with its words.
+    """
+    suffix = _suffix(whole, word, how, context)
+    grows = suffix.endswith("增速")
+    if grows and whole in {"投资", "全社会投资"}:
+        return f"固定资产投资{suffix}"
+    if whole in _ECONOMY and (grows or whole not in {"经济", "国民经济"}):
+        return context.gdp + suffix
+    if word in _REACHES:
+        whole += word  # 长期护理保险制度覆盖3亿人
+    if whole.endswith(suffix) or (grows and _RATE_ITSELF.search(whole)):
+        return whole
+    return whole + suffix
+
+
+def of_unit(whole: str, unit: str) -> str:
+    """Return the noun that the unit adds to a name, or ``""`` where the name has one."""
+    kind, noun = unit_kind(unit), unit_noun(unit)
+    if kind == "class":
+        return "" if whole.endswith(noun) else noun
+    if kind == "length" and _WAYS.search(whole):
+        return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
+    if kind == "people":
+        return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
+    if kind == "count" and whole.endswith(("水平", "标准")):
+        return noun  # 90家县级医院达到三级综合医院水平
+    if kind == "money" and whole.endswith("赤字"):
+        return "规模"
+    if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
+        return ""
+    return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
+
+
+def _suffix(whole: str, word: str, how: str, context: Context) -> str:
+    kind = unit_kind(context.unit)
+    if kind == "times" and word in _GROWS:
+        return "增速"  # 新能源装机增长2.4倍
+    direction = wording.predicate_class(word) if word else "level"
+    if word == "完成" and kind == "money" and whole.endswith("投资"):
+        return "完成额"
+    if context.unit == "番":
+        return "" if whole.endswith(unit_noun("番")) else unit_noun("番")
+    if direction == "level":
+        if kind == "rate" and not _RATE_NOUN.search(whole):
+            return "占比"
+        return of_unit(whole, context.unit)
+    if kind == "rate":
+        yearly = next((said for said in ("年均", "实际", "同口径") if said in how), "")
+        return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
+    if kind == "points":
+        return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
+    return _change(word, how, context)
+
+
+def _rise(word: str) -> str:
+    if word in _RISES_IN_PRICE:
+        return "涨幅"
+    if word.startswith("增") or word in {"拉动", "快"}:
+        return "增速"
+    return "" if word == "高" else f"{word}幅度"
+
+
+def _fall(word: str, whole: str) -> str:
+    """能耗强度下降4.8% falls, 审批事项减少1/3 are fewer."""
+    return "减少比例" if word in _CUTS and not _EMISSION.search(whole) else "降幅"
+
+
+def _change(word: str, how: str, context: Context) -> str:
+    """财政赤字…, 比去年增加2700亿元: an increment, over the year before where no other base is said."""
+    kind, noun = unit_kind(context.unit), unit_noun(context.unit)
+    changed = "增加" if word == "增" else word
+    before = context.left.strip(EDGES).removesuffix(word)
+    if not before.removesuffix(how) or _OVER_LAST_YEAR.search(before):
+        changed = f"比上年{changed}"
+    return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")

@@ -1,0 +1,80 @@
+"""The list of known names: canonical names, English labels and aliases.
+
+It gives labels and joins aliases of what the rules find; it finds nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policygraph.extraction.language import lexicon
+from policygraph.statements import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entity of the list.
+
+    Attributes:
+        name: its canonical name.
+        type: its type.
+        english: its English label.
+        aliases: its other names, sorted.
+
+    """
+
+    name: str
+    type: EntityType
+    english: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The list of names, or an empty one.
+
+    Args:
+        enabled: False leaves the list out, so that only the rules speak.
+
+    """
+
+    enabled: bool = True
+    _known: Mapping[str, Known] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", _by_name() if self.enabled else {})
+
+    def get(self, name: str) -> Known | None:
+        """Return the entity that has this name or alias, quotation marks aside, or None."""
+        return self._known.get(bare(name))
+
+
+def bare(name: str) -> str:
+    """Return a name without punctuation and blanks, as names are compared; + and × mean something: “文旅+”.
+
+    >>> bare("“微短剧＋”行动计划")
+    '微短剧+行动计划'
+    """
+    return "".join(char for char in name.replace("＋", "+") if char.isalnum() or char in "+×")
+
+
+@cache
+def _by_name() -> Mapping[str, Known]:
+    found: dict[str, Known] = {}
+    rows = [
+        Known(
+            row["name"], EntityType(row["type"]), row["english"], tuple(sorted(filter(None, row["aliases"].split("|"))))
+        )
+        for row in lexicon.table("names")
+    ]
+    for known in rows:
+        found[bare(known.name)] = known
+    for known in rows:
+        for alias in known.aliases:
+            found.setdefault(bare(alias), known)
+    return found
