@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/.ci/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(PIP_CONSTRAINT)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint graph questions tables accuracy faults wheel clean
+.PHONY: demo test lint graph questions rules tables accuracy faults wheel clean
 
 # Install $(1) with all that pip says kept in a file: a failure shows its end, where the cause stands.
 define install
@@ -57,6 +57,9 @@ graph: $(VENV)/installed
 
 questions: $(VENV)/installed
 	$(BIN)/python tests/test_questions.py
+
+rules: $(VENV)/installed
+	$(BIN)/python tests/extraction/test_rules.py
 
 tables: $(VENV)/installed
 	$(BIN)/python tests/test_codebook.py

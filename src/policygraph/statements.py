@@ -211,6 +211,8 @@ class Fact:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the statement, or ``""``.
         passage: the words that say it.
+        rule: the rules of the reader that made it, as :mod:`policygraph.extraction.rules` names them; they say nothing of what
+            the document says, so that two facts are the same whatever made them.
 
     """
 
@@ -228,6 +230,7 @@ class Fact:
     theme: str
     heading: str
     passage: Passage
+    rule: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str:
@@ -271,6 +274,7 @@ class Mention:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the clause, or ``""``.
         passage: the clause.
+        rule: the rules of the reader that made it, as for a fact.
 
     """
 
@@ -283,6 +287,7 @@ class Mention:
     theme: str
     heading: str
     passage: Passage
+    rule: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str:

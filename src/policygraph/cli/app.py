@@ -17,6 +17,7 @@ from policygraph.cli.check import check
 from policygraph.cli.conflicts import conflicts
 from policygraph.cli.coverage import coverage
 from policygraph.cli.drop import drop
+from policygraph.cli.explain import explain
 from policygraph.cli.export import export
 from policygraph.cli.ledger import ledger
 from policygraph.cli.load import load
@@ -46,7 +47,7 @@ def version() -> None:
 
 
 for _verb in (
-    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage, serve,
+    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage, explain, serve,
     load, drop,
 ):  # fmt: skip
     app.add_command(_verb)

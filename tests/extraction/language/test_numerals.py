@@ -37,6 +37,7 @@ from policygraph.extraction.language import numerals
         ("数百", None),
         ("千百万", None),
         ("一二三", None),
+        ("亿" * 20, None),  # more than anything has
     ],
 )
 def test_a_numeral_has_one_value_or_none(text: str, value: str | None) -> None:

@@ -116,7 +116,7 @@ class _Clause:
                 continue
             acting = (m for m in found if any(a <= start and end <= b for a, b in m.arguments))
             measure = next(acting, None) if kind is not EntityType.EVENT else None
-            yield self._mention(name, kind, start, end, measure)
+            yield self._mention(name, kind, start, end, measure, "entities/standing")
 
     def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[Mention]:
         if group.several and group.head.endswith(_ABSTRACT):
@@ -137,9 +137,12 @@ class _Clause:
             if item != name and end == group.items[-1][1]:
                 end = group.end
             self._taken.append((start, end))
-            yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure)
+            rule = "entities/title" if title else "entities/measure" if measure.verb else "entities/list"
+            yield self._mention(name, EntityType.PROGRAMME if title else kind, start, end, measure, rule)
         if (kind := types.term(group.head)) and names == [expansion.spelled_out(item) for item in items]:
-            yield self._mention(group.head, kind, group.end - len(group.head), group.end, measure)
+            yield self._mention(
+                group.head, kind, group.end - len(group.head), group.end, measure, "entities/head of a list"
+            )
 
     def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[Mention]:
         """Yield what an item names that is no name itself: the thing of which it says an aspect, or names by their shape."""
@@ -147,7 +150,7 @@ class _Clause:
         if thing := aspects.thing(self._text[start:end], of_a_class=of_a_class, sectors=sectors):
             name, kind = thing
             self._taken.append((start, start + len(name)))
-            yield self._mention(name, kind, start, start + len(name), measure)
+            yield self._mention(name, kind, start, start + len(name), measure, "entities/aspect")
             return
         inside = self._named_in(start, end, measure)
         yield from (m for m in inside if not of_a_class or _is_beside(m))
@@ -163,9 +166,11 @@ class _Clause:
     def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[Mention]:
         for first, last, name, kind in scan.find(self._text, start, end):
             if not self._is_cut(first, last, None) and not _RATE.match(self._text, last):
-                yield self._mention(name, kind, first, last, measure)
+                yield self._mention(name, kind, first, last, measure, "entities/shape")
 
-    def _mention(self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None) -> Mention:
+    def _mention(
+        self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None, rule: str
+    ) -> Mention:
         clause, block = self._clause, self._clause.block
         if self._is_only_time(start, end, kind):
             measure = None
@@ -192,6 +197,7 @@ class _Clause:
             theme="",
             heading=block.headings[-1] if block.headings else "",
             passage=layout.passage(self._document, block, clause.start + first, clause.start + last),
+            rule=(rule,),
         )
 
     def _is_only_time(self, start: int, end: int, kind: EntityType) -> bool:

@@ -141,7 +141,8 @@ def _clause_facts(
                 said = replace(context, left=subject) if subject else context
                 indicator, topic = naming.name(said, before)
                 if indicator:
-                    yield _fact(document, sentence, clause, frame, share, indicator)
+                    fact = _fact(document, sentence, clause, frame, share, indicator)
+                    yield replace(fact, rule=(share.quantity.rule, share.rule, naming.rule(said)))
         memory.topic = topic
         turns.append(topic)
     memory.turns = tuple(turns) or memory.turns

@@ -38,6 +38,8 @@ _LONGEST: Final = 28
 _TOO_LONG: Final = re.compile(rf"(?:\d[.,，]?){{{_LONGEST + 1},}}|[{HAN}万亿零〇]{{{_LONGEST + 1},}}")
 # Stands for a character that is not read; it is part of no number, unit or word.
 _UNREAD: Final = "\ufffc"
+# 亿亿亿亿: scales on scales are no amount. 28 digits times 万亿 has 40 places.
+_MOST_PLACES: Final = 44
 # Every value that such a number and its scales can have, exactly.
 _EXACT: Final = Context(prec=60)
 
@@ -191,10 +193,11 @@ class _Sum:
             self.total += _EXACT.multiply(amount or Decimal(1), size)
         self.section, self.current, self.ceiling, self.below = Decimal(0), None, size, size // 10
 
-    def value(self, *, ends_in_digit: bool) -> Decimal:
-        """Return the value of what has been read."""
+    def value(self, *, ends_in_digit: bool) -> Decimal | None:
+        """Return the value of what has been read, or None where it is more than anything has."""
         last = (self.current or Decimal(0)) * (self.below if ends_in_digit else 1)
-        return plain(_EXACT.add(_EXACT.add(self.total, self.section), last))
+        value = _EXACT.add(_EXACT.add(self.total, self.section), last)
+        return plain(value) if value.adjusted() < _MOST_PLACES else None
 
 
 def _value(tokens: Sequence[_Token]) -> Decimal | None:
@@ -238,6 +241,16 @@ def _decimals(tokens: Sequence[_Token], at: int, whole: Decimal) -> tuple[int, D
         digits += str(_DIGITS[tokens[at].text])
         at += 1
     return at, whole + Decimal(f"0.{digits}")
+
+
+def whole(text: str) -> Decimal | None:
+    """Return the value of a text that is one numeral and nothing else, or None.
+
+    >>> whole("六点五"), whole("一二三"), whole("三家")
+    (Decimal('6.5'), None, None)
+    """
+    found = next(scan(text), None)
+    return found.value if found is not None and (found.start, found.end) == (0, len(text)) else None
 
 
 def chinese(text: str) -> int:

@@ -8,7 +8,7 @@ understood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Numbers", "Other", "Quantity", "find", "table_unit", "unit_kind", "unit_noun"]
 
-_DETECTORS: tuple[Callable[[str], Iterable[Quantity]], ...] = (
-    ratios.find,
-    runs.find,
-    shares.find_fractions,
-    shares.find_parts,
-    measured.find,
-    shares.find,
-    omitted.find_classes,
-    omitted.find,
-    magnitudes.find,
-    omitted.find_bare,
+# In the order in which they are tried, each with its name as a rule.
+_DETECTORS: tuple[tuple[str, Callable[[str], Iterable[Quantity]]], ...] = (
+    ("ratio", ratios.find),
+    ("run", runs.find),
+    ("fraction", shares.find_fractions),
+    ("part in words", shares.find_parts),
+    ("measured", measured.find),
+    ("share in words", shares.find),
+    ("class", omitted.find_classes),
+    ("unit left out", omitted.find),
+    ("magnitude", magnitudes.find),
+    ("bare", omitted.find_bare),
 )
 
 
@@ -74,12 +75,16 @@ def find(text: str) -> Numbers:
     """Return the quantities of a text, and its other numbers."""
     read = numerals.legible(text)
     taken = _Taken(read)
-    quantities = [quantity for quantity in ranks.find(read) if taken.claim_number(quantity)]
+    quantities = _claimed("rank", ranks.find(read), taken)
     others = [mark for mark in marks.find(read) if taken.claim(mark.start, mark.end)]
-    for detector in _DETECTORS:
-        quantities += [quantity for quantity in detector(read) if taken.claim_number(quantity)]
+    for name, detector in _DETECTORS:
+        quantities += _claimed(name, detector(read), taken)
     others += _left_over(text, taken)
     return Numbers(tuple(sorted(quantities, key=lambda q: q.start)), tuple(sorted(others, key=lambda o: o.start)))
+
+
+def _claimed(name: str, found: Iterable[Quantity], taken: _Taken) -> list[Quantity]:
+    return [replace(quantity, rule=f"quantities/{name}") for quantity in found if taken.claim_number(quantity)]
 
 
 def _left_over(text: str, taken: _Taken) -> Iterator[Other]:

@@ -44,8 +44,8 @@ def find(text: str) -> Iterator[Quantity]:
         if match["level"] or _is_amount(text, match):
             yield _quantity(text, match)
     for match in _LEVEL.finditer(text):
-        value = numerals.chinese(match["scale"])
-        yield replace(_level(bounded(text, *match.span(), Decimal(value), "元")), level=True)
+        if (value := numerals.whole(match["scale"])) is not None:
+            yield replace(_level(bounded(text, *match.span(), value, "元")), level=True)
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:

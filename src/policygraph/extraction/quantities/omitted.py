@@ -70,7 +70,8 @@ def find(text: str) -> Iterator[Quantity]:
     """Yield numbers in Chinese numerals, ratios, and numbers that share or lack a unit at the end of their clause."""
     for pattern in (_SPAN, _LISTED):
         for match in pattern.finditer(text):
-            yield bounded(text, *match.span(), Decimal(numerals.chinese(match["n"])), units.spelled(match["unit"]))
+            if (value := numerals.whole(match["n"])) is not None:
+                yield bounded(text, *match.span(), value, units.spelled(match["unit"]))
     for match in _DOUBLED.finditer(text):
         yield Quantity(match.start(), match.end(), match.start(), Decimal(1), None, "番", Comparator.EQUAL)
     yield from _sharing(text)

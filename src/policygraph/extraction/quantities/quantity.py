@@ -24,6 +24,7 @@ class Quantity:
         unit: the unit as written, without 个; `units.table_unit` says what the tables have.
         comparator: how the value bounds what is meant.
         level: whether it is an order of magnitude that says how large a thing is (千亿级), not a count.
+        rule: the detector that found it.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Quantity:
     unit: str
     comparator: Comparator
     level: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

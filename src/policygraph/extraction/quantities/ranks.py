@@ -46,12 +46,13 @@ def find(text: str) -> Iterator[Quantity]:
         if _ORDINAL.match(text, match.end()) or not (follows or _is_placed(text, match.start())):
             continue
         named = match["unit"] or match["unit2"] or match["digits"] is match["han"] is None
-        if named or _ENDS.match(text, match.end()):
+        value = _value(match)
+        if value is not None and (named or _ENDS.match(text, match.end())):
             before = match.end()
-            yield Quantity(match.start(), match.end(), match.start(), _value(match), None, "位", Comparator.EQUAL)
+            yield Quantity(match.start(), match.end(), match.start(), value, None, "位", Comparator.EQUAL)
     for match in _TOP.finditer(text):
-        if _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):
-            value = numerals.any_numeral(match["n"])
+        value = numerals.whole(match["n"])
+        if value is not None and _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):
             yield Quantity(match.start(), match.end(), match.start("n"), value, None, "位", Comparator.AT_MOST)
 
 
@@ -60,7 +61,7 @@ def _is_placed(text: str, at: int) -> bool:
     return _CONTEXT.search(text[max(0, at - _REACH) : at]) is not None
 
 
-def _value(match: re.Match[str]) -> Decimal:
+def _value(match: re.Match[str]) -> Decimal | None:
     if match["digits"]:
         return Decimal(match["digits"])
-    return Decimal(numerals.chinese(match["han"])) if match["han"] else Decimal(1)
+    return numerals.whole(match["han"]) if match["han"] else Decimal(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
@@ -21,10 +20,9 @@ _RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连[增冠快丰降升涨好�
 def find(text: str) -> Iterator[Quantity]:
     """Yield the runs of a text, in 年, 个月 or 季度."""
     for match in _RUN.finditer(text):
-        value = Decimal(numerals.any_numeral(match["n"]))
-        yield Quantity(
-            match.start(), match.end(), match.start("n"), value, None, spelled(match["unit"]), Comparator.EQUAL
-        )
+        if (value := numerals.whole(match["n"])) is not None:
+            unit = spelled(match["unit"])
+            yield Quantity(match.start(), match.end(), match.start("n"), value, None, unit, Comparator.EQUAL)
     for match in _RISES.finditer(text):
-        value = Decimal(numerals.any_numeral(match["n"]))
-        yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)
+        if (value := numerals.whole(match["n"])) is not None:
+            yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)

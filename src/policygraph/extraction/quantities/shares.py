@@ -47,8 +47,8 @@ def find_fractions(text: str) -> Iterator[Quantity]:
 def find_parts(text: str) -> Iterator[Quantity]:
     """Yield the parts of a hundred and a thousand that are written in words, in % and ‰."""
     for match in _PARTS.finditer(text):
-        low = _number(match["low"])
-        high = _number(match["high"]) if match["high"] else None
+        low = numerals.whole(match["low"])
+        high = numerals.whole(match["high"]) if match["high"] else None
         if low is None or (match["high"] and (high is None or high <= low)):
             continue
         found = bounded(text, *match.span(), low, _PARTS_OF[match["of"]], few=bool(match["few"]))
@@ -64,7 +64,7 @@ def find(text: str) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         yield from _tenths(text, match)
     for match in _FRACTION_HAN.finditer(text):
-        above, below = _number(match[2]), _number(match[1])
+        above, below = numerals.whole(match[2]), numerals.whole(match[1])
         if above is not None and below:
             yield bounded(text, *match.span(), numerals.fraction(int(above), int(below)), "%")
     for match in _ZERO.finditer(text):
@@ -81,9 +81,3 @@ def _tenths(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield found
     elif upper > tenths:
         yield replace(found, value_max=upper * 10, comparator=Comparator.RANGE)
-
-
-def _number(text: str) -> Decimal | None:
-    """Return the value of a number that is one whole numeral, else None."""
-    found = next(numerals.scan(text), None)
-    return found.value if found is not None and (found.start, found.end) == (0, len(text)) else None

@@ -62,13 +62,18 @@ def _dealt_out(words: str, start: int, group: Sequence[Quantity]) -> list[Share]
         return []
     if subjects := dealt.subjects(words, group):
         return [
-            Share(quantity, subject, "", start, group[-1].end, joined=quantity is not group[0])
+            Share(
+                quantity, subject, "", start, group[-1].end, joined=quantity is not group[0], rule="coordination/dealt"
+            )
             for quantity, subject in zip(group, subjects, strict=True)
         ]
     said = dealt.left_out(words)
     if said is None:
         return []
-    return [Share(quantity, said, "", start, quantity.end, turns=(turn,)) for turn, quantity in enumerate(group)]
+    return [
+        Share(quantity, said, "", start, quantity.end, turns=(turn,), rule="coordination/dealt to the subjects before")
+        for turn, quantity in enumerate(group)
+    ]
 
 
 def _of_ratio(clause: Clause, start: int, ratio: Sequence[Quantity], following: Sequence[Quantity]) -> Iterator[Share]:
@@ -78,7 +83,15 @@ def _of_ratio(clause: Clause, start: int, ratio: Sequence[Quantity], following: 
     subjects = ratios.subjects(text[clause.start : ratio[0].start])
     base = bases.of(left, text, ratio[-1].end, following[0].start) if following else None
     for quantity, subject in zip(ratio, subjects, strict=False):
-        yield Share(quantity, subject, "", clause.start, ratio[-1].end, base=base.when if base else None)
+        yield Share(
+            quantity,
+            subject,
+            "",
+            clause.start,
+            ratio[-1].end,
+            base=base.when if base else None,
+            rule="coordination/ratio",
+        )
 
 
 def _next_start(text: str, share: Share, following: Sequence[Quantity]) -> int:

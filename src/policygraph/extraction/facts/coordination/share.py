@@ -26,6 +26,7 @@ class Share:
         subjects: where one value holds for several subjects: what stands for ``left`` in turn, else empty.
         turns: which of the subjects of the clause before the value is that of, where its own words leave them out: (0,) and
             (1,) in …27.2万、19.8万人，分别增长5%、6%, ``ALL`` in …，均居全国首位; else ``()``.
+        rule: how it shares its words.
         base: the words that say when it held, where it is what something comes from (从[去年的]2.1%提高到…), else None.
     """
 
@@ -38,3 +39,4 @@ class Share:
     subjects: tuple[str, ...] = ()
     base: str | None = None
     turns: tuple[int, ...] = ()
+    rule: str = "coordination/single"

@@ -58,19 +58,41 @@ class Single:
         start = quantity.start - len(left)
         if (last := self._shares_thing_with()) is not None:
             right = self._behind(last)
-            return Share(quantity, left, right, start, self._quantities[last].end + len(right), joined=self._joined)
+            return Share(
+                quantity,
+                left,
+                right,
+                start,
+                self._quantities[last].end + len(right),
+                joined=self._joined,
+                rule="coordination/one thing counted twice",
+            )
         if (said := dealt.of_all(left)) is not None:
-            return Share(quantity, said, "", start, quantity.end, turns=ALL)
+            return Share(quantity, said, "", start, quantity.end, turns=ALL, rule="coordination/of all subjects before")
         if base := self.base():
             said = base.subject + base.direction
-            return Share(quantity, said, "", start, quantity.end, joined=self._joined, base=base.when)
+            return Share(
+                quantity, said, "", start, quantity.end, joined=self._joined, base=base.when, rule="coordination/base"
+            )
         if quantity.level and (found := lists.industries(self._text[self._clause.start : quantity.start])):
-            return Share(quantity, left, "", self._clause.start, quantity.end, joined=self._joined, subjects=found)
+            return Share(
+                quantity,
+                left,
+                "",
+                self._clause.start,
+                quantity.end,
+                joined=self._joined,
+                subjects=found,
+                rule="coordination/several",
+            )
         if self._before is not None:
             left, self._joined = self._before.words(left), False
         right = self._goes_on_behind()
         subjects = () if right else several.subjects(quantity, left)
-        return Share(quantity, left, right, start, self._end(start, right), joined=self._joined, subjects=subjects)
+        rule = "coordination/several" if subjects else "coordination/counted behind" if right else "coordination/single"
+        return Share(
+            quantity, left, right, start, self._end(start, right), joined=self._joined, subjects=subjects, rule=rule
+        )
 
     def _behind(self, index: int) -> str:
         following = self._quantities[index + 1] if index + 1 < len(self._quantities) else None

@@ -19,13 +19,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming import counted, ranks, spans, subjects
 from policygraph.extraction.facts.naming.context import EDGES, Context, Topic
 from policygraph.extraction.quantities import unit_kind
 
-__all__ = ["Context", "Topic", "name"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Context", "Topic", "name", "rule"]
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
 _AIM = re.compile(r"的?(?:(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
@@ -38,24 +42,71 @@ def _moves(left: str) -> bool:
     return predicate is not None and wording.predicate_class(predicate["word"]) != "level"
 
 
+def rule(context: Context) -> str:
+    """Return the name of the rule by which a value is named."""
+    return f"naming/{_form(context)}"
+
+
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the indicator's name and the topic for what follows; the name is ``""`` where nothing tells it."""
+    return _FORMS[_form(context)](context, topic)
+
+
+def _form(context: Context) -> str:
+    """Return which of the forms of a value and its words it is: a key of ``_FORMS``."""
+    rate = unit_kind(context.unit) == "rate"
     if context.run:
-        return spans.run(context, topic)
+        return "run"
     if context.unit == "位" and not context.right:
-        return ranks.name(context, topic)
+        return "rank"
     if context.level:
-        return spans.magnitude(context, topic)
+        return "magnitude"
     if not context.right:
-        return subjects.name(context, topic)
-    if unit_kind(context.unit) == "rate" and _AIM.match(context.right):
-        return f"{context.gdp}增速", replace(topic, subject=context.gdp)
-    if unit_kind(context.unit) == "rate" and not context.right.startswith("的") and _moves(context.left):
-        return subjects.name(replace(context, right=""), topic)  # 投资增长10%大力发展服务消费, a comma lost
+        return "subject"
+    return _form_behind(context, rate=rate)
+
+
+def _form_behind(context: Context, *, rate: bool) -> str:
+    """Return which form it is where words stand behind the number."""
+    of_it = context.right.startswith("的")
+    if rate and _AIM.match(context.right):
+        return "aim of growth"
+    if rate and not of_it and _moves(context.left):
+        return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
     if context.right in {"增长", "的增长"}:
-        return subjects.name(replace(context, left=f"{context.left}增长", right=""), topic)
+        return "growth behind"
     if not context.left.strip(EDGES):
-        return counted.first(context, topic)
-    if unit_kind(context.unit) == "rate" and len(context.right) <= _SHORT and not context.right.startswith("的"):
-        return subjects.name(replace(context, left=f"{context.left}{context.right}率", right=""), topic)
-    return counted.behind(context, topic)
+        return "thing first"
+    if rate and len(context.right) <= _SHORT and not of_it:
+        return "rate behind"
+    return "thing behind"
+
+
+def _aim(context: Context, topic: Topic) -> tuple[str, Topic]:
+    return f"{context.gdp}增速", replace(topic, subject=context.gdp)
+
+
+def _growth(context: Context, topic: Topic) -> tuple[str, Topic]:
+    return subjects.name(replace(context, left=f"{context.left}增长", right=""), topic)
+
+
+def _rate(context: Context, topic: Topic) -> tuple[str, Topic]:
+    return subjects.name(replace(context, left=f"{context.left}{context.right}率", right=""), topic)
+
+
+def _subject(context: Context, topic: Topic) -> tuple[str, Topic]:
+    return subjects.name(replace(context, right=""), topic)
+
+
+_FORMS: Mapping[str, Callable[[Context, Topic], tuple[str, Topic]]] = {
+    "run": spans.run,
+    "rank": ranks.name,
+    "magnitude": spans.magnitude,
+    "subject": _subject,
+    "aim of growth": _aim,
+    "subject that moves": _subject,
+    "growth behind": _growth,
+    "thing first": counted.first,
+    "rate behind": _rate,
+    "thing behind": counted.behind,
+}
