@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 _VERBS = {
-    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
+    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "explain", "serve",
     "version", "load", "drop",
 }  # fmt: skip
 
@@ -294,3 +294,20 @@ def test_the_published_graph_is_the_default(run: Run) -> None:
     assert "郑州" in run("query", "documents").out
     assert isinstance(policygraph.open(), rdflib.Dataset)
     assert run("check").code == 0
+
+
+def test_a_sentence_is_explained_with_its_rules(run: Run) -> None:
+    """Tokens, numbers with what they do, and the rules of each statement."""
+    told = run("explain", "新增高新技术企业1000家以上", "--heading", "2024年工作回顾").out
+    assert "outcome 2024   新增/v 高新技术/n 企业/n" in told
+    assert ">= 1000 家   value   quantities/measured" in told
+    assert "quantities/measured, coordination/single, naming/subject" in told
+
+
+@pytest.mark.parametrize(
+    ("args", "problem"), [((" ",), "there is no sentence"), (("增长6%", "--issued", "soon"), "is no date")]
+)
+def test_what_cannot_be_explained_is_told(args: tuple[str, ...], problem: str, run: Run) -> None:
+    """No sentence, or a date that is none."""
+    outcome = run("explain", *args)
+    assert (outcome.code, problem in outcome.err) == (2, True)
