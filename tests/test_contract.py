@@ -31,17 +31,20 @@ def test_nothing_heavy_is_imported_before_it_is_needed(statement: str) -> None:
     assert done.stdout.split() == []
 
 
-# What asks a graph, and what a graph is asked: none of it reads a document.
-_ASKING = (
-    "import policygraph.queries",
-    "import policygraph.networks, policygraph.tables, policygraph.export",
-    "import click.testing, policygraph.cli.app as cli\n"
-    "done = click.testing.CliRunner().invoke(cli.app, ['query', 'documents', '-f', 'csv'])\n"
-    "assert done.exit_code == 0, done.output",
-)
+_QUERY = """
+import click.testing, policygraph.cli.app as cli
+done = click.testing.CliRunner().invoke(cli.app, ["query", "documents", "-f", "csv"])
+assert done.exit_code == 0, done.output
+"""
+# What asks a graph: none of it reads a document.
+_ASKING = {
+    "queries": "import policygraph.queries",
+    "tables": "import policygraph.networks, policygraph.tables, policygraph.export",
+    "query": _QUERY,
+}
 
 
-@pytest.mark.parametrize("statement", _ASKING, ids=["queries", "tables", "query"])
+@pytest.mark.parametrize("statement", _ASKING.values(), ids=_ASKING)
 def test_asking_a_graph_loads_neither_segmenter_nor_lexicon(statement: str) -> None:
     """Questions, tables and networks are there without a module of the extraction, which reads documents."""
     assert _loaded(statement, "policygraph.extraction", "rjieba") == []
