@@ -314,6 +314,16 @@ def test_a_notebook_shows_rows_escaped_and_bounded() -> None:
     assert "the first 50 of more than 1000 rows" in many
 
 
+def test_a_notebook_shows_what_a_graph_and_a_place_hold(published: Graph) -> None:
+    """The documents of the graph, each a row; the four tables of a place under its name."""
+    shown = published._repr_html_()
+    assert shown.count("<tr>") == 1 + len(published.documents())
+    assert all(document.title in shown for document in published.documents())
+    place = published.area("郑州")._repr_html_()
+    assert place.startswith("<h3>郑州</h3>")
+    assert place.count("<table>") == 4
+
+
 def test_rows_are_plain_lists(published: Graph) -> None:
     """Of dictionaries, that csv writes and json takes."""
     rows = published.trace("中原科技城")

@@ -56,11 +56,14 @@ class Rows(list[dict[str, Any]]):
         cells = {column: [row[column] for row in self] for column in self.columns}
         return pandas.DataFrame({column: pandas.Series(c, dtype=_dtype(c)) for column, c in cells.items()})
 
-    def _repr_html_(self) -> str:
-        """Return the first rows as a table for notebooks, and how many there are."""
+    def html(self) -> str:
+        """Return the first rows as a table of HTML, and how many there are; what documents say is text, never markup."""
         head = "".join(f"<th>{_escaped(column)}</th>" for column in self.columns)
         body = "".join(f"<tr>{''.join(map(_cell, row.values()))}</tr>" for row in self[:_SHOWN_ROWS])
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{self._count()}</p>"
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def _count(self) -> str:
         more = "more than " if self.cut else ""

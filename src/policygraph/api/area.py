@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from policygraph.api import statements
+from policygraph.errors import one_line
 from policygraph.ledger import names
 from policygraph.statements import EntityType
 
@@ -38,6 +40,11 @@ class Area:
         """The years of which anything is said, the first first."""
         parts = (self.targets, self.outcomes, self.ledger, self.projects)
         return tuple(sorted({row["year"] for rows in parts for row in rows}))
+
+    def _repr_html_(self) -> str:
+        parts = {"targets": self.targets, "outcomes": self.outcomes, "ledger": self.ledger, "projects": self.projects}
+        tables = (f"<h4>{title}</h4>{rows.html()}" for title, rows in parts.items())
+        return f"<h3>{escape(one_line(self.name))}</h3>{''.join(tables)}"
 
     def of(self, year: int) -> Area:
         """Return what is said of one year."""

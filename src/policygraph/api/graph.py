@@ -61,6 +61,12 @@ class Graph:
     def __repr__(self) -> str:
         return f"<Graph {self.where}: {len(self.store)} statements>"
 
+    def _repr_html_(self) -> str:
+        from policygraph.rows import Rows
+
+        columns = ("name", "title", "publisher", "issued", "area", "level")
+        return Rows(columns, ({c: str(getattr(each, c)) for c in columns} for each in self.documents())).html()
+
     # What documents say.
 
     def documents(self) -> tuple[Document, ...]:
