@@ -79,6 +79,8 @@ def test_facts_are_the_rows_of_the_table(folder: Path, built: Graph) -> None:
         assert list(kept.fieldnames or ()) == list(built.facts().columns)
         for row, other in zip(built.facts(), kept, strict=True):
             assert {name: "" if cell is None else f"{cell}" for name, cell in row.items()} == other
+    types = {type(cell) for row in (*built.facts(), *built.mentions(), *built.panel()) for cell in row.values()}
+    assert types == {str, int, float, Decimal, type(None)}
     (research,) = built.facts(indicator="研发")
     assert (research["year"], research["value"], research["comparator"]) == (2025, Decimal("2.8"), "~")
     assert REPORT[research["start"] : research["end"]] == research["quote"]

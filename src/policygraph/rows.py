@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from decimal import Decimal
+from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +37,7 @@ class Rows(list[dict[str, Any]]):
     def __init__(self, columns: Iterable[str], rows: Iterable[Mapping[str, Any]] = (), *, cut: bool = False) -> None:
         self.columns: Final = tuple(columns)
         self.cut: Final = cut
-        super().__init__({column: row.get(column) for column in self.columns} for row in rows)
+        super().__init__({column: _plain(row.get(column)) for column in self.columns} for row in rows)
 
     def where(self, holds: Callable[[dict[str, Any]], bool]) -> Rows:
         """Return the rows for which a condition holds, in their order."""
@@ -69,6 +70,11 @@ class Rows(list[dict[str, Any]]):
         more = "more than " if self.cut else ""
         total = f"{more}{len(self)} row{'' if len(self) == 1 else 's'}"
         return f"the first {_SHOWN_ROWS} of {total}" if len(self) > _SHOWN_ROWS else total
+
+
+def _plain(cell: Any) -> Any:
+    """Return a cell as it is, a member of a closed list as its text: who prints a row reads ``'target'``."""
+    return cell.value if isinstance(cell, StrEnum) else cell
 
 
 def _dtype(cells: Iterable[Any]) -> str:
