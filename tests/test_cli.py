@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 _VERBS = {
-    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "explain", "serve",
-    "version", "load", "drop",
+    "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
+    "version", "load", "drop", "explain",
 }  # fmt: skip
 
 
@@ -197,14 +197,16 @@ def test_coverage_tells_what_became_of_every_number(report: Path, built: Path, r
 
 
 def test_python_opens_a_graph_as_rdflib_dataset_and_as_network(built: Path) -> None:
-    """``open`` gives an rdflib dataset, and ``network`` a networkx graph of a file or of that dataset."""
-    dataset = policygraph.open(built / "graph.nq")
+    """``dataset`` gives an rdflib dataset, and ``network`` a networkx graph of a file, of an open graph or of that dataset."""
+    graph = policygraph.open(built / "graph.nq")
+    dataset = graph.dataset()
     assert isinstance(dataset, rdflib.Dataset)
     triples = len(dataset)
     assert triples > 0
     of_file, of_dataset = policygraph.network(built / "graph.nq"), policygraph.network(dataset)
     assert isinstance(of_file, nx.MultiDiGraph)
     assert nx.utils.graphs_equal(of_file, of_dataset)
+    assert nx.utils.graphs_equal(of_file, policygraph.network(graph))
     assert len(dataset) == triples
 
 
@@ -292,7 +294,7 @@ def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -
 def test_the_published_graph_is_the_default(run: Run) -> None:
     """Without -g and without arguments, questions go to the graph of Zhengzhou, and it holds."""
     assert "郑州" in run("query", "documents").out
-    assert isinstance(policygraph.open(), rdflib.Dataset)
+    assert policygraph.open().documents()[0].area == "郑州"
     assert run("check").code == 0
 
 

@@ -29,3 +29,29 @@ def test_nothing_heavy_is_imported_before_it_is_needed(statement: str) -> None:
     code = f"import sys; {statement}; print(*sorted(sys.modules.keys() & {set(_HEAVY)!r}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+_QUERY = """
+import click.testing, policygraph.cli.app as cli
+done = click.testing.CliRunner().invoke(cli.app, ["query", "documents", "-f", "csv"])
+assert done.exit_code == 0, done.output
+"""
+# What asks a graph: none of it reads a document.
+_ASKING = {
+    "queries": "import policygraph.queries",
+    "tables": "import policygraph.networks, policygraph.tables, policygraph.export",
+    "query": _QUERY,
+}
+
+
+@pytest.mark.parametrize("statement", _ASKING.values(), ids=_ASKING)
+def test_asking_a_graph_loads_neither_segmenter_nor_lexicon(statement: str) -> None:
+    """Questions, tables and networks are there without a module of the extraction, which reads documents."""
+    assert _loaded(statement, "policygraph.extraction", "rjieba") == []
+
+
+def _loaded(statement: str, *packages: str) -> list[str]:
+    """Return the modules of these packages that a fresh interpreter has loaded after a statement."""
+    code = f"import sys\n{statement}\nprint(*(name for name in sys.modules if (name + '.').startswith({packages!r})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.split()

@@ -2,8 +2,9 @@
 
 >>> import policygraph
 >>> summary = policygraph.build("reports", "out")  # doctest: +SKIP
->>> dataset = policygraph.open("out/graph.nq")  # doctest: +SKIP
->>> network = policygraph.network(dataset)  # doctest: +SKIP
+>>> graph = policygraph.open("out")  # doctest: +SKIP
+>>> missed = graph.ledger(year=2024, verdict="missed").frame()  # doctest: +SKIP
+>>> network = graph.network()  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from policygraph.api.graph import Graph
     from policygraph.summary import Summary
 
 __version__ = "0.1.0"
@@ -39,45 +41,43 @@ def build(
     )  # fmt: skip
 
 
-def open(path: Path | str | None = None) -> rdflib.Dataset:  # noqa: A001 -- read as policygraph.open
-    """Open a graph as an rdflib dataset whose default graph is the union of the named ones.
+def open(path: Path | str | None = None) -> Graph:  # noqa: A001 -- read as policygraph.open
+    """Open a graph: facts, ledger, panel, lives, paths and answers as plain rows, see :class:`policygraph.api.graph.Graph`.
 
     Args:
-        path: a graph file, a store folder, or the URL of a SPARQL endpoint; None for the published graph.
+        path: a graph file, the folder of a build, a store folder, or the URL of a SPARQL endpoint; None for the
+            published graph.
 
     Raises:
         GraphError: it cannot be loaded whole.
 
     """
-    from policygraph.store import open_dataset
+    from policygraph.api.graph import Graph
 
-    return open_dataset(_published() if path is None else path)
+    return Graph(path)
 
 
-def network(graph: Path | str | rdflib.Dataset | None = None) -> networkx.MultiDiGraph[str]:
+def network(graph: Graph | rdflib.Dataset | Path | str | None = None) -> networkx.MultiDiGraph[str]:
     """Return a graph as a network that every writer of networkx takes: docs/architecture.md tells its nodes and edges.
 
     Args:
-        graph: what :func:`open` takes or gives.
+        graph: what :func:`open` takes or gives, or an rdflib dataset.
 
     Raises:
         GraphError: it cannot be loaded whole.
 
     """
+    from policygraph.api.graph import Graph
+
+    if graph is None or isinstance(graph, str | Path):
+        return Graph(graph).network()
+    if isinstance(graph, Graph):
+        return graph.network()
     import pyoxigraph
 
     from policygraph.networks import flat
     from policygraph.networks import network as view
-    from policygraph.store import hold, open_store
+    from policygraph.store import hold
 
-    where = _published() if graph is None else graph
-    if isinstance(where, str | Path):
-        return flat(view(open_store(where)))
-    data = where.serialize(format="nquads", encoding="utf-8")
+    data = graph.serialize(format="nquads", encoding="utf-8")
     return flat(view(hold(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS))))
-
-
-def _published() -> Path:
-    from policygraph import resources
-
-    return resources.graph() / "zhengzhou.nq"

@@ -18,9 +18,10 @@ from policygraph.rdf.vocab import PREFIXES
 from policygraph.tables import rows_of, workbook, write_panel, write_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from policygraph.ledger import Row
     from policygraph.statements import Corpus, Reading
     from policygraph.store import Store
     from policygraph.tables.rows import Cells
@@ -92,14 +93,29 @@ def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[
         raise OutputError(f"{target}: a panel is two files; name a folder, or a file ending in {WORKBOOK}")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
-    rows = panel.records(_with_texts(corpus, texts), rdf.ledger_of(quads, corpus))
+    rows, without = panel_of(corpus, rdf.ledger_of(quads, corpus), texts)
     notes: tuple[str, ...] = ()
     if book:
         notes = _workbook({"panel": rows}, target)
     else:
         write_panel(rows, target, rdf.licence_of(quads))
         panel.write_parquet(rows, target / "panel.parquet")
-    return tuple(r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, ""))), notes
+    return without, notes
+
+
+def panel_of(
+    corpus: Corpus, ledger: Iterable[Row], texts: Mapping[str, str]
+) -> tuple[list[panel.Record], tuple[str, ...]]:
+    """Return the rows of the panel, and the documents whose text is not there.
+
+    Args:
+        corpus: what the documents say.
+        ledger: what became of it.
+        texts: the texts of the documents by name.
+
+    """
+    without = (r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
+    return panel.records(_with_texts(corpus, texts), ledger), tuple(without)
 
 
 def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import encoding_option, published
+from policygraph.cli.options import encoding_option
 from policygraph.cli.signals import raised
 from policygraph.errors import InputError
 
@@ -55,6 +55,7 @@ def build(
     start = time.perf_counter()
     # This import is a large part of the time that a small build takes, and belongs to it.
     from policygraph import pipeline
+    from policygraph.api.places import published
 
     if publish:
         if inputs:

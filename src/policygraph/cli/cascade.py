@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_ours
+from policygraph.cli.options import opened
 
 
 @click.command()
@@ -17,10 +17,4 @@ def cascade(indicator: str, year: int | None, form: str, quotes: bool, graph: st
 
     INDICATOR is words of the indicator's name or of a synonym: 经济总量, 地区生产总值, GDP.
     """
-    show(
-        open_ours(graph),
-        "cascade",
-        {"indicator": indicator, "year": str(year) if year else ""},
-        form=form,
-        quotes=quotes,
-    )
+    show(opened(graph).asked("cascade", indicator=indicator, year=year), form=form, quotes=quotes)

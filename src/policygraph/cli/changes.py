@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_ours
+from policygraph.cli.options import opened
 
 
 @click.command()
@@ -24,7 +24,5 @@ def changes(
     Raised is more ambitious by the direction of the indicator, not by the number: a lower rate of unemployment is
     raised.
     """
-    params = {
-        "from": str(first) if first else "", "to": str(second) if second else "", "area": area, "relation": relation,
-    }  # fmt: skip
-    show(open_ours(graph), "changes", params, form=form, quotes=quotes)
+    params = {"from": first, "to": second, "area": area, "relation": relation}
+    show(opened(graph).asked("changes", **params), form=form, quotes=quotes)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from policygraph.cli.options import encoding_option, graph_option, open_graph, texts_of
+from policygraph.cli.options import encoding_option, graph_option, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policygraph.store import Store
     from policygraph.texts import Texts
 
 
@@ -27,19 +26,18 @@ def check(context: click.Context, texts: tuple[str, ...], encoding: str | None, 
     TEXT is a file or a folder of those that the graph was built from; without one, the texts that the build kept beside
     the graph. Prints what does not hold, a line each, and exits with 1 if there is anything.
     """
-    from policygraph.check import check as violations
     from policygraph.store import IncompleteGraphError
 
     try:
-        store = open_graph(graph)
+        asked = opened(graph)
     except IncompleteGraphError as error:
         # No other verb reads what is not whole; to this one it is a finding.
         _complain(context, [f"graph: {error}"])
-    read = _given(texts, encoding) if texts else texts_of(graph)
-    found = violations(store, read.texts, read.digests)
+    read = _given(texts, encoding) if texts else asked.texts
+    found = asked.check(read)
     if found:
         _complain(context, [f"{violation.check}: {violation.node}: {violation.message}" for violation in found])
-    _tell(_documents(store), read)
+    _tell([document.name for document in asked.documents()], read)
 
 
 def _complain(context: click.Context, found: Sequence[str]) -> NoReturn:
@@ -49,12 +47,6 @@ def _complain(context: click.Context, found: Sequence[str]) -> NoReturn:
         click.echo(show_text(line))
     click.echo(f"policygraph: {len(found)} violation{'' if len(found) == 1 else 's'}", err=True)
     context.exit(1)
-
-
-def _documents(store: Store) -> list[str]:
-    from policygraph.rdf import corpus
-
-    return [reading.document.name for reading in corpus(store.quads()).readings]
 
 
 def _given(paths: Iterable[str], encoding: str | None) -> Texts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_ours
+from policygraph.cli.options import opened
 
 
 @click.command()
@@ -19,5 +19,4 @@ from policygraph.cli.options import open_ours
 @answer_options
 def conflicts(year: int | None, area: str, sort: str, form: str, quotes: bool, graph: str | None) -> None:
     """Show where statements of one fact give different values, and whether that is a contradiction."""
-    params = {"year": str(year) if year else "", "area": area, "sort": sort}
-    show(open_ours(graph), "conflicts", params, form=form, quotes=quotes)
+    show(opened(graph).asked("conflicts", year=year, area=area, sort=sort), form=form, quotes=quotes)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import beside, encoding_option, graph_option, open_ours
-from policygraph.errors import GraphError, InputError
+from policygraph.cli.options import encoding_option, graph_option, opened
+from policygraph.errors import InputError
 
 if TYPE_CHECKING:
     from policygraph.coverage import Coverage
@@ -34,7 +34,7 @@ def coverage(
     """
     if inputs and graph is not None:
         raise InputError("give the documents, or -g with the graph built from them, not both")
-    measured = _measured(inputs, encoding, not no_names) if graph is None else _kept(graph)
+    measured = _measured(inputs, encoding, not no_names) if graph is None else opened(graph).coverage()
     if form == "json":
         click.echo(measured.json(), nl=False)
     else:
@@ -49,18 +49,6 @@ def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool) -> Cov
 
     with terminal.progress(quiet=False) as progress:
         return pipeline.coverage(inputs, names=names, encoding=encoding, progress=progress)
-
-
-def _kept(graph: str) -> Coverage:
-    from policygraph.coverage import parse
-
-    # What lies beside a graph says nothing of one that is not ours.
-    open_ours(graph)
-    path = beside(graph) / "coverage.json"
-    try:
-        return parse(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise GraphError(f"{path}: no coverage is kept there; give the documents themselves") from error
 
 
 def _tell(measured: Coverage) -> None:

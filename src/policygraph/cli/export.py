@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.options import graph_option, open_ours, texts_of
+from policygraph.cli.options import graph_option, opened
 from policygraph.cli.signals import raised
 from policygraph.errors import OutputError
 
@@ -29,10 +29,8 @@ def export(target: str | None, output: str | None, form: str | None, graph: str 
     links.csv and ledger.csv, in UTF-8 with the byte order mark by which Excel knows it, and datapackage.json, which
     says what every column means.
     """
-    from policygraph.export import export as write
-
     place = _place(target, output)
-    notes = _panel(place, graph) if form == "panel" else write(open_ours(graph), place)
+    notes = _panel(place, graph) if form == "panel" else opened(graph).export(place)
     for note in notes:
         click.echo(f"policygraph: {note}", err=True)
     click.echo(str(place))
@@ -54,9 +52,7 @@ def _place(target: str | None, output: str | None) -> Path:
 
 
 def _panel(target: Path, graph: str | None) -> tuple[str, ...]:
-    from policygraph.export import export_panel
-
-    without, notes = export_panel(open_ours(graph), texts_of(graph).texts, target)
+    without, notes = opened(graph).export_panel(target)
     if not without:
         return notes
     lack = (

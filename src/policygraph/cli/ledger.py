@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli.asking import answer_options, show
-from policygraph.cli.options import open_ours
+from policygraph.cli.options import opened
 
 
 @click.command()
@@ -27,8 +27,5 @@ def ledger(
 
     A target is due when a document of a later year was read; the clock is never asked.
     """
-    params = {
-        "year": str(year) if year else "", "area": area, "theme": theme, "indicator": indicator,
-        "verdict": verdict, "level": level,
-    }  # fmt: skip
-    show(open_ours(graph), "ledger", params, form=form, quotes=quotes)
+    params = {"year": year, "area": area, "theme": theme, "indicator": indicator, "verdict": verdict, "level": level}
+    show(opened(graph).asked("ledger", **params), form=form, quotes=quotes)

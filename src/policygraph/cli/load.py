@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import open_graph, service_options
+from policygraph.cli.options import opened, service_options
 
 
 @click.command()
@@ -23,7 +23,7 @@ def load(source: str | None, replace: bool, url: str, update: str) -> None:
     """
     from policygraph.store import Writing, load_into, open_store
 
-    store = open_graph(source)
+    store = opened(source).store
     with terminal.progress(quiet=False) as show:
         loaded = load_into(
             Writing(url, update), store, replace=replace, progress=lambda done, of: show("loading", done, of)

@@ -1,20 +1,15 @@
-"""What several verbs take: the graph, and the texts that it was built from."""
+"""What several verbs take: the graph, the encoding, the endpoint."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from policygraph import folders, resources
-from policygraph.errors import GraphError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policygraph.store import Store
-    from policygraph.texts import Texts
+    from policygraph.api.graph import Graph
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -49,61 +44,13 @@ def service_options(command: Command) -> Command:
     return where(update(command))
 
 
-def published() -> Path:
-    """Return the file of the published graph."""
-    return resources.graph() / "zhengzhou.nq"
-
-
-def located(graph: str | None) -> Path | str:
-    """Return the file, the store folder or the URL that ``-g`` means."""
-    return published() if graph is None else _file(graph)
-
-
-def open_graph(graph: str | None) -> Store:
+def opened(graph: str | None) -> Graph:
     """Open the graph of ``-g``.
 
     Raises:
         GraphError: it cannot be loaded whole.
 
     """
-    from policygraph.store import open_store
+    from policygraph.api.graph import Graph
 
-    return open_store(located(graph))
-
-
-def open_ours(graph: str | None) -> Store:
-    """Open the graph of ``-g`` for a verb that tells what documents say, and finds nothing where there are none.
-
-    Raises:
-        GraphError: it cannot be loaded whole, or holds no document of Policygraph.
-
-    """
-    store = open_graph(graph)
-    if not bool(store.query("ASK { ?document a pg:Document }")):
-        where = located(graph)
-        raise GraphError(f"{where}: holds no document of Policygraph; give a graph that policygraph build has written")
-    return store
-
-
-def texts_of(graph: str | None) -> Texts:
-    """Return the texts that a graph was built from: those kept beside it, or the embedded sources; else none.
-
-    Raises:
-        InputError: they are there, but cannot be read.
-
-    """
-    from policygraph import texts
-
-    if graph is None:
-        return texts.read([resources.graph() / "sources"])
-    return texts.kept(beside(graph) / "texts")
-
-
-def beside(graph: str) -> Path:
-    """Return the folder that holds a graph, where a build keeps what belongs to it."""
-    return Path(_file(graph)).parent
-
-
-def _file(graph: str) -> str:
-    folder = Path(graph)
-    return str(folder / "graph.nq") if (folder / folders.MANIFEST).is_file() else graph
+    return Graph(graph)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from policygraph.cli.options import graph_option, open_ours
+from policygraph.cli.options import graph_option, opened
 
 if TYPE_CHECKING:
-    from policygraph.networks import Hop, Path
+    from policygraph.networks import Path
     from policygraph.networks.view import Network
 
 
@@ -29,15 +29,14 @@ def path(context: click.Context, a: str, b: str, limit: int, form: str, graph: s
     A and B are names of entities, themes, indicators or facts: 中原科技城, innovation, "创新 2025 targets". Exits with
     1 where nothing joins them.
     """
-    from policygraph.networks import network
-    from policygraph.networks import path as ways
+    from policygraph.networks import described
 
-    net = network(open_ours(graph))
-    found = ways(net, a, b, limit=limit)
+    asked = opened(graph)
+    found = asked.ways(a, b, limit=limit)
     if form == "json":
-        click.echo(json.dumps([_described(net, way) for way in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([described(asked.net, way) for way in found], ensure_ascii=False, indent=1))
     else:
-        click.echo("\n\n".join(_told(net, way, number) for number, way in enumerate(found, start=1)) or "no way")
+        click.echo("\n\n".join(_told(asked.net, way, number) for number, way in enumerate(found, start=1)) or "no way")
     if not found:
         context.exit(1)
 
@@ -62,16 +61,3 @@ def _line(text: str) -> str:
     from policygraph.queries.table import show_text
 
     return show_text(text)
-
-
-def _described(net: Network, way: Path) -> dict[str, Any]:
-    nodes = [(node, net.nodes[node]) for node in way.nodes]
-    return {
-        "weight": way.weight,
-        "nodes": [{"iri": node, "label": data["label"], "type": data["type"]} for node, data in nodes],
-        "hops": [_hop(hop) for hop in way.hops],
-    }
-
-
-def _hop(hop: Hop) -> dict[str, Any]:
-    return {name: getattr(hop, name) for name in hop.__dataclass_fields__}

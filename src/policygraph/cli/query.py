@@ -10,7 +10,7 @@ import click
 
 from policygraph import files
 from policygraph.cli import terminal
-from policygraph.cli.options import graph_option, open_graph, open_ours
+from policygraph.cli.options import graph_option, opened
 from policygraph.errors import QueryError, UnknownNameError
 from policygraph.files import MARK
 
@@ -48,7 +48,8 @@ def query(
         raise QueryError(f"unknown format: {form}; there are: {', '.join(queries.FORMATS)}")
     text, pairs = _text(question), _pairs(params)
     # SPARQL may ask any graph; a named question asks what our documents say.
-    store = open_ours(graph) if text in queries.names() else open_graph(graph)
+    asked = opened(graph)
+    store = asked.ours() if text in queries.names() else asked.store
     answer = queries.ask(store, text, form, pairs)
     if output is None:
         click.echo(answer, nl=False)

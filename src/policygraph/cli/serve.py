@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from policygraph.cli.options import graph_option, located, texts_of
+from policygraph.cli.options import graph_option
 
 
 @click.command()
@@ -24,6 +24,7 @@ def serve(host: str, port: int, timeout: float, cors: bool, graph: str | None) -
 
     Only this machine can reach the server unless --host says otherwise; nothing can be changed through it.
     """
+    from policygraph.api.places import located, texts_of
     from policygraph.server.running import Settings, run
 
     settings = Settings(host=host, port=port, timeout=timeout, shared=cors)

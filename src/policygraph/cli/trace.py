@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from policygraph.cli.asking import answer_options, ask, tell
-from policygraph.cli.options import open_ours
+from policygraph.cli.asking import answer_options, show
+from policygraph.cli.options import opened
 
 
 @click.command()
@@ -17,12 +17,12 @@ def trace(context: click.Context, entity: str, form: str, quotes: bool, graph: s
 
     With -f table, what looks stalled or vanished follows as a question. Exits with 1 where no document gives a stage.
     """
-    store = open_ours(graph)
-    life = ask(store, "lifecycle", {"entity": entity})
-    tell(life, store, form=form, quotes=quotes)
-    if not life.rows:
+    asked = opened(graph).asked
+    life = asked("lifecycle", entity=entity)
+    show(life, form=form, quotes=quotes)
+    if not life.answer.rows:
         context.exit(1)
-    doubts = ask(store, "questions", {"entity": entity})
-    if doubts.rows and form == "table":
+    doubts = asked("questions", entity=entity)
+    if doubts.answer.rows and form == "table":
         click.echo()
-        tell(doubts, store, form=form, quotes=quotes)
+        show(doubts, form=form, quotes=quotes)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policygraph.cli.options import graph_option, open_ours, texts_of
+from policygraph.cli.options import graph_option, opened
 from policygraph.cli.signals import raised
 
 
@@ -21,15 +21,7 @@ from policygraph.cli.signals import raised
 @raised()
 def view(output: str, theme: str | None, year: int | None, entity: str | None, graph: str | None) -> None:
     """Write the page on which people explore a graph: one file that needs no network and nothing installed."""
-    from policygraph import excerpt, files, page
-    from policygraph.networks import network
-    from policygraph.rdf import corpus, ledger_of
+    from policygraph import files
 
-    store = open_ours(graph)
-    quads = list(store.quads())
-    said = corpus(quads)
-    documents = tuple(reading.document for reading in said.readings)
-    part = excerpt.cut(network(store, said), theme=theme, year=year, entity=entity)
-    texts, rows = texts_of(graph).texts, ledger_of(quads, said)
-    files.write(Path(output), page.html(part, documents, texts=texts, ledger=rows, strict=True))
+    files.write(Path(output), opened(graph).page(theme=theme, year=year, entity=entity))
     click.echo(output)

@@ -8,7 +8,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.language import lexicon
 from policygraph.ledger import quantities
 from policygraph.ontology import indicators, places
 
@@ -73,7 +72,15 @@ class Name:
     @property
     def generic(self) -> bool:
         """Whether the words only say what sort of thing is counted, such as 项目 or 产业集群规模."""
-        return not self.concept and self.words.removesuffix("规模") in lexicon.words("generic")
+        return not self.concept and self.words.removesuffix("规模") in _generic()
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    # Whoever only asks a graph derives no ledger, and needs no words of the lexicon.
+    from policygraph.extraction.language import lexicon
+
+    return lexicon.words("generic")
 
 
 def of(fact: Fact) -> Name:

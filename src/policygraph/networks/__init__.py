@@ -5,5 +5,6 @@ from policygraph.networks.flat import flat
 from policygraph.networks.names import find_node, find_nodes
 from policygraph.networks.paths import Hop, Path, path
 from policygraph.networks.view import network
+from policygraph.networks.ways import described, rows
 
-__all__ = ["Hop", "Path", "find_node", "find_nodes", "flat", "network", "path", "targets_of"]
+__all__ = ["Hop", "Path", "described", "find_node", "find_nodes", "flat", "network", "path", "rows", "targets_of"]

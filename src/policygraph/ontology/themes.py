@@ -68,6 +68,17 @@ def get(id: str) -> Theme:  # noqa: A002 -- the attribute it looks up
     return _by_id()[id]
 
 
+def named(name: str) -> frozenset[str]:
+    """Return the ids of the themes that have a name (id, label, English label, keyword; in any case), and of those below.
+
+    >>> sorted(named("Innovation")) == sorted(named("创新"))
+    True
+    """
+    wanted = name.strip().casefold()
+    found = {t.id for t in all() if wanted in {word.casefold() for word in (t.id, t.label, t.english, *t.keywords)}}
+    return frozenset(theme.id for theme in all() if found & {theme.id, theme.broader})
+
+
 def find(heading: str, text: str = "") -> Theme | None:
     """Return the theme that a heading falls under, or None where no word tells it.
 

@@ -13,6 +13,7 @@ from policygraph.store.bounds import bound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policygraph.queries.answers import Answer
     from policygraph.store import Store
 
 # Rows or triples of one answer.
@@ -43,11 +44,18 @@ def ask(
     """
     if form not in formats.FORMATS:
         raise QueryError(f"unknown format: {form}; there are: {', '.join(formats.FORMATS)}")
-    answer = collect(store.query(_text(text_or_name.strip("\ufeff"), params or {})), rows)
+    answer = answered(store, text_or_name, params, rows=rows)
     written = formats.write(answer, form, width)
     if answer.cut:
         sys.stderr.write(f"policygraph: answer cut, it has more than {rows} rows; ask for less, or with LIMIT\n")
     return written
+
+
+def answered(
+    store: Store, text_or_name: str, params: Mapping[str, str | int] | None = None, *, rows: int = ROWS
+) -> Answer:
+    """Return the answer to a question as its terms; arguments and errors as of :func:`ask`, ``cut`` says what it is."""
+    return collect(store.query(_text(text_or_name.strip("\ufeff"), params or {})), rows)
 
 
 def _text(text_or_name: str, params: Mapping[str, str | int]) -> str:

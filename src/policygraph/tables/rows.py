@@ -31,8 +31,8 @@ def of(corpus: Corpus, ledger: Iterable[Row]) -> dict[str, list[Cells]]:
     types = {entity.name: entity.type for entity in corpus.entities}
     facts = {fact.id: fact for fact in corpus.facts}
     return {
-        "facts": [_fact(fact) for fact in corpus.facts],
-        "mentions": [_mention(mention, types) for mention in corpus.mentions],
+        "facts": [fact_cells(fact) for fact in corpus.facts],
+        "mentions": [mention_cells(mention, types) for mention in corpus.mentions],
         "links": [_link(link, facts[link.fact], types) for link in corpus.links],
         "ledger": [_entry(row, facts) for row in ledger],
     }
@@ -50,7 +50,8 @@ def identifier(digest: str) -> str:
     return f"st:{digest}" if digest else ""
 
 
-def _fact(fact: Fact) -> Cells:
+def fact_cells(fact: Fact) -> Cells:
+    """Return a fact as a row of facts."""
     return {
         "document": fact.passage.document,
         "kind": fact.kind,
@@ -74,7 +75,8 @@ def _fact(fact: Fact) -> Cells:
     }
 
 
-def _mention(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
+def mention_cells(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
+    """Return a mention as a row of mentions; ``types`` are those of the entities by name."""
     return {
         "document": mention.passage.document,
         "entity": mention.entity,

@@ -1,4 +1,4 @@
-"""Whether a graph has what a verb is asked for: an unknown name is answered with the nearest ones, not with no rows."""
+"""Whether a graph has what it is asked for: an unknown name is answered with the nearest ones, not with no rows."""
 
 from __future__ import annotations
 
@@ -82,6 +82,12 @@ def _verdict(store: Store, verdict: str) -> str:  # noqa: ARG001 -- a check like
     return _listed("verdict", verdict, list(Verdict))
 
 
+def _kind(store: Store, kind: str) -> str:  # noqa: ARG001 -- a check like the others
+    from policygraph.statements import Kind
+
+    return _listed("kind", kind, list(Kind))
+
+
 def _level(store: Store, level: str) -> str:  # noqa: ARG001 -- a check like the others
     from policygraph.statements import Level
 
@@ -120,6 +126,7 @@ _CHECKS: Final[dict[str, Callable[[Store, str], str]]] = {
     "entity": _entity,
     "from": _year,
     "indicator": _indicator,
+    "kind": _kind,
     "level": _level,
     "relation": _relation,
     "sort": _sort,

@@ -1,0 +1,42 @@
+"""Where a graph is, and what lies beside it: the published one, the folder of a build, a file, a store or an endpoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph import folders, resources
+
+if TYPE_CHECKING:
+    from policygraph.texts import Texts
+
+
+def published() -> Path:
+    """Return the file of the published graph."""
+    return resources.graph() / "zhengzhou.nq"
+
+
+def located(graph: Path | str | None) -> Path | str:
+    """Return the file, the store folder or the URL that a graph is: None is the published one, a build its graph.nq."""
+    if graph is None:
+        return published()
+    return Path(graph) / "graph.nq" if (Path(graph) / folders.MANIFEST).is_file() else graph
+
+
+def beside(graph: Path | str) -> Path:
+    """Return the folder that holds a graph, where a build keeps what belongs to it."""
+    return Path(located(graph)).parent
+
+
+def texts_of(graph: Path | str | None) -> Texts:
+    """Return the texts that a graph was built from: those kept beside it, or the embedded sources; else none.
+
+    Raises:
+        InputError: they are there, but cannot be read.
+
+    """
+    from policygraph import texts
+
+    if graph is None:
+        return texts.read([resources.graph() / "sources"])
+    return texts.kept(beside(graph) / "texts")
