@@ -96,7 +96,7 @@ def area(name: str) -> str:
 @functools.lru_cache(maxsize=100_000)
 def _name(indicator: str, concept: str, unit: str, where: str) -> Name:
     dimension, _ = quantities.dimension_of(unit)
-    known = _fitting(indicators.get(concept) if concept else None, unit) or _fitting(_counted(indicator, unit), unit)
+    known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
     known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
     if known:
         return Name(known.id, "", False, dimension)
