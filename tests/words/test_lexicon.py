@@ -14,6 +14,7 @@ import policygraph
 from policygraph import check, pipeline, resources
 from policygraph.errors import LexiconError
 from policygraph.extraction.names import Names
+from policygraph.ledger import pairs
 from policygraph.ontology import indicators, own, places
 from policygraph.store import open_store
 
@@ -156,6 +157,55 @@ def test_a_known_indicator_keeps_what_it_has(tmp_path: Path) -> None:
     assert (after.label, after.direction, after.theme) == (before.label, before.direction, before.theme)
 
 
+PAIRED = """---
+title: 双沟试验区2025年政府工作报告
+area: 双沟试验区
+issued: 2025-02-01
+---
+## 2025年工作安排
+2025年，建成便民驿站30个，粮食产量达到150万吨。
+"""
+LATER = """---
+title: 双沟试验区2026年政府工作报告
+area: 双沟试验区
+issued: 2026-02-01
+---
+## 2025年工作回顾
+2025年，建成惠民服务驿站32个，粮食总产达到155万吨。
+"""
+
+
+def verdicts(tmp_path: Path, output: str, **more: object) -> dict[str, str]:
+    """Return the verdicts on the targets of 2025 by indicator."""
+    paths = [tmp_path / "plan.md", tmp_path / "later.md"]
+    for path, text in zip(paths, (PAIRED, LATER), strict=True):
+        path.write_text(text, encoding="utf-8")
+    build(paths, tmp_path / output, **more)
+    rows = table(tmp_path / output, "ledger")
+    return {row["indicator"]: row["b_quote"] for row in rows if row["relation"] == "assessed_by"}
+
+
+def test_pairs_join_and_part_indicators_in_the_ledger(tmp_path: Path) -> None:
+    """便民驿站 is assessed by 惠民服务驿站 where they are said to be the same; 粮食产量 by 粮食总产 unless it is said not to be."""
+    without, given = verdicts(tmp_path, "without"), verdicts(tmp_path, "given", lexicon=EXAMPLE)
+    stations = next(name for name in without if "驿站" in name)
+    assert without[stations] == ""
+    assert "惠民服务驿站32个" in given[stations]
+    assert "155万吨" in without["粮食产量"]
+    assert given["粮食产量"] == ""
+
+
+def test_the_same_as_the_same_is_the_same() -> None:
+    """Groups are closed, and a pair that a later row says to be different is no longer the same."""
+    row = {"one": "甲率", "other": "乙率", "relation": "same"}
+    rows = [row, {**row, "one": "丙率"}, {**row, "one": "丁率"}, {**row, "one": "丁率", "relation": "different"}]
+    lexicon = own.Lexicon((("pairs", tuple(own.Row(Path("pairs.tsv"), 2, tuple(row.items())) for row in rows)),))
+    with own.using(lexicon):
+        assert pairs.same() == (("丙率", "乙率", "甲率"),)
+        assert pairs.different("丁率") == ("乙率",)
+    assert pairs.same() == ()
+
+
 MISTAKES = {
     "unknown column": ("names.tsv", "name\ttype\tenglsh\nA\tproject\tx\n", "names.tsv:1: unknown column 'englsh'"),
     "missing column": ("names.tsv", "name\tenglish\nA\tx\n", "names.tsv:1: the column type is missing"),
@@ -177,6 +227,9 @@ MISTAKES = {
     "new indicator not whole": ("indicators.tsv", "id\tlabel\nnew-one\t甲数\n", "indicators.tsv:2: new-one is new, and"),
     "direction against the ontology": (
         "indicators.tsv", "id\tdirection\ngrain-output\tless\n", "indicators.tsv:2: grain-output is known with the",
+    ),
+    "pair twice": (
+        "pairs.tsv", "one\tother\trelation\n甲数\t乙数\tsame\n乙数\t甲数\tdifferent\n", "pairs.tsv:3: 乙数 and 甲数 stands",
     ),
     "unit with digits": ("units.tsv", "unit\tkind\n5个\tcount\n", "units.tsv:2: unit '5个' must be a unit without"),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Everybody's own words: folders of names, terms, places, indicators and units, laid over those of the ontology.
+"""Everybody's own words: folders of names, terms, places, indicators, units and pairs, laid over those of the ontology.
 
 docs/lexicon.md tells the format. A :class:`~policygraph.ontology.own.lexicon.Lexicon` is read once and is in force
 within ``with using(lexicon)``; what asks for words asks :func:`~policygraph.ontology.own.force.current`.

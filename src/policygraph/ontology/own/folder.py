@@ -120,7 +120,9 @@ def _check_twice(path: Path, rows: Iterable[Row]) -> None:
 
 
 def _said(table: str, row: Row) -> Iterator[object]:
-    if table == "names":
+    if table == "pairs":
+        yield " and ".join(sorted((row["one"], row["other"])))
+    elif table == "names":
         yield from {_bare(name): None for name in (row["name"], *row.list("aliases"))}
     elif table == "indicators":
         yield row["id"]

@@ -81,4 +81,5 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("noun"),
         Column("words", values=("yes",)),
     ),
+    "pairs": (_word("one"), _word("other"), Column("relation", needed=True, values=("same", "different"))),
 }  # fmt: skip
