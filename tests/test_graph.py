@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import zhengzhou
 from command import REPORT, listing
 from policygraph import extraction, rdf, resources
 from policygraph.documents import collect
-from policygraph.extraction import Names
 from policygraph.resolution import resolve
 from policygraph.workers import read
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from policygraph.statements import Document, Reading
 
-_NAMES = Names()
+_NAMES = zhengzhou.names()
 
 
 @pytest.fixture(scope="module")

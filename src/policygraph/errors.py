@@ -3,6 +3,7 @@
 PolicygraphError
 ├── InputError            what was given to read cannot be read
 │   ├── DocumentError     one file: missing, empty, binary, wrong encoding, bad metadata
+│   ├── LexiconError      a folder of somebody's own words: unknown column, wrong value, twice
 │   ├── UnreadableError   several files, of which not a single one can be read
 │   └── CollectionError   a folder without documents, two files of one name
 ├── OutputError           where to write is taken, or cannot be written
@@ -64,6 +65,20 @@ class DocumentError(InputError):
         self.line = line
         place = f"{path}:{line}" if line else f"{path}"
         super().__init__(f"{place}: {problem}")
+
+
+class LexiconError(InputError):
+    """A folder of somebody's own words is wrong: says file, line if known, and the cure.
+
+    Args:
+        path: the file or folder.
+        problem: what is wrong, and what to do, in one line.
+        line: 1-based line of the file, if the problem has one.
+
+    """
+
+    def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
+        super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
 
 
 class UnreadableError(InputError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
@@ -13,11 +15,12 @@ from policygraph.extraction import Names
 from policygraph.fence import Failure, ordered, unreadable
 from policygraph.ledger import derive
 from policygraph.networks import network
+from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
 from policygraph.store import hold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from policygraph.coverage import Coverage
     from policygraph.documents.collection import Collected
@@ -28,10 +31,15 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 
+# Folders of one's own words, parted as those of PATH are.
+_LEXICON: Final = "POLICYGRAPH_LEXICON"
+
+
 def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
     progress: Progress | None = None, strict: bool = False, licence: str = "",
+    lexicon: Path | str | Iterable[Path | str] | None = None,
 ) -> Summary:  # fmt: skip
     """Read documents and write the graph, the viewer page, the tables, the coverage and the texts: all or nothing.
 
@@ -50,9 +58,12 @@ def build(
         strict: stop at the first document that cannot be read.
         licence: the address or the SPDX identifier of the licence under which the graph of these documents may be used;
             ``""`` for none. The graph of the embedded sources has its own.
+        lexicon: folders of your own words (docs/lexicon.md), a later one laid over those before; None for those that the
+            environment names in ``POLICYGRAPH_LEXICON``. The embedded sources bring theirs, below all others.
 
     Raises:
         InputError: not a single document can be read, with ``strict`` one of them; or the licence is none.
+        LexiconError: a folder of words is wrong; it is an InputError.
         OutputError: the folder holds something else than an earlier build, or cannot be written.
 
     """
@@ -60,7 +71,7 @@ def build(
     folder = Path(output)
     given = _listed(inputs)
     address = _address(licence, given)
-    with folders.staged(folder) as stage:
+    with _words(lexicon, given), folders.staged(folder) as stage:
         collected = gather(given or _embedded(), encoding=encoding, overrides=overrides, strict=strict)
         known = Names(enabled=names)
         readings, failed = _read(collected, known, jobs, tell, strict=strict)
@@ -88,28 +99,39 @@ def publish(path: Path) -> None:
         OutputError: the file cannot be written.
 
     """
-    files.write(path, rdf.serialise(rdf.quads(corpus(), about=rdf.PUBLISHED)))
+    with _words((), []):
+        files.write(path, rdf.serialise(rdf.quads(corpus(lexicon=()), about=rdf.PUBLISHED)))
 
 
-def corpus(inputs: Path | str | Iterable[Path | str] = ()) -> Corpus:
+def corpus(
+    inputs: Path | str | Iterable[Path | str] = (), *, lexicon: Path | str | Iterable[Path | str] | None = None
+) -> Corpus:
     """Return what documents say; without inputs, the embedded sources.
 
+    Args:
+        inputs: files and folders; none for the embedded sources.
+        lexicon: folders of your own words, as of :func:`build`.
+
     Raises:
-        InputError: a document cannot be read.
+        InputError: a document or a folder of words cannot be read.
 
     """
-    names = Names()
-    readings, _ = _read(gather(_listed(inputs) or _embedded(), strict=True), names, 1, _silent, strict=True)
-    return resolve(readings, names)
+    given = _listed(inputs)
+    with _words(lexicon, given):
+        names = Names()
+        readings, _ = _read(gather(given or _embedded(), strict=True), names, 1, _silent, strict=True)
+        return resolve(readings, names)
 
 
 def coverage(
     inputs: Path | str | Iterable[Path | str] = (), *, names: bool = True, encoding: str | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, lexicon: Path | str | Iterable[Path | str] | None = None,
 ) -> Coverage:  # fmt: skip
     """Return how much of the numbers of documents is understood; arguments and errors as of :func:`build`."""
-    collected = gather(_listed(inputs) or _embedded(), encoding=encoding)
-    return coverage_.measure(*_read(collected, Names(enabled=names), 0, progress or _silent))
+    given = _listed(inputs)
+    with _words(lexicon, given):
+        collected = gather(given or _embedded(), encoding=encoding)
+        return coverage_.measure(*_read(collected, Names(enabled=names), 0, progress or _silent))
 
 
 def _listed(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
@@ -118,6 +140,19 @@ def _listed(inputs: Path | str | Iterable[Path | str]) -> list[Path | str]:
 
 def _embedded() -> list[Path | str]:
     return [resources.graph() / "sources"]
+
+
+@contextmanager
+def _words(folders: Path | str | Iterable[Path | str] | None, given: list[Path | str]) -> Iterator[None]:
+    """Bring the words of folders, or of those that the environment names, into force over those of the embedded sources."""
+    if folders is None:
+        folders = list(filter(None, os.environ.get(_LEXICON, "").split(os.pathsep)))
+    ours = [] if given else [resources.graph() / "lexicon"]
+    with own.using(own.read([*ours, *_listed(folders)])):
+        # What is wrong with them is told before a document is read.
+        places.all()
+        indicators.all()
+        yield
 
 
 def _address(licence: str, given: list[Path | str]) -> str:

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Final
 
@@ -16,12 +17,14 @@ from policygraph import extraction
 from policygraph.documents.layout import Block
 from policygraph.errors import PolicygraphError
 from policygraph.fence import Failure, attempt
+from policygraph.ontology import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
 
     from policygraph.extraction import Names
+    from policygraph.ontology.own import Lexicon
     from policygraph.statements import Document, Reading
 
 # Below this number of documents, starting a second process (about half a second) takes longer than it saves.
@@ -49,7 +52,7 @@ def read(documents: Sequence[Document], names: Names, jobs: int) -> Iterator[Rea
         for document in documents:
             yield _read(document, names)
         return
-    crew = _Crew(documents, names.enabled, number)
+    crew = _Crew(documents, _Words(names, own.current()), number)
     try:
         yield from crew.outcomes()
     finally:
@@ -76,6 +79,14 @@ def _line(document: Document, error: Exception) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a process must know before it reads: the list of names, and the lexicon in force."""
+
+    names: Names
+    lexicon: Lexicon
+
+
 class _Crew:
     """Processes that read one document after the other; one that dies costs only the document that it was reading.
 
@@ -83,13 +94,13 @@ class _Crew:
     first process is killed. Here each has a pipe of its own, whose end both sides see.
     """
 
-    def __init__(self, documents: Sequence[Document], enabled: bool, number: int) -> None:
+    def __init__(self, documents: Sequence[Document], words: _Words, number: int) -> None:
         self._documents = documents
-        self._enabled = enabled
+        self._words = words
         self._waiting = deque(range(len(documents)))
         self._tries = [0] * len(documents)
         self._done: dict[int, Reading | Failure] = {}
-        self._workers = [_Worker(enabled) for _ in range(number)]
+        self._workers = [_Worker(words) for _ in range(number)]
 
     def outcomes(self) -> Iterator[Reading | Failure]:
         """Yield what came out of each document, in order."""
@@ -132,7 +143,7 @@ class _Crew:
             self._waiting.appendleft(worker.index)
         elif worker.index is not None:
             self._done[worker.index] = _death(self._documents[worker.index], code)
-        self._workers.append(_Worker(self._enabled))
+        self._workers.append(_Worker(self._words))
 
 
 class _Worker:
@@ -145,11 +156,11 @@ class _Worker:
 
     """
 
-    def __init__(self, enabled: bool) -> None:
+    def __init__(self, words: _Words) -> None:
         # A fresh process has no threads and locks of this one; every system has this way of starting one.
         context = multiprocessing.get_context("spawn")
         self.pipe, other = context.Pipe()
-        self._process = context.Process(target=_work, args=(other, enabled), daemon=True)
+        self._process = context.Process(target=_work, args=(other, words), daemon=True)
         self._process.start()
         other.close()
         self.ready = False
@@ -174,15 +185,15 @@ class _Worker:
         self._process.join()
 
 
-def _work(pipe: Connection[object, Document], enabled: bool) -> None:
+def _work(pipe: Connection[object, Document], words: _Words) -> None:
     """Be a process that reads documents, until nobody gives it one."""
     # Ctrl-C goes to all processes of the terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        names = extraction.Names(enabled=enabled)
-        pipe.send(None)
-        while True:
-            pipe.send(_read(pipe.recv(), names))
+        with own.using(words.lexicon):
+            pipe.send(None)
+            while True:
+                pipe.send(_read(pipe.recv(), words.names))
     except (EOFError, ConnectionError):
         return
     except PolicygraphError as error:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import zhengzhou
 from policygraph.documents import layout
 from policygraph.extraction.discourse.discourse import Discourse
 from policygraph.extraction.discourse.segments import sentences
@@ -72,7 +73,7 @@ def test_a_name_without_stage_is_merely_named() -> None:
 def test_the_list_of_names_gives_canonical_names_and_finds_nothing() -> None:
     """The list turns an alias that the rules found into the canonical name; the entities are the same ones."""
     text = "加快建设S2线。今天天气晴朗，宇通和图灵。"
-    with_list, without = read(text, names=Names()), read(text)
+    with_list, without = read(text, names=zhengzhou.names()), read(text)
     assert [m.surface for m in with_list] == [m.surface for m in without]
     assert "郑州轨道交通S2线" in {m.entity for m in with_list}
     assert "郑州轨道交通S2线" not in {m.entity for m in without}
@@ -84,7 +85,7 @@ def test_an_alias_of_another_place_is_left_alone() -> None:
     discourse = Discourse(2025)
     (block,) = layout.blocks(source)
     (sentence,) = sentences(block)
-    (mention,) = mentions.find(source, sentence, discourse.frames(sentence), names=Names())
+    (mention,) = mentions.find(source, sentence, discourse.frames(sentence), names=zhengzhou.names())
     assert mention.entity == "S2线"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import zhengzhou
 from policygraph.documents import layout
 from policygraph.extraction.discourse.discourse import Discourse
 from policygraph.extraction.discourse.segments import sentences
@@ -104,7 +105,9 @@ def test_an_entity_has_the_type_that_most_documents_give_it() -> None:
 
 def test_the_list_of_names_gives_english_labels() -> None:
     """An entity of the list has its English label and its type; without the list it has none."""
-    assert [e.english for e in corpus("提速建设中原科技城。", names=Names()).entities] == ["Zhongyuan Science City"]
+    assert [e.english for e in corpus("提速建设中原科技城。", names=zhengzhou.names()).entities] == [
+        "Zhongyuan Science City"
+    ]
     assert [e.english for e in corpus("提速建设中原科技城。").entities] == [""]
 
 

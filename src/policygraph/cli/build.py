@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import encoding_option
+from policygraph.cli.options import encoding_option, lexicon_option
 from policygraph.cli.signals import raised
 from policygraph.errors import InputError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     help="The folder to write: new, empty, or an earlier build, which is replaced.",
 )  # fmt: skip
 @click.option("--no-names", is_flag=True, help="Do without the list of known names: the rules alone.")
+@lexicon_option
 @encoding_option
 @click.option("--title", help="Title of the one document.")
 @click.option("--publisher", help="Its publisher.")
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 @raised()
 def build(
     inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, strict: bool,
-    quiet: bool, publish: bool, licence: str, **overrides: str | None,
+    quiet: bool, publish: bool, licence: str, lexicon: tuple[str, ...], **overrides: str | None,
 ) -> None:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables.
 
@@ -66,7 +67,7 @@ def build(
     with terminal.progress(quiet) as progress:
         summary = pipeline.build(
             inputs, output, names=not no_names, encoding=encoding, overrides=overrides, jobs=jobs or 0,
-            progress=progress, strict=strict, licence=licence,
+            progress=progress, strict=strict, licence=licence, lexicon=lexicon or None,
         )  # fmt: skip
     if not quiet:
         _tell(summary, time.perf_counter() - start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policygraph.cli import terminal
-from policygraph.cli.options import encoding_option, graph_option, opened
+from policygraph.cli.options import encoding_option, graph_option, lexicon_option, opened
 from policygraph.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @encoding_option
+@lexicon_option
 @click.option("--no-names", is_flag=True, help="Do without the list of known names: the rules alone.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 @graph_option
 @click.pass_context
 def coverage(
-    context: click.Context, inputs: tuple[str, ...], encoding: str | None, no_names: bool, form: str, graph: str | None
-) -> None:
+    context: click.Context, inputs: tuple[str, ...], encoding: str | None, lexicon: tuple[str, ...], no_names: bool,
+    form: str, graph: str | None,
+) -> None:  # fmt: skip
     """Tell how many numbers of documents became facts, names, dates or ordinals, and how many were not understood.
 
     INPUT is a file or a folder; without one, the embedded sources are read, or with -g the coverage that a build kept
@@ -34,7 +36,7 @@ def coverage(
     """
     if inputs and graph is not None:
         raise InputError("give the documents, or -g with the graph built from them, not both")
-    measured = _measured(inputs, encoding, not no_names) if graph is None else opened(graph).coverage()
+    measured = _measured(inputs, encoding, not no_names, lexicon) if graph is None else opened(graph).coverage()
     if form == "json":
         click.echo(measured.json(), nl=False)
     else:
@@ -44,11 +46,11 @@ def coverage(
         context.exit(1)
 
 
-def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool) -> Coverage:
+def _measured(inputs: tuple[str, ...], encoding: str | None, names: bool, lexicon: tuple[str, ...]) -> Coverage:
     from policygraph import pipeline
 
     with terminal.progress(quiet=False) as progress:
-        return pipeline.coverage(inputs, names=names, encoding=encoding, progress=progress)
+        return pipeline.coverage(inputs, names=names, encoding=encoding, progress=progress, lexicon=lexicon or None)
 
 
 def _tell(measured: Coverage) -> None:

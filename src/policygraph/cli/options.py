@@ -34,6 +34,21 @@ def encoding_option(command: Command) -> Command:
     return option(command)
 
 
+def lexicon_option(command: Command) -> Command:
+    """Give a verb the option ``--lexicon DIR``, again and again; its parameter is ``lexicon``, a tuple of folders.
+
+    Where it is not given, the library looks for folders in the environment.
+    """
+    option = click.option(
+        "--lexicon", multiple=True, metavar="DIR",
+        help=(
+            "A folder of your own words (docs/lexicon.md); give it again for more.  [default: the folders that"
+            " POLICYGRAPH_LEXICON names]"
+        ),
+    )  # fmt: skip
+    return option(command)
+
+
 def service_options(command: Command) -> Command:
     """Give a verb that changes an endpoint the options ``-g URL`` and ``--update URL``; parameters: url, update."""
     where = click.option("-g", "--graph", "url", required=True, metavar="URL", help="The SPARQL endpoint.")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.ledger import quantities
+from policygraph.ledger import pairs, quantities
 from policygraph.ontology import indicators, places
 
 if TYPE_CHECKING:
@@ -102,8 +102,27 @@ def area(name: str) -> str:
 
 @functools.lru_cache(maxsize=100_000)
 def _name(indicator: str, concept: str, unit: str, where: str) -> Name:
+    """Return the name of an indicator by the rules, and by the pairs of the lexicon in force over them."""
+    form = pairs.form(indicator, where)
+    name = _joined(form, _by_rules(indicator, concept, unit, where), unit, where)
+    for other in pairs.different(form):
+        if _joined(other, _by_rules(other, "", unit, where), unit, where) == name:
+            return Name("", form, False, name.dimension)
+    return name
+
+
+def _joined(form: str, name: Name, unit: str, where: str) -> Name:
+    """Return the one name of all that somebody says to be the same."""
+    for names in pairs.same():
+        if form in names or any(_by_rules(other, "", unit, where) == name for other in names):
+            return _by_rules(names[0], "", unit, where)
+    return name
+
+
+@functools.lru_cache(maxsize=100_000)
+def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     dimension, _ = quantities.dimension_of(unit)
-    known = _fitting(indicators.get(concept) if concept else None, unit) or _fitting(_counted(indicator, unit), unit)
+    known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
     known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
     if known:
         return Name(known.id, "", False, dimension)

@@ -1,15 +1,19 @@
-"""The indicators of ontology/indicators.ttl and how a name in a document finds its indicator."""
+"""The indicators of ontology/indicators.ttl and of the lexicon in force, and how a name in a document finds its indicator."""
 
 from __future__ import annotations
 
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, cast
 
-from policygraph.ontology import concepts
+from policygraph.errors import LexiconError
+from policygraph.ontology import concepts, own
 from policygraph.ontology.concepts import PG, PGC, SKOS
+
+if TYPE_CHECKING:
+    from policygraph.ontology.own import Row
 
 NAMESPACE = "https://w3id.org/policygraph/indicator/"
 
@@ -52,7 +56,7 @@ class Indicator:
         synonyms: other Chinese names of it, sorted.
         direction: whether more or less of it is better, or neither.
         unit_kind: the kind of unit in which it is given.
-        theme: id of its theme.
+        theme: id of its theme; ``""`` where the lexicon in force gives the indicator.
 
     """
 
@@ -71,19 +75,38 @@ def all() -> tuple[Indicator, ...]:  # noqa: A001 -- read as indicators.all()
 
     Raises:
         OntologyError: ontology/indicators.ttl is missing or wrong.
+        LexiconError: an indicator of the lexicon in force is not whole, or contradicts the ontology.
 
     """
-    return tuple(_indicator(description) for description in concepts.read("indicators.ttl", NAMESPACE))
+    return tuple(indicator for _, indicator in sorted(_by_id().items()))
+
+
+@functools.cache
+def _given() -> dict[str, Indicator]:
+    found = (_indicator(description) for description in concepts.read("indicators.ttl", NAMESPACE))
+    return {indicator.id: indicator for indicator in found}
 
 
 @functools.cache
 def _by_id() -> dict[str, Indicator]:
-    return {indicator.id: indicator for indicator in all()}
+    found = dict(_given())
+    for row in own.current().rows("indicators"):
+        found[row["id"]] = _of_row(row, found.get(row["id"]))
+    return found
+
+
+def added() -> tuple[Indicator, ...]:
+    """Return the indicators that the lexicon in force adds to those of the ontology, sorted by id."""
+    return tuple(indicator for indicator in all() if indicator.id not in _given())
 
 
 @functools.cache
 def _by_key() -> dict[str, Indicator]:
-    return {key(name): indicator for indicator in all() for name in (indicator.label, *indicator.synonyms)}
+    found = {key(name): indicator for indicator in all() for name in (indicator.label, *indicator.synonyms)}
+    # A name that somebody gives to an indicator is no longer that of another.
+    for row in own.current().rows("indicators"):
+        found |= {key(name): _by_id()[row["id"]] for name in _names(row)}
+    return found
 
 
 def get(id: str) -> Indicator:  # noqa: A002 -- the attribute it looks up
@@ -94,6 +117,11 @@ def get(id: str) -> Indicator:  # noqa: A002 -- the attribute it looks up
 
     """
     return _by_id()[id]
+
+
+def known(id: str) -> Indicator | None:  # noqa: A002 -- the attribute it looks up
+    """Return the indicator of a local name, or None: a graph may speak of those of another's lexicon."""
+    return _by_id().get(id)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -125,6 +153,29 @@ def key(name: str) -> str:
     for pattern, term in _SPELLINGS:
         form = pattern.sub(term, form)
     return _BEFORE_CHANGE.sub("", _COUNT.sub("", form)) or form
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    return tuple(filter(None, (row["label"], *row.list("synonyms"))))
+
+
+def _of_row(row: Row, before: Indicator | None) -> Indicator:
+    """Return the indicator of a row: a new one, or one that is there already with more synonyms."""
+    if before is None:
+        for column in ("label", "direction", "kind"):
+            if not row[column]:
+                raise LexiconError(row.path, f"{row['id']} is new, and its {column} is empty; fill it", row.line)
+        direction, kind = cast("Direction", row["direction"]), cast("UnitKind", row["kind"])
+        return Indicator(row["id"], row["label"], row["english"], row.list("synonyms"), direction, kind, "")
+    said = {"label": before.label, "english": before.english, "direction": before.direction, "kind": before.unit_kind}
+    for column, value in said.items():
+        if row[column] not in ("", value):
+            raise LexiconError(
+                row.path,
+                f"{row['id']} is known with the {column} {value}; leave it empty, or give another id",
+                row.line,
+            )
+    return replace(before, synonyms=tuple(sorted({*before.synonyms, *row.list("synonyms")})))
 
 
 def _indicator(description: concepts.Description) -> Indicator:

@@ -2,7 +2,8 @@
 
 ``ontology/lexicon/places.tsv`` holds the 34 divisions of province level and the 333 of prefecture level (行政区划 since
 2019, when 莱芜 joined 济南), and the counties of 郑州. Names are short, as documents and tables use them: 湖北, 郑州.
-Where two places share the short name, the smaller one keeps its suffix: 吉林 is the province and 吉林市 the city.
+Where two places share the short name, the smaller one keeps its suffix: 吉林 is the province and 吉林市 the city. The places
+of the lexicon in force stand beside them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from policygraph import resources
-from policygraph.errors import OntologyError
+from policygraph.errors import LexiconError, OntologyError
+from policygraph.ontology import own
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from policygraph.ontology.own import Row
 
 NATION = "全国"
 
@@ -69,6 +73,7 @@ def all() -> tuple[Place, ...]:  # noqa: A001 - read as places.all()
 
     Raises:
         OntologyError: the table is wrong.
+        LexiconError: a place of the lexicon in force lies nowhere.
 
     """
     return tuple(_table().values())
@@ -146,6 +151,38 @@ def _table() -> Mapping[str, Place]:
     if not lines or tuple(lines[0].split("\t")) != _COLUMNS:
         raise OntologyError(f"{path}:1: the columns must be {', '.join(_COLUMNS)}, separated by tabs")
     places = [_place(path, number, line) for number, line in enumerate(lines[1:], 2)]
+    return _with_own(_checked(path, places))
+
+
+def _with_own(table: Mapping[str, Place]) -> Mapping[str, Place]:
+    """Return the table with the places of the lexicon in force; one that has the name of another takes its place."""
+    rows = own.current().rows("places")
+    known = {row["name"]: _of_row(row) for row in rows}
+    found = {**table, **known}
+    for row in rows:
+        if row["within"] not in found:
+            raise LexiconError(
+                row.path, f"{row['name']} lies within {row['within']}, which is no known place", row.line
+            )
+        if row["name"] in _outer(row["within"], found):
+            raise LexiconError(row.path, f"{row['name']} lies within itself; mend the column within", row.line)
+    return {name: found[name] for name in sorted(found)}
+
+
+def _outer(name: str, table: Mapping[str, Place]) -> list[str]:
+    """Return a place and all that it lies in; a ring ends where it began."""
+    found: list[str] = []
+    while name in table and name not in found:
+        found.append(name)
+        name = table[name].within
+    return found
+
+
+def _of_row(row: Row) -> Place:
+    return Place(row["name"], Level(row["level"]), row["within"], row["pinyin"], row["official"] or row["name"])
+
+
+def _checked(path: Path, places: list[Place]) -> Mapping[str, Place]:
     table = {place.name: place for place in sorted(places, key=lambda place: place.name)}
     for number, place in enumerate(places, 2):
         if table[place.name] is not place:

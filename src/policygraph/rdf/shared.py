@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Quad
 
+    from policygraph.ontology.indicators import Indicator
+
 
 def year(number: int, graph: NamedNode) -> Iterator[Quad]:
     """Yield what the graph says of a year."""
@@ -44,5 +46,19 @@ def indicator(name: str, graph: NamedNode) -> Iterator[Quad]:
         (RDF.type, SKOS.Concept),
         (SKOS.pref_label, literals.chinese(name)),
         (SKOS.pref_label, literals.english(english) if english else None),
+        (SKOS.in_scheme, iris.INDICATOR_SCHEME),
+    )  # fmt: skip
+
+
+def own_indicator(indicator: Indicator, graph: NamedNode) -> Iterator[Quad]:
+    """Yield the definition of an indicator that a lexicon gives, as the ontology defines its own."""
+    yield from describe(
+        iris.indicator(indicator.label, indicator.id), graph,
+        (RDF.type, SKOS.Concept),
+        (SKOS.pref_label, literals.chinese(indicator.label)),
+        (SKOS.pref_label, literals.english(indicator.english) if indicator.english else None),
+        *((SKOS.alt_label, literals.chinese(synonym)) for synonym in indicator.synonyms),
+        (PG.direction, iris.code("direction", indicator.direction)),
+        (PG.unit_kind, iris.code("unit-kind", indicator.unit_kind)),
         (SKOS.in_scheme, iris.INDICATOR_SCHEME),
     )  # fmt: skip

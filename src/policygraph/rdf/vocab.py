@@ -65,6 +65,8 @@ class PG:
     Document: Final = term("pg", "Document")
     Year: Final = term("pg", "Year")
     Area: Final = term("pg", "Area")
+    direction: Final = term("pg", "direction")
+    unit_kind: Final = term("pg", "unitKind")
     indicator: Final = term("pg", "indicator")
     indicator_name: Final = term("pg", "indicatorName")
     area: Final = term("pg", "area")

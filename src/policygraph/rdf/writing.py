@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import derive
+from policygraph.ontology import indicators
 from policygraph.rdf import (
     dataset,
     documents,
@@ -87,6 +88,8 @@ def _entities(corpus: Corpus) -> Iterator[Quad]:
 def _minted(corpus: Corpus) -> Iterator[Quad]:
     for name in {fact.indicator for fact in corpus.facts if not fact.concept}:
         yield from shared.indicator(name, iris.INDICATORS)
+    for indicator in indicators.added():
+        yield from shared.own_indicator(indicator, iris.INDICATORS)
     for name in {fact.unit for fact in corpus.facts}:
         unit = units.unit(name)
         if unit and unit.minted:

@@ -1,24 +1,58 @@
-"""The words that extraction goes by: ontology/lexicon/*.tsv as plain values, read once."""
+"""The words that extraction goes by: ontology/lexicon/*.tsv and the lexicon in force over them, as plain values."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policygraph import resources
 from policygraph.errors import OntologyError
+from policygraph.ontology import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+# The tables whose rows anybody can add; names.py has names.
+_OWN: Final = ("terms", "units")
 
 
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of ``ontology/lexicon/<name>.tsv``, each by column, in the order of the file.
+    """Return the rows of ``ontology/lexicon/<name>.tsv``, each by column, in the order of the file, then one's own.
+
+    A row of the lexicon in force takes the place of one that begins with the same word.
 
     Raises:
         OntologyError: the table is missing, or a row has too few or too many cells.
+
+    """
+    rows = {next(iter(row.values())): row for row in _own(name)}
+    kept = (row for row in given(name) if next(iter(row.values())) not in rows)
+    return (*kept, *rows.values())
+
+
+def _own(name: str) -> Iterator[Mapping[str, str]]:
+    """Yield the rows of the lexicon in force.
+
+    A name that is to be found wherever it stands is a term too, and the name of an indicator says in full what is
+    measured.
+    """
+    if name == "terms":
+        for row in own.current().rows("names"):
+            if row["find"]:
+                yield from ({"term": term, "type": row["type"]} for term in (row["name"], *row.list("aliases")))
+    if name == "measure_nouns":
+        for row in own.current().rows("indicators"):
+            yield from ({"word": noun} for noun in (row["label"], *row.list("synonyms")) if noun)
+    yield from own.rows(name) if name in _OWN else ()
+
+
+def given(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of ``ontology/lexicon/<name>.tsv`` alone.
+
+    Raises:
+        OntologyError: as of :func:`table`.
 
     """
     path = resources.ontology() / "lexicon" / f"{name}.tsv"

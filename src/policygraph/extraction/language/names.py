@@ -1,15 +1,16 @@
 """The list of known names: canonical names, English labels and aliases.
 
-It gives labels and joins aliases of what the rules find; it finds nothing itself.
+Those of ontology/lexicon/names.tsv and, over them, those of the lexicon in force. The list gives labels and joins aliases
+of what the rules find; it finds nothing itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import lexicon
+from policygraph.ontology import own
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -63,18 +64,14 @@ def bare(name: str) -> str:
     return "".join(char for char in name.replace("＋", "+") if char.isalnum() or char in "+×")
 
 
-@cache
 def _by_name() -> Mapping[str, Known]:
+    """Return who is meant by each name: what a later row says goes before what an earlier one says."""
     found: dict[str, Known] = {}
-    rows = [
-        Known(
-            row["name"], EntityType(row["type"]), row["english"], tuple(sorted(filter(None, row["aliases"].split("|"))))
-        )
-        for row in lexicon.table("names")
-    ]
-    for known in rows:
-        found[bare(known.name)] = known
-    for known in rows:
-        for alias in known.aliases:
-            found.setdefault(bare(alias), known)
+    for known in (*map(_known, lexicon.given("names")), *map(_known, own.rows("names"))):
+        found |= {bare(name): known for name in (known.name, *known.aliases)}
     return found
+
+
+def _known(row: Mapping[str, str]) -> Known:
+    aliases = tuple(sorted(filter(None, (alias.strip() for alias in row["aliases"].split("|")))))
+    return Known(row["name"], EntityType(row["type"]), row["english"], aliases)
