@@ -46,6 +46,8 @@ kind (target or outcome), year and comparator agree too and the indicator's name
 of found facts whose indicator is named to the letter or nearly so. An entity is found by its name or by the same words. Evidence
 is the share of facts whose quote is the text at its offsets.
 
+The list of names is the national one, and for the originals of Zhengzhou that of `graph/lexicon` too (`--lexicon`).
+
 The rules were written with these documents at hand, so that other documents may come out somewhat lower.
 """
 
