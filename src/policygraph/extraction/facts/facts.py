@@ -202,8 +202,10 @@ def _base_year(time: str, frame: Frame, document: Document) -> int:
         return int(named[1])
     if plan := _PLAN.search(time):
         return plan_end(plan["plan"])  # 较“十三五”末的9323.1亿元
-    if re.search(r"去年|上年", time):
+    if "去年" in time:
         return document.year - 1
+    if "上年" in time:
+        return min(frame.year, document.year) - 1  # the year before the one that is told of
     return frame.year - (5 if frame.span else 1)
 
 

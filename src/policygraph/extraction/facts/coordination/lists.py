@@ -72,9 +72,8 @@ def subjects(words: str, number: int = 0) -> list[str]:
     found = [part for part in parts(words) if part]
     if (sectors := _SECTORS.fullmatch(words)) and number in {0, 3}:
         return [f"第{nth}产业{sectors['rest']}" for nth in "一二三"]
-    both = next(((one, two) for one, two in _BOTH if one in words), None)
-    if len(found) == 1 and both and number in {0, 2}:
-        return [words.replace(both[0], subject, 1) for subject in both[1]]
+    if len(found) == 1 and number in {0, 2} and (two := both(words)):
+        return two
     if len(found) < 2 or (number and len(found) != number):
         return []
     action = wording.action_at_start().match(found[0])
@@ -83,6 +82,16 @@ def subjects(words: str, number: int = 0) -> list[str]:
         return shared
     named = _with_shared_place(found) or _with_shared_nouns(found)
     return [named[0], *(verb + part for part in named[1:])]
+
+
+def both(words: str) -> list[str]:
+    """Return the two subjects that one word stands for: 城乡居民收入, 存贷款余额; none where it is of one thing.
+
+    >>> both("存贷款余额"), both("进出口总额")
+    (['存款余额', '贷款余额'], [])
+    """
+    two = next(((one, subjects) for one, subjects in _BOTH if one in words), None)
+    return [words.replace(two[0], subject, 1) for subject in two[1]] if two else []
 
 
 def _with_shared_place(found: list[str]) -> list[str]:
