@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policygraph.fence import Failure
+from policygraph.ontology import own
 from policygraph.statements import Fate, Passage
 
 if TYPE_CHECKING:
@@ -54,11 +55,13 @@ class Coverage:
     Attributes:
         documents: those that were read, by name.
         failed: those that could not be read.
+        lexicon: digest of the words that were laid over those of the ontology; ``""`` for none.
 
     """
 
     documents: tuple[DocumentCoverage, ...]
     failed: tuple[Failure, ...] = ()
+    lexicon: str = ""
 
     @property
     def numerals(self) -> int:
@@ -81,6 +84,7 @@ class Coverage:
             "numerals": self.numerals,
             "understood": self.understood,
             "share": round(self.share, 4),
+            "lexicon": self.lexicon,
             "failed": [
                 {"document": each.document, "path": each.file, "line": each.line, "reason": each.reason}
                 for each in self.failed
@@ -91,9 +95,9 @@ class Coverage:
 
 
 def measure(readings: Iterable[Reading], failed: Iterable[Failure] = ()) -> Coverage:
-    """Return the coverage of readings, by document, beside the documents that could not be read."""
+    """Return the coverage of readings made with the lexicon in force, by document, and what could not be read."""
     read = sorted((_document(reading) for reading in readings), key=lambda each: each.document)
-    return Coverage(tuple(read), tuple(failed))
+    return Coverage(tuple(read), tuple(failed), own.current().digest)
 
 
 def parse(text: str) -> Coverage:
@@ -105,7 +109,8 @@ def parse(text: str) -> Coverage:
     """
     try:
         value = json.loads(text)
-        return Coverage(tuple(map(_parsed, value["documents"])), tuple(map(_failed, value.get("failed", ()))))
+        failed = tuple(map(_failed, value.get("failed", ())))
+        return Coverage(tuple(map(_parsed, value["documents"])), failed, value.get("lexicon", ""))
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"no coverage: {error}") from error
 

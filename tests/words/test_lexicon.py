@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
 from itertools import permutations
@@ -11,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import policygraph
-from policygraph import check, pipeline, resources
+from policygraph import check, pipeline, rdf, resources
 from policygraph.errors import LexiconError
 from policygraph.extraction.language.names import Names
-from policygraph.ledger import pairs
+from policygraph.ledger import derive, pairs, panel
 from policygraph.ontology import indicators, own, places
 from policygraph.store import open_store
 
@@ -85,6 +86,26 @@ def test_a_graph_with_own_words_keeps_every_promise(document: Path, tmp_path: Pa
     assert f'{subject} <http://www.w3.org/2004/02/skos/core#prefLabel> "重复投诉件数"@zh' in built
     texts = {"report": (tmp_path / "out" / "texts" / "report.txt").read_text(encoding="utf-8")}
     assert not check.check(open_store(tmp_path / "out" / "graph.nq"), texts)
+
+
+def test_a_graph_with_own_indicators_is_read_without_their_lexicon(document: Path, tmp_path: Path) -> None:
+    """Who has only the graph has the new indicator by its concept: one row of the panel for each of its years."""
+    build(document, tmp_path / "out", lexicon=EXAMPLE)
+    corpus = rdf.corpus(open_store(tmp_path / "out" / "graph.nq").quads())
+    rows = [row for row in panel.records(corpus, derive(corpus)) if row["concept"] == "repeat-complaints"]
+    assert [row["year"] for row in rows] == [2024, 2025]
+    assert len({row["indicator"] for row in rows}) == 1
+
+
+def test_the_coverage_says_by_which_words_was_read(document: Path, tmp_path: Path) -> None:
+    """It holds a digest of what the words say, wherever their folder is; none for a build without."""
+    moved = shutil.copytree(EXAMPLE, tmp_path / "elsewhere")
+    said = [
+        json.loads(build(document, tmp_path / str(number), lexicon=folders)["coverage.json"])["lexicon"]
+        for number, folders in enumerate([(), EXAMPLE, moved])
+    ]
+    assert said[0] == ""
+    assert said[1] == said[2] == own.read([EXAMPLE]).digest
 
 
 def test_two_builds_in_one_process_do_not_hear_each_other(document: Path, tmp_path: Path) -> None:

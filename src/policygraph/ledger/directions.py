@@ -23,11 +23,12 @@ _LESS = re.compile(
 def direction_of(name: Name, fact: Fact) -> Direction:
     """Return the direction of a fact's indicator.
 
-    That of its concept in ontology/indicators.ttl. Names without concept: less on scales where the first is the best
-    (ranks, classes of water) and of burdens; else more, for what reports set as targets is what governments want.
+    That of its concept in ontology/indicators.ttl or the lexicon in force. Names without such a concept:
+    less on scales where the first is the best (ranks, classes of water) and of burdens; else more, for what reports set as
+    targets is what governments want.
     """
-    if name.concept:
-        return indicators.get(name.concept).direction
+    if known := indicators.known(name.concept):
+        return known.direction
     if quantities.is_scale(fact.unit):
         return "less"
     if _MORE.search(fact.indicator):

@@ -122,6 +122,8 @@ def _joined(form: str, name: Name, unit: str, where: str) -> Name:
 @functools.lru_cache(maxsize=100_000)
 def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     dimension, _ = quantities.dimension_of(unit)
+    if concept and indicators.known(concept) is None:
+        return Name(concept, "", False, dimension)  # a graph speaks of an indicator of somebody's lexicon
     known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
     known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
     if known:

@@ -87,8 +87,8 @@ def _schema(pyarrow: Any) -> Any:
 
 def _called(name: Name, those: Series) -> str:
     """Return one name for an indicator in all years: the ontology's, else that of its first statement."""
-    if name.concept:
-        return indicators.get(name.concept).label
+    if known := indicators.known(name.concept):
+        return known.label
     every = (
         figure for by_year in (those.targets, those.outcomes) for figures in by_year.values() for figure in figures
     )
