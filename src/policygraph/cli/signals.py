@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
-import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
+
+from policygraph.folders.calm import handled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,19 +40,8 @@ class Ended(BaseException):
 @contextmanager
 def raised() -> Iterator[None]:
     """Have signals that ask the process to end raise :class:`Ended`, but those that whoever started it had ignored."""
-    # Only the first thread may say what signals do.
-    if threading.current_thread() is not threading.main_thread():
+    with handled(_ENDING, _end):
         yield
-        return
-    # nohup has SIGHUP ignored.
-    before = {number: handler for number in _ENDING if (handler := signal.getsignal(number)) is not signal.SIG_IGN}
-    for number in before:
-        signal.signal(number, _end)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 -- a handler is called with both

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -17,7 +17,7 @@ _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Pass over Ctrl+C and the signals that ask a process to end: in a moment it is done, and ends by itself."""
-    with _handled(lambda _number, _frame: None):
+    with handled(_ENDING, lambda _number, _frame: None):
         yield
 
 
@@ -25,19 +25,20 @@ def undisturbed() -> Iterator[None]:
 def postponed() -> Iterator[None]:
     """Have Ctrl+C and the signals that ask a process to end come after the stretch."""
     came: list[int] = []
-    with _handled(lambda number, _frame: came.append(number)):
+    with handled(_ENDING, lambda number, _frame: came.append(number)):
         yield
     if came:
         signal.raise_signal(came[0])
 
 
 @contextmanager
-def _handled(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+def handled(numbers: Iterable[int], handler: Callable[[int, FrameType | None], object]) -> Iterator[None]:
+    """Have a handler for signals in the stretch, but for those that whoever started the process had ignored (nohup)."""
     # Only the first thread can say what signals do, and only there do they raise anything. What is ignored stays so;
     # None stands for a handler that was not set from Python, and cannot be set again from there.
     before = {}
     if threading.current_thread() is threading.main_thread():
-        known = ((number, signal.getsignal(number)) for number in _ENDING)
+        known = ((number, signal.getsignal(number)) for number in numbers)
         before = {number: each for number, each in known if each not in (None, signal.SIG_IGN)}
     for number in before:
         signal.signal(number, handler)

@@ -26,8 +26,6 @@ _MULTIPLE = re.compile(
     rf"^(?P<own>.*?)[，、]?(?:也|已|均|都|分别)*(?:是|为|相当于|达到?|系)"
     rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:近|约|超过?)?$"
 )
-# 比“九五”末增长1.2倍
-_COMPARED = re.compile(rf"(?P<base>[比较](?:{_YEAR}|{_PLAN}))$")
 
 
 @cache
@@ -68,9 +66,3 @@ def multiple(words_before: str) -> tuple[str, str] | None:
     """
     match = _MULTIPLE.match(words_before.strip("，、；：:。 "))
     return (match["own"], match["base"]) if match else None
-
-
-def compared_with(subject: str) -> str:
-    """Return the year or plan that a subject is compared with at its end, with 比 or 较: 比“九五”末, or ``""``."""
-    match = _COMPARED.search(subject)
-    return match["base"] if match else ""
