@@ -99,6 +99,14 @@ class Status(StrEnum):
     PROVISIONAL = "P"
 
 
+class Attribute(StrEnum):
+    """How far a target of a plan binds its government: 预期性 or 约束性."""
+
+    NONE = ""
+    EXPECTED = "expected"
+    BINDING = "binding"
+
+
 def key(*parts: object) -> str:
     """Return a name computed from what it names: 16 hex digits of SHA-256 over the joined parts.
 
@@ -213,6 +221,7 @@ class Fact:
         passage: the words that say it.
         rule: the rules of the reader that made it, as :mod:`policygraph.extraction.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
+        attribute: whether a target of a plan is expected or binding, where its table says so.
 
     """
 
@@ -231,6 +240,7 @@ class Fact:
     heading: str
     passage: Passage
     rule: tuple[str, ...] = field(default=(), compare=False)
+    attribute: Attribute = Attribute.NONE
 
     @property
     def id(self) -> str:

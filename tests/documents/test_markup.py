@@ -60,7 +60,7 @@ def test_lists_give_a_line_for_each_item():
 def test_a_table_of_figures_gives_a_line_for_each_row():
     """Cells stand beside each other, also where an editor put a paragraph into each."""
     html = "<table><tr><th>指标</th><th>目标</th></tr><tr><td><p>粮食产量</p></td><td><p>130亿斤</p></td></tr></table>"
-    assert _text(html) == "指标 目标\n粮食产量 130亿斤\n"
+    assert _text(html) == "| 指标 | 目标 |\n| 粮食产量 | 130亿斤 |\n\n"
 
 
 def test_a_page_laid_out_as_a_table_keeps_its_paragraphs():

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from policygraph.documents import frontmatter, plain, tags, titles
+from policygraph.documents import frontmatter, pipes, plain, tags, titles
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -38,16 +38,17 @@ class Role(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     FURNITURE = "furniture"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a piece of page furniture.
+    """A heading, a paragraph, a row of a table or a piece of page furniture.
 
     Attributes:
         role: what it is.
         text: its characters as they are read (`plain`): without markup, line breaks, blanks inside words and the number
-            of an item; full-width digits, letters and ％ made plain.
+            of an item; full-width digits, letters and ％ made plain. Of a row also the marks between its cells (`pipes`).
         offsets: for each character of ``text`` its offset in the document's text.
         headings: the headings above it, outermost first, without their numbers.
         article: 0 for the first article of the file, 1 for the second …
@@ -65,6 +66,7 @@ class _Line:
     text: str
     offsets: tuple[int, ...]
     after_blank: bool
+    is_row: bool = False
 
 
 _FURNITURE = (
@@ -115,13 +117,16 @@ def passage(document: Document, block: Block, start: int, end: int) -> Passage:
 def _lines(text: str, start: int) -> Iterator[_Line]:
     after_blank = True
     at = start
-    for raw in plain.simplified(tags.read_away(text[start:])).splitlines(keepends=True):
+    rows = pipes.rows(text[start:])
+    read = pipes.unbroken(plain.simplified(tags.read_away(text[start:])), rows)
+    for raw in read.splitlines(keepends=True):
         squeezed = _squeeze(raw, at)
-        kept = plain.line(squeezed)
+        is_row = at - start in rows
+        kept = plain.row(squeezed) if is_row else plain.line(squeezed)
         at += len(raw)
         if kept:
             begins = after_blank or plain.opens_item(squeezed)
-            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), begins)
+            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), begins, is_row)
         after_blank = not kept
 
 
@@ -156,7 +161,7 @@ def _plain(char: str) -> str:
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
     """Whether the lines are those of a narrow column: short on the median, and few end where a sentence ends."""
-    body = [line for line in lines if not titles.marked(line.text)]
+    body = [line for line in lines if not line.is_row and not titles.marked(line.text)]
     if len(body) < 3:
         return False
     ended = sum(bool(titles.TERMINAL.search(line.text)) for line in body)
@@ -172,8 +177,9 @@ def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
     joined: list[_Broken] = []
     opened: _Broken | None = None  # the paragraph that still lacks its end
     for index, line in enumerate(lines):
-        if _is_furniture(line.text):
+        if line.is_row or _is_furniture(line.text):
             joined.append(_Broken(line))
+            opened = None if line.is_row else opened
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         marked = titles.marked(line.text) is not None
@@ -236,6 +242,9 @@ def _with_headings(lines: Sequence[_Line]) -> Iterator[Block]:
     article = 0
     for line in lines:
         over = tuple(h.title for h in stack if h.title not in repeated)
+        if line.is_row:
+            yield Block(Role.ROW, line.text, line.offsets, over, article)
+            continue
         if _is_furniture(line.text):
             article += bool(_SECOND_ARTICLE.match(line.text))
             stack = [] if _SECOND_ARTICLE.match(line.text) else stack
@@ -265,7 +274,7 @@ def _repeated_titles(lines: Sequence[_Line]) -> frozenset[str]:
     seen: set[str] = set()
     repeated: set[str] = set()
     for line in lines:
-        heading = titles.marked(line.text)
+        heading = None if line.is_row else titles.marked(line.text)
         if heading is not None:
             (repeated if heading.title in seen else seen).add(heading.title)
     return frozenset(repeated)

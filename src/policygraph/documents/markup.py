@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString
 
-from policygraph.documents import tags
+from policygraph.documents import tags, webtables
 from policygraph.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ _BLANKS = re.compile(r"[ \t\n\f]+")
 def text(path: Path, html: str) -> str:
     r"""Return the visible text of an HTML page.
 
-    Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), the cells of a table row stand in
-    one line. Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
+    Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), tables of figures the tables of
+    Markdown (`pipes`), and the cells of another row stand in one line.
+    Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
 
     Args:
         path: the file, for messages.
@@ -89,7 +90,12 @@ class _Writer:
             tag, seen = node
             if seen:
                 self._leave(tag)
-            elif not (_is_hidden(tag) or self._is_hidden_for_now(tag) or self._is_note(tag)):
+            elif _is_hidden(tag) or self._is_hidden_for_now(tag) or self._is_note(tag):
+                continue
+            elif tag.name == "table" and not self._mark and (rows := webtables.lines(tag, _words)) is not None:
+                self._end_line()
+                self._lines += rows
+            else:
                 self._enter(tag)
                 stack.append((tag, True))
                 for child in reversed(tag.contents):
@@ -163,6 +169,13 @@ class _Writer:
         self._pieces.clear()
         if line:
             self._lines.append(self._mark + line)
+
+
+def _words(element: Tag) -> str:
+    """Return the visible words of an element in one line."""
+    writer = _Writer()
+    writer.walk(element)
+    return _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", writer.result())).strip(" ")
 
 
 def _is_hidden(tag: Tag) -> bool:

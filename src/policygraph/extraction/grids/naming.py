@@ -1,0 +1,266 @@
+"""What a figure of a table is about, spelled out so that it stands alone: from the heads of its row and of its column.
+
+row               column            name
+地区生产总值      2025年            地区生产总值
+地区生产总值      年均增长          地区生产总值年均增速
+其中：第一产业    2025年            第一产业增加值, below 地区生产总值
+总量              2025年            地区生产总值, in the group 地区生产总值
+高新区            新增企业          高新区新增企业
+2024年            地区生产总值      地区生产总值
+单位GDP能耗降低   2025年, [14.5]    单位GDP能耗五年累计降低
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.grids import figures, times, units
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policygraph.extraction.grids.figures import Figure
+    from policygraph.extraction.grids.units import Unit
+
+# 1.地区生产总值, （1）…, 一、…
+_NUMBER: Final = re.compile(
+    r"^(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})[.．、。])[、.]?(?=\D)"
+)
+_PART: Final = re.compile(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
+_MARKS: Final = re.compile(r"[★▲△*＊☆●]+")
+# 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
+_CLASS: Final = re.compile(
+    r"^(?:第?[一二三]产业?|第[一二三]产业|城镇|农村|男性?|女性?|限额以上|限额以下|国有|民间|[市县区]级|省级)$"
+)
+_ECONOMY: Final = re.compile(r"生产总值|GDP")
+_TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
+# What says only that the amount itself is meant, and what only that its growth is.
+_AMOUNT: Final = re.compile(
+    r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|规模|总额|总数|情况|实绩值?)$"
+)
+_AMOUNT_BEHIND: Final = re.compile(r"(?:总量|绝对[量额值数])$")
+_YEARLY: Final = re.compile(r"(?:“?十.五”?(?:时期|期间)?)?年(?:平?均)(?:增长率|增长速度|增长|增速|增幅|递增)?")
+_GROWTH: Final = re.compile(
+    r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较](?:19|20)\d\d年)(?:增长率|增长|增速|增幅|增减|增加|提高|±)?|增长速度|增长率|增长|增速|增幅|增减|涨跌幅?|升降|±"
+)
+_SUM: Final = re.compile(r"[\[［（(/【]*累计[\]］）)】]*")
+_EDGES: Final = "、/（）()[]［］【】%±：: "
+_RISE: Final = re.compile(r"(?:同比)?(?:增长率|增长速度|增长|增速|增幅)$")
+_MOVES: Final = re.compile(r"(?P<word>累计降低|累计下降|降低|下降|减少|增加|提高|增长)(?:率|幅度)?$")
+_CHANGE_ITSELF: Final = re.compile(r"(?:增速|涨幅|降幅|增幅|指数|降低|下降|增长率)$")
+_WITHOUT_UNIT: Final = re.compile(r"(?:比|比例|指数|系数|比值|弹性|倍数)$")
+_SUFFIXES: Final = {"增长": "增速", "增加": "增速", "上涨": "涨幅", **dict.fromkeys(figures.FALLS, "降幅")}
+# Totals of a plan are over its five years.
+_TOTAL: Final = "五年累计"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the head of a row says.
+
+    Attributes:
+        name: what it names, spelled out; ``""`` where the row is a year or a place.
+        units: the units of its amounts, perhaps none.
+        rule: how it is named.
+    """
+
+    name: str
+    units: tuple[Unit, ...]
+    rule: str = "grids/row"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is about.
+
+    Attributes:
+        name: the indicator.
+        unit: its unit, or None where it has none.
+        rule: how it is named.
+        falls: whether a fall makes the value negative.
+    """
+
+    name: str
+    unit: Unit | None
+    rule: str
+    falls: bool = False
+
+
+def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
+    """Return what the head of a row says.
+
+    Args:
+        words: the cells that name it, the last the nearest.
+        groups: the titles of the groups in which it stands, the nearest last.
+        whole: the name of the row whose part it may be, or ``""``.
+    """
+    said, is_part = _cleaned(words[-1])
+    said, found = units.behind(said)
+    name = wording.spelled_out(_marked(said))
+    over = [wording.spelled_out(units.behind(_cleaned(group)[0])[0]) for group in (*groups, *words[:-1])]
+    group = next((title for title in reversed(over) if title and title != name), "")
+    if _AMOUNT.match(name) or is_change(name):
+        found = found or units.behind(_cleaned(words[-2])[0])[1] if len(words) > 1 else found
+        return (
+            Said(group + ("" if _AMOUNT.match(name) else _changed(name)), found, "grids/group and row")
+            if group
+            else Said("", found)
+        )
+    holder = group if _measures(group) else whole if is_part or _CLASS.match(name) else ""
+    if holder and holder != name and (not _measures(name)):
+        return Said(_part(name, holder), found, "grids/part")
+    return Said(_RISE.sub("增速", name), found)
+
+
+def figure(said: Said, column: str, unit: Sequence[Unit], found: Figure, *, levels: bool) -> Named | None:
+    """Return what a figure is about, or None where nobody can tell.
+
+    Args:
+        said: the head of its row.
+        column: the head of its column.
+        unit: the units that the column or the caption names.
+        found: the figure.
+        levels: whether the row has a figure for a year beside those of changes.
+    """
+    yearly = bool(_YEARLY.search(column))
+    own = _own(column)
+    change = yearly or is_change(column)
+    rule = "grids/column" if own and not said.name else "grids/row and column" if own else said.rule
+    about = replace(said, name=said.name + (own if own != said.name else ""), rule=rule)
+    if not about.name:
+        return None
+    level = _level(about, unit)
+    if found.total:
+        return _total(about, level, change=change, levels=levels)
+    if yearly:
+        return _each_year(about, level, found, levels=levels)
+    if change:
+        return _grown(about, level, unit, found)
+    return _amount(about, level, found)
+
+
+def place(column: str) -> str:
+    """Return what the head of a column names beside times and changes, such as a place: 2024年全省."""
+    return _own(column)
+
+
+def _cleaned(words: str) -> tuple[str, bool]:
+    """Return the words of a head without numbers and marks, and whether a mark says that it is a part."""
+    words = _MARKS.sub("", words)
+    words = _NUMBER.sub("", words)
+    part = _PART.match(words)
+    return (_NUMBER.sub("", words[part.end() :]), True) if part else (words, False)
+
+
+def _marked(name: str) -> str:
+    return name.strip("，。：:；、 ")
+
+
+def _measures(name: str) -> bool:
+    return bool(name) and wording.measure_noun_at_end().search(name) is not None
+
+
+def is_change(words: str) -> bool:
+    """Whether words say a change and nothing else that is measured: 同比增长, but not 新增就业."""
+    return bool(_GROWTH.search(words)) and not _own(words)
+
+
+def _changed(words: str) -> str:
+    return "年均增速" if _YEARLY.search(words) else "增速"
+
+
+def _own(column: str) -> str:
+    """Return what the head of a column says of what is measured, without times, changes and words for the amount itself."""
+    words = _SUM.sub("", _YEARLY.sub("", column))
+    words = _GROWTH.sub("", words)
+    words = times.without(words.strip(_EDGES)).strip(_EDGES)
+    if _AMOUNT.match(words):
+        return ""
+    without = _AMOUNT_BEHIND.sub("", words)
+    return wording.spelled_out(without if _measures(without) else words)
+
+
+def _part(name: str, whole: str) -> str:
+    """Return the name of a part of a whole: 第一产业 of 地区生产总值 is 第一产业增加值, 出口 of 进出口总额 出口总额."""
+    name = re.sub(r"^(第?[一二三])产$", r"\1产业", name)
+    if _ECONOMY.search(whole):
+        return name if name.endswith("增加值") else f"{name}增加值"
+    trade = _TRADE.match(whole)
+    if trade and name in {"出口", "进口"}:
+        return name + whole[trade.end() :]
+    return name + whole
+
+
+def _level(said: Said, unit: Sequence[Unit]) -> Unit | None:
+    """Return the unit of an amount: that of its row, else the only one that column or caption name."""
+    for found in (said.units, unit):
+        plain = [each for each in found if not each.is_rate] or list(found)
+        if plain:
+            return plain[0] if len(plain) == 1 else None
+    return None
+
+
+def _percent() -> Unit | None:
+    return units.parse(units.PERCENT)
+
+
+def _total(said: Said, level: Unit | None, *, change: bool, levels: bool) -> Named | None:
+    """[14.5]: what comes together in the five years of a plan."""
+    rule = "grids/total over years"
+    if level is None:
+        return None
+    if moves := _MOVES.search(said.name):
+        word = moves["word"].removeprefix("累计")
+        return Named(f"{said.name[: moves.start()]}{_TOTAL}{word}", level, rule)
+    if change and levels:
+        points = units.parse("百分点") if level.is_rate else level
+        return Named(f"{said.name}{_TOTAL}增加", points, rule)
+    return Named(f"{_TOTAL}{said.name}", level, rule)
+
+
+def _each_year(said: Said, level: Unit | None, found: Figure, *, levels: bool) -> Named | None:
+    """Read 年均: growth by the year, but of a rate (城镇调查失业率 <5.5) what it is to be in each."""
+    rule = "grids/yearly growth"
+    rise = _RISE.search(said.name)
+    if rise:
+        return Named(f"{said.name[: rise.start()]}年均增速", _percent(), rule)
+    if level is not None and level.is_rate and found.unit != "百分点":
+        bounded = found.comparator is not Comparator.EQUAL or not levels
+        return Named(said.name, level, said.rule) if bounded else None
+    return Named(f"{said.name}年均增速", _percent(), rule, falls=True)
+
+
+def _grown(said: Said, level: Unit | None, unit: Sequence[Unit], found: Figure) -> Named | None:
+    rule = "grids/growth"
+    rates = [each for each in unit if each.is_rate]
+    given = found.unit or next((each.bare for each in rates), "")
+    if _CHANGE_ITSELF.search(said.name) and given != "百分点":
+        return Named(said.name, _percent(), said.rule)
+    if given == "百分点" or (level is not None and level.is_rate and not said.units):
+        return (
+            Named(f"{said.name}提高幅度", units.parse("百分点"), rule, falls=True) if given == "百分点" else _rise(said)
+        )
+    if said.units and level is not None and level.is_rate:
+        return None
+    if unit and not rates and not said.units and not found.unit:
+        return Named(f"{said.name}比上年增加量", level, rule, falls=True)
+    return _rise(said)
+
+
+def _rise(said: Said) -> Named:
+    return Named(f"{said.name}增速", _percent(), "grids/growth", falls=True)
+
+
+def _amount(said: Said, level: Unit | None, found: Figure) -> Named | None:
+    if found.word and found.unit in {"%", "‰", "百分点"} and not _CHANGE_ITSELF.search(said.name):
+        if found.unit == "百分点":
+            return Named(f"{said.name}{found.word}幅度", None, "grids/growth")
+        suffix = _SUFFIXES.get(found.word)
+        return Named(said.name + suffix, None, "grids/growth") if suffix else Named(said.name, None, said.rule)
+    if level is None and not found.unit and not _WITHOUT_UNIT.search(said.name):
+        return None
+    return Named(said.name, level, said.rule)
