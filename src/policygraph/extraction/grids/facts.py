@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from policygraph.documents.layout import passage
 from policygraph.extraction.grids import columns, figures, naming, times, units
 from policygraph.extraction.grids.columns import Role
 from policygraph.extraction.language import numerals
-from policygraph.ontology import places, themes
+from policygraph.ontology import indicators, places, themes
 from policygraph.statements import Attribute, Fact, Kind, Level, Status
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 _OWN = frozenset(("全市", "全县", "全区", "全省", "全州", "全旗", "合计", "总计", "全国", "全域", "本市", "本县"))
+# A row that sums up others does not say what it sums up.
+_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 _PROVINCE = frozenset(("全省", "全区", "全自治区"))
 
 
@@ -71,7 +74,7 @@ class Reader:
             if row.lead:
                 self._groups, self._whole = (row.lead,), ""
                 continue
-            if row.is_note:
+            if row.is_note or any(map(_SUM.fullmatch, self._words(row, Role.NAME, Role.PROJECT))):
                 continue
             for fact, cell in self._row(row):
                 found.cells.append(cell)
@@ -89,20 +92,20 @@ class Reader:
     def _row(self, row: Row) -> Iterator[tuple[Fact, Cell]]:
         said = self._said(row)
         levels = self._levels(row)
+        before = ""
         for column, cell in zip(self._table.columns, row.cells, strict=False):
-            if column.role is not Role.FIGURE or columns.says_nothing(cell.text):
+            if column.role is not Role.FIGURE:
                 continue
-            figure = figures.parse(cell.text)
-            unit = column.unit or self._caption
-            area = self._area(row, column)
-            named = naming.figure(said, self._head(column, area), unit, figure, levels=levels) if figure else None
-            if figure is not None and named is not None:
-                yield self._fact(row, column, cell, figure, named, area), cell
-
-    def _head(self, column: Column, area: str) -> str:
-        """Return the head of a column without the place that it names: the name of a figure does not say whose it is."""
-        own = naming.place(column.head)
-        return column.head.replace(own, "") if own and self._place(own) == area and area else column.head
+            own = naming.own(column.head)
+            own = "" if self._place(own) else own
+            before = own or before
+            figure = None if columns.says_nothing(cell.text) else figures.parse(cell.text)
+            if figure is None:
+                continue
+            head = naming.Head(column.head, own, column.unit, self._caption, before)
+            named = naming.figure(said, head, figure, levels=levels)
+            if named is not None:
+                yield self._fact(row, column, cell, figure, named), cell
 
     def _said(self, row: Row) -> Said:
         names = self._words(row, Role.NAME, Role.PROJECT)
@@ -122,13 +125,13 @@ class Reader:
     def _levels(self, row: Row) -> bool:
         """Whether a row has a figure for a year beside those of changes."""
         return any(
-            column.role is Role.FIGURE and not naming.is_change(column.head) and figures.parse(words) is not None
+            column.role is Role.FIGURE and not naming.grows(column.head) and figures.parse(words) is not None
             for column, words in zip(self._table.columns, row.words, strict=False)
         )
 
     def _area(self, row: Row, column: Column) -> str:
         """Return whose value it is: the place that row or column name, else the document's own."""
-        named = next(iter(self._words(row, Role.AREA)), "") or naming.place(column.head)
+        named = next(iter(self._words(row, Role.AREA)), "") or naming.own(column.head)
         own_column = self._table.first(Role.AREA) is not None and named in self._words(row, Role.AREA)
         return self._place(named) or (named if own_column and named not in _OWN else "") or self._document.area
 
@@ -143,7 +146,7 @@ class Reader:
         place = places.get(name)
         return place.name if place else ""
 
-    def _fact(self, row: Row, column: Column, cell: Cell, figure: Figure, named: Named, area: str) -> Fact:
+    def _fact(self, row: Row, column: Column, cell: Cell, figure: Figure, named: Named) -> Fact:
         when = times.when(self._told(row, column), self._times)
         unit = None if figure.unit else named.unit
         sign = -1 if figure.falls and named.falls else 1
@@ -155,13 +158,13 @@ class Reader:
             kind=when.kind,
             indicator=name,
             concept="",
-            area=area,
+            area=self._area(row, column),
             year=when.year,
             comparator=figure.comparator,
             value=numerals.plain(figure.value * factor),
             value_max=None if figure.value_max is None else numerals.plain(figure.value_max * factor),
             unit=figure.unit or (unit.bare if unit else ""),
-            written=cell.text + (unit.written if unit else ""),
+            written=figures.written(cell.text, unit.written if unit else ""),
             status=Status.ESTIMATE if estimate else Status.NORMAL,
             theme=self._theme(row, name),
             heading=block.headings[-1] if block.headings else "",
@@ -183,7 +186,13 @@ class Reader:
 
     def _theme(self, row: Row, name: str) -> str:
         """Return the theme of the nearest title that has one: of the group, of the figure itself, of the headings."""
-        groups = (*self._words(row, Role.GROUP), *reversed(self._groups), name, *reversed(self._grid.headings))
+        groups = (*self._words(row, Role.GROUP), *reversed(self._groups))
+        if theme := next(filter(None, map(themes.find, groups)), None):
+            return theme.id
+        known = indicators.find(name)
+        if known is not None and known.theme:
+            return known.theme
+        groups = (name, *reversed(self._grid.headings))
         return next((theme.id for theme in map(themes.find, groups) if theme), "")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.documents.layout import passage
 from policygraph.extraction import quantities
+from policygraph.extraction.grids import figures
 from policygraph.extraction.grids.columns import Role
 from policygraph.statements import Fate, Numeral
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 _GROUP: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_ORDER: Final = re.compile(r"\d{1,3}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMES: Final = frozenset((Role.NAME, Role.PROJECT, Role.GROUP, Role.AREA, Role.UNIT))
 
@@ -46,8 +48,10 @@ def numerals(
             role = table.columns[at].role if table and at < len(table.columns) else None
             if place in facts:
                 known: Fate | None = Fate.FACT
-            elif role is Role.ORDER:
+            elif role is Role.ORDER or (table is None and at == 0 and _ORDER.fullmatch(cell.text)):
                 known = Fate.ORDINAL
+            elif figures.is_time(cell.text):
+                known = Fate.DATE
             else:
                 known = Fate.NAME if row in head or (role in _NAMES and place[0] in rows) else None
             yield from _groups(document, cell, known, is_head=row in head or role is Role.YEAR)

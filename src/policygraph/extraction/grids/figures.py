@@ -23,12 +23,13 @@ _DASH: Final = re.compile(r"(?:%|个百分点)?[—–\-－~～至]+")
 _SIGN: Final = re.compile(r"[-－−﹣+＋](?=$)")
 _TO_ONE: Final = re.compile(r"[:：∶]1$")
 # 2021—2025, 2025年6月: times, not figures.
-_TIME: Final = re.compile(r"(?:19|20)\d\d(?:年.*|[—–\-－~～至./](?:(?:19|20)\d\d|\d{1,2}).*)")
+_TIME: Final = re.compile(r"(?:19|20)\d\d(?:年.*|[—–\-－~～至/](?:(?:19|20)\d\d|\d{1,2}).*|\.\d{1,2}\.\d{1,2})")
 # What may stand beside the number in its cell and says nothing more; 下降 and the like turn its sign.
 _BESIDE: Final = re.compile(
     r"(?:力争|保持|控制|达到?|增长|提高|增加|上升|上涨|下降|降低|减少|回落|预计|预期|实现|同比|比上年|年均|累计|完成|在|至|到|为|[（）()，、：])*"
 )
 _MOVES: Final = re.compile(r"增长|提高|增加|上升|上涨|下降|降低|减少|回落")
+_LAST_DIGIT: Final = re.compile(r"\d[万亿]*(?=\D*$)")
 # Such words turn the sign of a growth.
 FALLS: Final = frozenset(("下降", "降低", "减少", "回落"))
 _ESTIMATE: Final = re.compile(r"预计|预期")
@@ -62,6 +63,20 @@ class Figure:
         return self.word in FALLS
 
 
+def is_time(cell: str) -> bool:
+    """Whether a cell is a time: 2025—2027, 2025年6月."""
+    return _TIME.fullmatch(cell) is not None
+
+
+def written(cell: str, unit: str) -> str:
+    """Return a cell with the unit that stands elsewhere, behind its number.
+
+    >>> written("6左右", "%"), written("[14.5]", "%"), written("2万以上", "家")
+    ('6%左右', '[14.5%]', '2万家以上')
+    """
+    return _LAST_DIGIT.sub(lambda last: last[0] + unit, cell, count=1)
+
+
 def parse(cell: str) -> Figure | None:
     """Return the figure that a cell is, or None where it is none, or more than one.
 
@@ -69,7 +84,7 @@ def parse(cell: str) -> Figure | None:
     ['17000', '14.5', '61000']
     """
     text = _NOTES.sub("", numerals.legible(cell))
-    if _TIME.fullmatch(text):
+    if is_time(text):
         return None
     match = _BRACKETS.match(text)
     if match:

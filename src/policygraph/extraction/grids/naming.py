@@ -13,7 +13,7 @@ row               column            name
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.facts import wording
@@ -31,6 +31,8 @@ _NUMBER: Final = re.compile(
     r"^(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})[.．、。])[、.]?(?=\D)"
 )
 _PART: Final = re.compile(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
+# 产业项目（12个）: how many there are is no part of the name.
+_COUNT: Final = re.compile(r"[（(](?:共)?\d+[个项家][）)]$")
 _MARKS: Final = re.compile(r"[★▲△*＊☆●]+")
 # 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
 _CLASS: Final = re.compile(
@@ -42,12 +44,13 @@ _TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
 _AMOUNT: Final = re.compile(
     r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|规模|总额|总数|情况|实绩值?)$"
 )
-_AMOUNT_BEHIND: Final = re.compile(r"(?:总量|绝对[量额值数])$")
+_AMOUNT_BEHIND: Final = re.compile(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
 _YEARLY: Final = re.compile(r"(?:“?十.五”?(?:时期|期间)?)?年(?:平?均)(?:增长率|增长速度|增长|增速|增幅|递增)?")
-_GROWTH: Final = re.compile(
-    r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较](?:19|20)\d\d年)(?:增长率|增长|增速|增幅|增减|增加|提高|±)?|增长速度|增长率|增长|增速|增幅|增减|涨跌幅?|升降|±"
-)
-_SUM: Final = re.compile(r"[\[［（(/【]*累计[\]］）)】]*")
+_COMPARED: Final = r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较](?:19|20)\d\d年)"
+_GROWN: Final = r"(?:增长率|增长速度|增长|增速|增幅|增减|增加|提高|涨跌幅?|升降|±)"
+# 同比, 比上年增长, 地区生产总值增速; but not 新增就业, 经济增长贡献率.
+_GROWTH: Final = re.compile(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:增长率|增长速度|增长|增速|增幅|增减|±)$")
+_SUM: Final = re.compile(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
 _EDGES: Final = "、/（）()[]［］【】%±：: "
 _RISE: Final = re.compile(r"(?:同比)?(?:增长率|增长速度|增长|增速|增幅)$")
 _MOVES: Final = re.compile(r"(?P<word>累计降低|累计下降|降低|下降|减少|增加|提高|增长)(?:率|幅度)?$")
@@ -71,6 +74,25 @@ class Said:
     name: str
     units: tuple[Unit, ...]
     rule: str = "grids/row"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a column says.
+
+    Attributes:
+        words: its words.
+        own: what they say of what is measured (:func:`own`), without the place they name.
+        units: the units that it names.
+        caption: the units that the caption of the table names.
+        before: what the columns to its left measured last, for a column that only says a change.
+    """
+
+    words: str
+    own: str
+    units: tuple[Unit, ...]
+    caption: tuple[Unit, ...]
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +125,7 @@ def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
     name = wording.spelled_out(_marked(said))
     over = [wording.spelled_out(units.behind(_cleaned(group)[0])[0]) for group in (*groups, *words[:-1])]
     group = next((title for title in reversed(over) if title and title != name), "")
-    if _AMOUNT.match(name) or is_change(name):
+    if _AMOUNT.match(name) or _is_change(name):
         found = found or units.behind(_cleaned(words[-2])[0])[1] if len(words) > 1 else found
         return (
             Said(group + ("" if _AMOUNT.match(name) else _changed(name)), found, "grids/group and row")
@@ -116,42 +138,57 @@ def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
     return Said(_RISE.sub("增速", name), found)
 
 
-def figure(said: Said, column: str, unit: Sequence[Unit], found: Figure, *, levels: bool) -> Named | None:
+def figure(said: Said, column: Head, found: Figure, *, levels: bool) -> Named | None:
     """Return what a figure is about, or None where nobody can tell.
 
     Args:
         said: the head of its row.
         column: the head of its column.
-        unit: the units that the column or the caption names.
         found: the figure.
         levels: whether the row has a figure for a year beside those of changes.
     """
-    yearly = bool(_YEARLY.search(column))
-    own = _own(column)
-    change = yearly or is_change(column)
-    rule = "grids/column" if own and not said.name else "grids/row and column" if own else said.rule
-    about = replace(said, name=said.name + (own if own != said.name else ""), rule=rule)
+    about = _joined(said, column)
     if not about.name:
         return None
-    level = _level(about, unit)
+    level = _level(about.units, column.units, column.caption)
     if found.total:
-        return _total(about, level, change=change, levels=levels)
-    if yearly:
+        return _total(about, level, change=grows(column.words), levels=levels)
+    if _YEARLY.search(column.words):
         return _each_year(about, level, found, levels=levels)
-    if change:
-        return _grown(about, level, unit, found)
+    if grows(column.words):
+        return _grown(about, level, column, found)
     return _amount(about, level, found)
 
 
-def place(column: str) -> str:
-    """Return what the head of a column names beside times and changes, such as a place: 2024年全省."""
-    return _own(column)
+def _joined(said: Said, column: Head) -> Said:
+    """Return what the heads of row and column name together."""
+    mine = column.own
+    if not said.name:
+        return Said(mine or column.before, (), "grids/column")
+    if not mine or mine == said.name:
+        return said
+    # A column that measures something of its own in a unit of its own, as 完成率（%）, has nothing from the unit of the row.
+    return Said(said.name + mine, () if column.units else said.units, "grids/row and column")
+
+
+def own(column: str) -> str:
+    """Return what the head of a column says of what is measured, without times, changes and words for the amount itself.
+
+    >>> [own(head) for head in ("2025年目标", "比上年增长", "2024年完成投资", "地区生产总值增速", "能源消费总量", "总量")]
+    ['', '', '投资', '地区生产总值', '能源消费总量', '']
+    """
+    words = _GROWTH.sub("", _YEARLY.sub("", _bare(column)).strip(_EDGES))
+    words = times.without(words.strip(_EDGES)).strip(_EDGES)
+    if _AMOUNT.match(words):
+        return ""
+    without = _AMOUNT_BEHIND.sub("", words)
+    return wording.spelled_out(without if _measures(without) else words)
 
 
 def _cleaned(words: str) -> tuple[str, bool]:
     """Return the words of a head without numbers and marks, and whether a mark says that it is a part."""
     words = _MARKS.sub("", words)
-    words = _NUMBER.sub("", words)
+    words = _COUNT.sub("", _NUMBER.sub("", words))
     part = _PART.match(words)
     return (_NUMBER.sub("", words[part.end() :]), True) if part else (words, False)
 
@@ -164,24 +201,22 @@ def _measures(name: str) -> bool:
     return bool(name) and wording.measure_noun_at_end().search(name) is not None
 
 
-def is_change(words: str) -> bool:
+def grows(column: str) -> bool:
+    """Whether the head of a column says that its figures are changes: 同比增长, 地区生产总值增速."""
+    return bool(_YEARLY.search(column) or _GROWTH.search(_bare(column)))
+
+
+def _is_change(words: str) -> bool:
     """Whether words say a change and nothing else that is measured: 同比增长, but not 新增就业."""
-    return bool(_GROWTH.search(words)) and not _own(words)
+    return bool(_GROWTH.search(_bare(words))) and not own(words)
+
+
+def _bare(words: str) -> str:
+    return _SUM.sub("", words).strip(_EDGES)
 
 
 def _changed(words: str) -> str:
     return "年均增速" if _YEARLY.search(words) else "增速"
-
-
-def _own(column: str) -> str:
-    """Return what the head of a column says of what is measured, without times, changes and words for the amount itself."""
-    words = _SUM.sub("", _YEARLY.sub("", column))
-    words = _GROWTH.sub("", words)
-    words = times.without(words.strip(_EDGES)).strip(_EDGES)
-    if _AMOUNT.match(words):
-        return ""
-    without = _AMOUNT_BEHIND.sub("", words)
-    return wording.spelled_out(without if _measures(without) else words)
 
 
 def _part(name: str, whole: str) -> str:
@@ -195,9 +230,9 @@ def _part(name: str, whole: str) -> str:
     return name + whole
 
 
-def _level(said: Said, unit: Sequence[Unit]) -> Unit | None:
-    """Return the unit of an amount: that of its row, else the only one that column or caption name."""
-    for found in (said.units, unit):
+def _level(*given: Sequence[Unit]) -> Unit | None:
+    """Return the unit of an amount: that of its row, else the only one that its column, else that the caption names."""
+    for found in given:
         plain = [each for each in found if not each.is_rate] or list(found)
         if plain:
             return plain[0] if len(plain) == 1 else None
@@ -234,25 +269,20 @@ def _each_year(said: Said, level: Unit | None, found: Figure, *, levels: bool) -
     return Named(f"{said.name}年均增速", _percent(), rule, falls=True)
 
 
-def _grown(said: Said, level: Unit | None, unit: Sequence[Unit], found: Figure) -> Named | None:
+def _grown(said: Said, level: Unit | None, column: Head, found: Figure) -> Named | None:
+    """Read 同比增长: of an amount a rate, of a rate the points by which it rises."""
     rule = "grids/growth"
-    rates = [each for each in unit if each.is_rate]
-    given = found.unit or next((each.bare for each in rates), "")
-    if _CHANGE_ITSELF.search(said.name) and given != "百分点":
+    rates = [each.bare for each in column.units if each.is_rate]
+    given = found.unit or next(iter(rates), "")
+    if given == "百分点":
+        return Named(f"{said.name}提高幅度", units.parse("百分点"), rule, falls=True)
+    if _CHANGE_ITSELF.search(said.name):
         return Named(said.name, _percent(), said.rule)
-    if given == "百分点" or (level is not None and level.is_rate and not said.units):
-        return (
-            Named(f"{said.name}提高幅度", units.parse("百分点"), rule, falls=True) if given == "百分点" else _rise(said)
-        )
     if said.units and level is not None and level.is_rate:
         return None
-    if unit and not rates and not said.units and not found.unit:
+    if column.units and not rates and not found.unit:
         return Named(f"{said.name}比上年增加量", level, rule, falls=True)
-    return _rise(said)
-
-
-def _rise(said: Said) -> Named:
-    return Named(f"{said.name}增速", _percent(), "grids/growth", falls=True)
+    return Named(f"{said.name}增速", _percent(), rule, falls=True)
 
 
 def _amount(said: Said, level: Unit | None, found: Figure) -> Named | None:
