@@ -28,6 +28,8 @@ _CONTEXT = 16
 _SHORT = 0.6
 # So many characters at the end of a paragraph tell whether it has ended: a mark, and the brackets and quotations behind it.
 _TAIL = 16
+# Furniture is short.
+_LONGEST_FURNITURE = 60
 # A column of newspaper text is at most this wide; web paragraphs are on average five times as long.
 _COLUMN = 40
 
@@ -77,6 +79,11 @@ _FURNITURE = (
     re.compile(r"^[（(](?:上接|下转|紧接).{0,12}[）)]$"),  # "（上接一版）"
     re.compile(r"^第?\s*[0-9A-Z]{1,4}\s*[版页]$"),  # "第3版"
     re.compile(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
+)
+# What stands at the head and foot of a page of a government: counters of visits, registrations, where one is in the site.
+_FRAME = re.compile(
+    r"(?:今日|昨日|本日|总|累计|本站)(?:访问|浏览|点击)(?:总?量|次数|人数|人次)?[:：]\d|(?:浏览|点击|阅读|访问)(?:次数|总?量|人数)[:：]\d"
+    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^(?:索引号|文号|字号|字体)[:：]"
 )
 _SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
 _WORDY = re.compile(r"[A-Za-z]")
@@ -161,7 +168,7 @@ def _plain(char: str) -> str:
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
     """Whether the lines are those of a narrow column: short on the median, and few end where a sentence ends."""
-    body = [line for line in lines if not line.is_row and not titles.marked(line.text)]
+    body = [line for line in lines if not (line.is_row or titles.marked(line.text) or _FRAME.search(line.text))]
     if len(body) < 3:
         return False
     ended = sum(bool(titles.TERMINAL.search(line.text)) for line in body)
@@ -169,7 +176,9 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= 60 and not titles.counts(text) and any(pattern.search(text) for pattern in _FURNITURE)
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    return bool(_FRAME.search(text)) or (not titles.counts(text) and any(p.search(text) for p in _FURNITURE))
 
 
 def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:

@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 # What a browser does not show, or what is not part of the document. ``head`` itself is not in the list, but all that
 # may stand in it is: its end tag may be left out, and then the parser puts the body inside the head.
 _HIDDEN = frozenset(
-    ("script", "style", "nav", "template", "noscript", "title", "meta", "link", "base", "iframe", "object", "svg")
+    (
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "aside",
+        "template",
+        "noscript",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "iframe",
+        "object",
+        "svg",
+    )
 )
 _HEADING = re.compile(r"h([1-6])")
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
