@@ -22,6 +22,8 @@ _SEPARATOR = "\x1f"
 _DIGITS = 16
 # Characters of what is no date that a message shows.
 _SHOWN: Final = 30
+# The number in a value as written: of a table its unit may stand elsewhere in the words.
+_DIGITS_WRITTEN: Final = re.compile(r"\d[\d.,]*")
 _ISSUED: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -250,6 +252,17 @@ class Fact:
             "fact", p.document, p.start, p.end, self.kind, self.indicator, self.area, self.year,
             self.comparator, _canonical(self.value), _canonical(self.value_max), self.unit,
         )  # fmt: skip
+
+    @property
+    def place(self) -> tuple[int, int, int, int, str]:
+        """Where it stands among the facts of its document: by its words, the number in them, its year, and its name."""
+        quote = self.passage.quote
+        number = _DIGITS_WRITTEN.search(self.written)
+        at = quote.find(self.written)
+        if at < 0 and number is not None:
+            alone = re.search(rf"(?<![\d.,]){re.escape(number[0])}(?![\d.])", quote)
+            at = alone.start() if alone else -1
+        return self.passage.start, self.passage.end, at, self.year, self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,10 @@ class Reader:
                 continue
             if row.is_note or any(map(_SUM.fullmatch, self._words(row, Role.NAME, Role.PROJECT))):
                 continue
-            for fact, cell in self._row(row):
-                found.cells.append(cell)
-                if fact.id not in seen:
-                    seen.add(fact.id)
-                    found.facts.append(fact)
+            read = list(self._row(row))
+            found.cells += [cell for _, cell in read]
+            found.facts += sorted({fact.id: fact for fact, _ in read if fact.id not in seen}.values(), key=_place)
+            seen.update(fact.id for fact, _ in read)
         return found
 
     def when(self) -> times.When:
@@ -194,6 +193,10 @@ class Reader:
             return known.theme
         groups = (name, *reversed(self._grid.headings))
         return next((theme.id for theme in map(themes.find, groups) if theme), "")
+
+
+def _place(fact: Fact) -> tuple[int, int, int, int, str]:
+    return fact.place
 
 
 def projects(table: Table) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from policygraph.documents.layout import passage
@@ -12,7 +13,7 @@ from policygraph.extraction.grids.columns import Role
 from policygraph.statements import Fate, Numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from policygraph.extraction.grids.columns import Table
     from policygraph.extraction.grids.grid import Cell, Grid
@@ -58,9 +59,15 @@ def numerals(
 
 
 def _groups(document: Document, cell: Cell, known: Fate | None, *, is_head: bool) -> Iterator[Numeral]:
-    others = quantities.find(cell.text).others
+    others = quantities.find(cell.text).others if known is None else ()
     for match in _GROUP.finditer(cell.text):
-        fate = known or next((o.fate for o in others if o.start <= match.start() < o.end), Fate.OTHER)
+        fate = known or _form(others, match.start())
         if is_head and _YEAR.match(match[0]):
             fate = Fate.DATE
         yield Numeral(passage(document, cell.block, cell.start + match.start(), cell.start + match.end()), fate)
+
+
+def _form(others: Sequence[quantities.Other], at: int) -> Fate:
+    """Return what the number at a place is by its form; the others of a text are in order."""
+    before = bisect_right(others, at, key=lambda other: other.start)
+    return others[before - 1].fate if before and at < others[before - 1].end else Fate.OTHER
