@@ -35,6 +35,12 @@ def test_what_is_not_shown_is_left_out():
     assert _text(html) == "正文\n"
 
 
+def test_items_of_a_list_have_the_number_or_the_bullet_that_a_browser_shows():
+    """So that each stands alone: an item without a full stop goes on with none before it. One with its own number keeps it."""
+    html = "<ol><li>新增10家</li><li><p>建成5个</p><p>并投用</p></li></ol><ul><li>（3）开通2条</li><li><b>改造</b>4处</li></ul>"
+    assert _text(html) == "1. 新增10家\n2. 建成5个\n并投用\n（3）开通2条\n• 改造4处\n"
+
+
 def test_the_foot_of_a_page_is_left_out():
     """Copyright, registration and links beside the text are no text of the document."""
     assert _text("<body><p>正文</p><aside>相关链接</aside><footer>版权所有 2025</footer></body>") == "正文\n"
@@ -59,7 +65,7 @@ def test_a_line_break_in_the_source_is_a_blank_between_latin_words_only():
 
 def test_lists_give_a_line_for_each_item():
     """Items stay apart."""
-    assert _text("<ul><li>新增10家<li>建成5个</ul><dl><dt>指标<dd>6%</dl>") == "新增10家\n建成5个\n指标\n6%\n"
+    assert _text("<ul><li>新增10家<li>建成5个</ul><dl><dt>指标<dd>6%</dl>") == "• 新增10家\n• 建成5个\n指标\n6%\n"
 
 
 def test_a_table_of_figures_gives_a_line_for_each_row():

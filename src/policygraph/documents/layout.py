@@ -69,6 +69,7 @@ class _Line:
     offsets: tuple[int, ...]
     after_blank: bool
     is_row: bool = False
+    opens_item: bool = False
 
 
 _FURNITURE = (
@@ -132,8 +133,9 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         kept = plain.row(squeezed) if is_row else plain.line(squeezed)
         at += len(raw)
         if kept:
-            begins = after_blank or plain.opens_item(squeezed)
-            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), begins, is_row)
+            words = "".join(c for c, _ in kept)
+            opens = plain.opens_item(squeezed) or titles.item(words) > 0
+            yield _Line(words, tuple(o for _, o in kept), after_blank or opens, is_row, opens)
         after_blank = not kept
 
 
@@ -220,6 +222,8 @@ class _Broken:
 
     def continues(self, line: _Line, wrapped: bool) -> bool:
         """Whether a line goes on with the paragraph."""
+        if line.opens_item and not wrapped:
+            return False
         if (wrapped and not line.after_blank) or self._end.endswith(("（", "(", "“", "《")):
             return True
         return not titles.TERMINAL.search(self._end) and (self._marked or self._length > titles.LONGEST)

@@ -43,6 +43,9 @@ _HIDDEN_FOR_NOW = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[\[［(（〔]?\s*\d{1,3}\s*[\]］)）〕]?\s*")
 _MAY_HAVE_NOTE = re.compile(r"[\u4e00-\u9fff”》）。，；、]\s*$")
 
+# An item that has a number or a mark of its own.
+_NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]|[●○■□◆◇▲△★☆•▪▫※·①-⑳—-]")
+
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 # A line break in the source between two Chinese characters is no blank: CSS Text Module Level 3, 4.1.3.
 _BREAK_IN_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})")
@@ -54,6 +57,7 @@ def text(path: Path, html: str) -> str:
 
     Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), tables of figures the tables of
     Markdown (`pipes`), and the cells of another row stand in one line.
+    Items of lists have the number or the bullet that a browser shows.
     Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
 
     Args:
@@ -84,6 +88,8 @@ class _Writer:
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._mark = ""
+        self._item = ""
+        self._counted: dict[int, int] = {}
         self._preformatted = 0
         self._flat_rows = 0
         self._length = 0
@@ -143,7 +149,16 @@ class _Writer:
             self._end_block()
         elif tag.name in tags.CELLS:
             self._end_cell()
+        if tag.name == "li":
+            self._item = self._numbered(tag)
         self._preformatted += tag.name == "pre"
+
+    def _numbered(self, item: Tag) -> str:
+        """Return what a browser shows before an item: its number in an ordered list, else a bullet."""
+        if item.parent is None or item.parent.name != "ol":
+            return "• "
+        number = self._counted[id(item.parent)] = self._counted.get(id(item.parent), 0) + 1
+        return f"{number}. "
 
     def _leave(self, tag: Tag) -> None:
         self._preformatted -= tag.name == "pre"
@@ -183,7 +198,9 @@ class _Writer:
         line = _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._pieces))).strip(" ")
         self._pieces.clear()
         if line:
-            self._lines.append(self._mark + line)
+            item = "" if self._mark or self._flat_rows or _NUMBERED.match(line) else self._item
+            self._lines.append(self._mark + item + line)
+            self._item = ""
 
 
 def _words(element: Tag) -> str:

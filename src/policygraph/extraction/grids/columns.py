@@ -123,6 +123,8 @@ def _height(rows: Sequence[Row]) -> int:
     while size < len(rows) and not any(_is_figure(cell) for cell in rows[size].cells):
         before, row = rows[size - 1].words, rows[size].words
         down = any(word and word == over for word, over in zip(row, before, strict=False))
+        # A cell over two rows that is written once leaves the next one empty.
+        down = down or (not row[0] and sum(map(bool, row)) > 1)
         across = any(word and word == beside for word, beside in pairwise(before))
         if rows[size].lead or not (down or across) or any(attribute(word) for word in row):
             break
@@ -138,12 +140,20 @@ def _columns(head: Sequence[Row], body: Sequence[Row]) -> Iterator[Column]:
     data = [row for row in body if not row.lead]
     named = False
     for at in range(max(len(row.cells) for row in head)):
-        said = list(dict.fromkeys(row.words[at] for row in head if at < len(row.cells) and row.words[at]))
+        said = list(dict.fromkeys(filter(None, (_over(row, at, last=row is head[-1]) for row in head))))
         cells = [row.words[at] for row in data if at < len(row.cells)]
         words, unit = _parted(said)
         role = _role(words, cells, named=named)
         named = named or role in {Role.NAME, Role.PROJECT}
         yield Column(role, words, unit)
+
+
+def _over(row: Row, at: int, *, last: bool) -> str:
+    """Return what a row of the head says over a column: where the cell is empty and rows follow, the one to its left."""
+    words = row.words[: at + 1]
+    if len(words) <= at or words[at] or last:
+        return words[at] if len(words) > at else ""
+    return next(filter(None, reversed(words)), "")
 
 
 def _parted(said: Sequence[str]) -> tuple[str, tuple[units.Unit, ...]]:
@@ -167,6 +177,8 @@ def _role(head: str, cells: Sequence[str], *, named: bool) -> Role:
     figure = bool(said) and 2 * sum(figures.parse(cell) is not None for cell in said) >= len(said)
     if known in {Role.ATTRIBUTE, Role.STAGE}:
         return Role.STAGE
+    if known is Role.YEAR and not (said and all(map(_is_year, said))):
+        return Role.NAME  # 年份 over the names of rows, the years stand beside it
     if known is not None and not (figure and known not in {Role.ORDER, Role.YEAR, Role.UNIT}):
         return known
     if _TEXT.search(head):
@@ -175,7 +187,13 @@ def _role(head: str, cells: Sequence[str], *, named: bool) -> Role:
         return Role.UNIT
     if not named and not figure:
         return Role.NAME if said else Role.TEXT
+    if not head:
+        return Role.TEXT
     return Role.FIGURE if figure or (_YEAR.search(head) and _any(said)) or (named and _any(said)) else Role.TEXT
+
+
+def _is_year(words: str) -> bool:
+    return _YEAR.match(words) is not None
 
 
 def _any(cells: Sequence[str]) -> bool:

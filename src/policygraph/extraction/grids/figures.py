@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _BRACKETS: Final = re.compile(
     r"^(?P<before>[^\d\[［【〔]*)[\[［【〔](?P<inside>[^\[\]［］【】〔〕]+)[\]］】〕](?P<behind>.*)$"
 )
+_IN_BRACKETS: Final = re.compile(r"^（(?P<inside>[\d.]+)）$")
+# >7，力争高于“十四五”时期实际: what stands behind the comma says it in words.
+_IN_WORDS: Final = re.compile(r"[，；,;]\D*$")
 _NOTES: Final = re.compile(r"(?:[*＊]+|[①-⑳])$")
 _DASH: Final = re.compile(r"(?:%|个百分点)?[—–\-－~～至]+")
 _SIGN: Final = re.compile(r"[-－−﹣+＋](?=$)")
@@ -86,14 +89,18 @@ def parse(cell: str) -> Figure | None:
     text = _NOTES.sub("", numerals.legible(cell))
     if is_time(text):
         return None
+    text = _IN_WORDS.sub("", text)
     match = _BRACKETS.match(text)
     if match:
         text = match["before"] + match["inside"] + match["behind"]
+    alone = _IN_BRACKETS.match(text)
+    if alone:
+        text = alone["inside"]
     text, ratio = (_TO_ONE.sub("", text), True) if _TO_ONE.search(text) else (text, False)
     found = [numeral for numeral in numerals.scanned(text) if not numeral.han]
     if not found or len(found) > 2 or (ratio and len(found) > 1) or any(each.value is None for each in found):
         return None
-    return _figure(text, found, total=match is not None)
+    return _figure(text, found, total=(match or alone) is not None)
 
 
 def _figure(text: str, found: list[Numeral], *, total: bool) -> Figure | None:

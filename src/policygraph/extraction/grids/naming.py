@@ -52,7 +52,12 @@ _GROWN: Final = r"(?:增长率|增长速度|增长|增速|增幅|增减|增加|�
 _GROWTH: Final = re.compile(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:增长率|增长速度|增长|增速|增幅|增减|±)$")
 _SUM: Final = re.compile(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
 _EDGES: Final = "、/（）()[]［］【】%±：: "
-_RISE: Final = re.compile(r"(?:同比)?(?:增长率|增长速度|增长|增速|增幅)$")
+_RISE: Final = re.compile(r"(?:同比)?(?:增长速度|增长|增速|增幅)$")
+# 国内生产总值（GDP）; but （PM2.5） is part of a name
+_SHORT: Final = re.compile(r"[（(][A-Za-z&]{2,6}[）)]")
+_AT_THE_END: Final = re.compile(r"^(?:年末|年底|期末|全年|本年)(?=..)")
+# 12月, 当月 beside 1-12月: the figure of one month.
+_MONTH: Final = re.compile(r"^(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月|本月|当月)(?:份|当月|数|值)?$")
 _MOVES: Final = re.compile(r"(?P<word>累计降低|累计下降|降低|下降|减少|增加|提高|增长)(?:率|幅度)?$")
 _CHANGE_ITSELF: Final = re.compile(r"(?:增速|涨幅|降幅|增幅|指数|降低|下降|增长率)$")
 _WITHOUT_UNIT: Final = re.compile(r"(?:比|比例|指数|系数|比值|弹性|倍数)$")
@@ -122,9 +127,11 @@ def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
     """
     said, is_part = _cleaned(words[-1])
     said, found = units.behind(said)
-    name = wording.spelled_out(_marked(said))
+    name = wording.spelled_out(_AT_THE_END.sub("", _SHORT.sub("", _marked(said))))
     over = [wording.spelled_out(units.behind(_cleaned(group)[0])[0]) for group in (*groups, *words[:-1])]
     group = next((title for title in reversed(over) if title and title != name), "")
+    if not group and _is_change(name):
+        group = whole
     if _AMOUNT.match(name) or _is_change(name):
         found = found or units.behind(_cleaned(words[-2])[0])[1] if len(words) > 1 else found
         return (
@@ -163,6 +170,8 @@ def figure(said: Said, column: Head, found: Figure, *, levels: bool) -> Named | 
 def _joined(said: Said, column: Head) -> Said:
     """Return what the heads of row and column name together."""
     mine = column.own
+    if (month := _MONTH.match(column.words)) and said.name:
+        return Said(month["month"] + said.name, said.units, "grids/row and column")
     if not said.name:
         return Said(mine or column.before, (), "grids/column")
     if not mine or mine == said.name:
