@@ -29,6 +29,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 _NONE: Final = re.compile(r"[-—–－/…·.\\]*|无|暂无|--|——")
 _ATTRIBUTES: Final = {"预期": Attribute.EXPECTED, "约束": Attribute.BINDING}
 _ATTRIBUTE: Final = re.compile(r"(?P<word>预期|约束)(?:性)?(?:指标|目标)?")
+_DIGIT: Final = re.compile(r"\d")
 _BLANKS: Final = re.compile(r"\s")
 
 
@@ -189,15 +190,17 @@ def _role(head: str, cells: Sequence[str], *, named: bool) -> Role:
         return Role.NAME if said else Role.TEXT
     if not head:
         return Role.TEXT
-    return Role.FIGURE if figure or (_YEAR.search(head) and _any(said)) or (named and _any(said)) else Role.TEXT
+    return Role.FIGURE if figure or ((named or _YEAR.search(head)) and _mostly(said)) else Role.TEXT
 
 
 def _is_year(words: str) -> bool:
     return _YEAR.match(words) is not None
 
 
-def _any(cells: Sequence[str]) -> bool:
-    return any(figures.parse(cell) is not None for cell in cells)
+def _mostly(cells: Sequence[str]) -> bool:
+    """Whether of the cells with a digit at least half are figures: words stand beside them (保持在合理区间)."""
+    numbered = [cell for cell in cells if _DIGIT.search(cell) and not figures.is_time(cell)]
+    return 0 < len(numbered) <= 2 * sum(figures.parse(cell) is not None for cell in numbered)
 
 
 @cache

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OWN = frozenset(("全市", "全县", "全区", "全省", "全州", "全旗", "合计", "总计", "全国", "全域", "本市", "本县"))
 # A row that sums up others does not say what it sums up.
-_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
+_SUM = re.compile(r"(?:合计|总计|小计)[:：]?(?:[（(].*[）)])?")
 _PROVINCE = frozenset(("全省", "全区", "全自治区"))
 
 
@@ -97,7 +97,9 @@ class Reader:
                 continue
             own = naming.own(column.head)
             own = "" if self._place(own) else own
-            before = own or before
+            # 执行数, 为预算%, 比上年增长%: a rate beside an amount is not what grows.
+            if not (naming.grows(column.head) or (said.name and column.unit and all(u.is_rate for u in column.unit))):
+                before = own
             figure = None if columns.says_nothing(cell.text) else figures.parse(cell.text)
             if figure is None:
                 continue
@@ -200,10 +202,8 @@ def _place(fact: Fact) -> tuple[int, int, int, int, str]:
 
 
 def projects(table: Table) -> int | None:
-    """Return the column of a table that names projects, or None: 项目名称, or 项目 beside what is invested in them."""
-    named = table.first(Role.PROJECT)
-    if named is not None:
-        return named
-    at = table.first(Role.NAME)
-    invested = any("投资" in column.head for column in table.columns)
-    return at if at is not None and "项目" in table.columns[at].head and invested else None
+    """Return the column of a table that names projects, beside their stage or what is invested in them, or None."""
+    at = table.first(Role.PROJECT, Role.NAME)
+    told = table.first(Role.STAGE) is not None or any("投资" in column.head for column in table.columns)
+    named = at is not None and (table.columns[at].role is Role.PROJECT or "项目" in table.columns[at].head)
+    return at if named and told else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from policygraph.extraction.facts import wording
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import comparators, measured, units
 from policygraph.statements import Comparator
@@ -49,6 +50,7 @@ class Figure:
         unit: the unit in the cell, or ``""``.
         total: whether it stands in brackets, as totals over several years do.
         word: the word that says that it moves: 下降 of 下降3.2, or ``""``.
+        action: the undertaking that it counts, as 改造 of 改造3000个, or ``""``.
         estimate: whether a word says that it is an estimate.
     """
 
@@ -58,6 +60,7 @@ class Figure:
     unit: str
     total: bool = False
     word: str = ""
+    action: str = ""
     estimate: bool = False
 
     @property
@@ -114,7 +117,8 @@ def _figure(text: str, found: list[Numeral], *, total: bool) -> Figure | None:
     if text.startswith("+", behind) and behind == len(text) - 1:
         behind, after = behind + 1, Comparator.AT_LEAST
     first, before = comparators.before(text, start)
-    beside = text[:first] + text[behind:]
+    action = wording.action_at_start().fullmatch(text[:first])
+    beside = ("" if action else text[:first]) + text[behind:]
     if not _BESIDE.fullmatch(beside):
         return None
     first_value, last_value = measured.shared(low, high)
@@ -128,6 +132,7 @@ def _figure(text: str, found: list[Numeral], *, total: bool) -> Figure | None:
         comparator=Comparator.RANGE if len(found) == 2 else comparator,
         unit=units.table_unit(units.spelled(unit["unit"])) if unit else "",
         total=total,
+        action=action[0] if action and unit else "",
         word=moves[0] if (moves := _MOVES.search(beside)) else "",
         estimate=bool(_ESTIMATE.search(beside)),
     )

@@ -36,7 +36,7 @@ _COUNT: Final = re.compile(r"[（(](?:共)?\d+[个项家][）)]$")
 _MARKS: Final = re.compile(r"[★▲△*＊☆●]+")
 # 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
 _CLASS: Final = re.compile(
-    r"^(?:第?[一二三]产业?|第[一二三]产业|城镇|农村|男性?|女性?|限额以上|限额以下|国有|民间|[市县区]级|省级)$"
+    r"^(?:第?[一二三]产业?|第[一二三]产业|城[镇市]|农村|乡村|男性?|女性?|限额以上|限额以下|国有|民间|[市县区]级|省级)$"
 )
 _ECONOMY: Final = re.compile(r"生产总值|GDP")
 _TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
@@ -174,8 +174,12 @@ def _joined(said: Said, column: Head) -> Said:
         return Said(month["month"] + said.name, said.units, "grids/row and column")
     if not said.name:
         return Said(mine or column.before, (), "grids/column")
-    if not mine or mine == said.name:
+    if not mine and grows(column.words) and not _YEARLY.search(column.words):
+        mine = column.before  # 产量, 比上年增长: the growth is that of the output
+    if not mine or mine == said.name or (mine.endswith("量") and said.name.endswith("量")):
         return said
+    if _CLASS.match(mine):
+        return Said(mine + said.name, said.units, "grids/row and column")
     # A column that measures something of its own in a unit of its own, as 完成率（%）, has nothing from the unit of the row.
     return Said(said.name + mine, () if column.units else said.units, "grids/row and column")
 
@@ -186,6 +190,8 @@ def own(column: str) -> str:
     >>> [own(head) for head in ("2025年目标", "比上年增长", "2024年完成投资", "地区生产总值增速", "能源消费总量", "总量")]
     ['', '', '投资', '地区生产总值', '能源消费总量', '']
     """
+    if measured_by := times.against(_bare(column)):
+        return f"{measured_by}完成率"
     words = _GROWTH.sub("", _YEARLY.sub("", _bare(column)).strip(_EDGES))
     words = times.without(words.strip(_EDGES)).strip(_EDGES)
     if _AMOUNT.match(words):
@@ -233,6 +239,8 @@ def _part(name: str, whole: str) -> str:
     name = re.sub(r"^(第?[一二三])产$", r"\1产业", name)
     if _ECONOMY.search(whole):
         return name if name.endswith("增加值") else f"{name}增加值"
+    if whole in name:
+        return name  # 新能源汽车 of 汽车
     trade = _TRADE.match(whole)
     if trade and name in {"出口", "进口"}:
         return name + whole[trade.end() :]
@@ -295,6 +303,8 @@ def _grown(said: Said, level: Unit | None, column: Head, found: Figure) -> Named
 
 
 def _amount(said: Said, level: Unit | None, found: Figure) -> Named | None:
+    if found.action and found.action not in said.name:
+        return Named(found.action + said.name, level, "grids/row")  # 农村公路, 新改建8000公里
     if found.word and found.unit in {"%", "‰", "百分点"} and not _CHANGE_ITSELF.search(said.name):
         if found.unit == "百分点":
             return Named(f"{said.name}{found.word}幅度", None, "grids/growth")

@@ -25,10 +25,15 @@ _AIMED: Final = re.compile(r"目标|计划(?!生育|单列)|预期|规划(?!面�
 _DONE: Final = re.compile(
     r"完成|实绩|实际|实现|现状|基期|基数|执行|决算|达到|进展|快报|初步|预计|[比较](?:上年|去年|同期)|同比|增减|累计"
 )
+# 为预算的%, 完成年度计划比例: what came of it, measured by what was set.
+_AGAINST: Final = re.compile(
+    r"^(?:占|为|完成|达到)?(?:年初|调整|年度|全年)*(?P<set>预算|计划|目标|任务)(?:数|值)?(?:的|完成)?(?:比例|比重|比率|率)?$"
+)
+_MEASURED: Final = re.compile(r"^(?:占|为|完成|达到)|(?:比例|比重|比率|率)$")
 _ESTIMATE: Final = re.compile(r"预计|预期完成|预估|估计")
 # What the words of a head say of the time, and nothing of what is measured; 完成率 is measured.
 _WORDS: Final = (
-    r"(?:(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|本年度?|今年|当年|全年|本期|[上去]年(?:同期)?|年度|期末|年末|年底"
+    r"(?:截[至止]|(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|本年度?|今年|当年|全年|本期|[上去]年(?:同期)?|年度|期末|年末|年底"
     r"|基期|基年|现状|规划期?|目标|预期|计划|任务|预算|预计|实绩|实际|完成(?!率|比|进度)|实现|达到|执行(?!率)|决算|快报|初步核算"
     rf"|{PLAN.format('_')}(?:时期|期间|规划|末)?|\d{{1,2}}月(?:份|末)?|\d{{1,2}}(?=[—–\-~～至])|[上下]半年|前?[一二三四]季度"
     r"|[—–\-~～至、（）()]|(?<=[标划期务算绩际成状行])[值数])+"
@@ -112,6 +117,16 @@ def when(words: Sequence[str], known: Setting) -> When:
     return _unsaid("".join(words[:1]), known)
 
 
+def against(head: str) -> str:
+    """Return what a head measures its figures by, or ``""``.
+
+    >>> against("为预算的"), against("完成年度计划比例"), against("2025年计划")
+    ('预算', '计划', '')
+    """
+    match = _AGAINST.match(_YEAR.sub("", head).lstrip("年"))
+    return match["set"] if match and _MEASURED.search(head) else ""
+
+
 def _years(words: str) -> list[int]:
     return [int(year) for year in _YEAR.findall(_BASE.sub("", words))]
 
@@ -134,6 +149,8 @@ def _year(words: str, known: Setting) -> int | None:
 def _kind(words: Sequence[str], year: int, known: Setting) -> Kind:
     """Return the kind of a figure of a year: what its head says, else what the year is to the document."""
     for said in words:
+        if against(said):
+            return Kind.OUTCOME
         if _ESTIMATE.search(said):
             return Kind.TARGET if year > known.issued else Kind.OUTCOME
         if _AIMED.search(said):
@@ -149,6 +166,8 @@ def _kind(words: Sequence[str], year: int, known: Setting) -> Kind:
 
 def _unsaid(head: str, known: Setting) -> When:
     """Return the time of a figure whose words name none: that of the text around the table, or of the document."""
+    if against(head):
+        return When(Kind.OUTCOME, known.issued - 1, "grids/time of the table")
     estimate = bool(_ESTIMATE.search(head))
     if _AIMED.search(head) and not estimate:
         framed = known.frame.year if known.frame is not None and known.frame.kind is Kind.TARGET else None

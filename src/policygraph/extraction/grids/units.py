@@ -18,6 +18,8 @@ _COMMA: Final = re.compile(r"[，,：:](?P<unit>[^，,：:]{1,8})$")
 _SCALE: Final = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?=.)")
 # 吨标准煤/万元, 件/万人, 人/平方公里: one thing by another, of which no list has all.
 _QUOTIENT: Final = re.compile(r"[一-鿿a-zA-Z%]{1,8}/[一-鿿a-zA-Z]{1,8}")
+# 比上年增长%, 为预算的%
+_SIGN: Final = re.compile(r"(?P<unit>[%‰])$")
 _ALSO: Final = re.compile(r"[、，,；;]|(?<=元)/(?=%)|(?<=人)/(?=%)")
 _SIGNS: Final = {"％": "%", "个百分点": "百分点", "m2": "平方米", "㎡": "平方米", "km2": "平方公里", "hm2": "公顷"}
 # The shares of a total: what of it a part is.
@@ -78,7 +80,7 @@ def behind(name: str) -> tuple[str, tuple[Unit, ...]]:
     >>> name, unit.written
     ('国内生产总值（GDP）', '亿元')
     """
-    for form in (_BRACKET, _COMMA):
+    for form in (_BRACKET, _COMMA, _SIGN):
         match = form.search(name)
         if match and (found := several(match["unit"])):
             return name[: match.start()], found
