@@ -42,7 +42,7 @@ _ECONOMY: Final = re.compile(r"生产总值|GDP")
 _TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
 # What says only that the amount itself is meant, and what only that its growth is.
 _AMOUNT: Final = re.compile(
-    r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|规模|总额|总数|情况|实绩值?)$"
+    r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|金额|数额|规模|总额|总数|情况|实绩值?)$"
 )
 _AMOUNT_BEHIND: Final = re.compile(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
 _YEARLY: Final = re.compile(r"(?:“?十.五”?(?:时期|期间)?)?年(?:平?均)(?:增长率|增长速度|增长|增速|增幅|递增)?")
@@ -50,6 +50,8 @@ _COMPARED: Final = r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较]
 _GROWN: Final = r"(?:增长率|增长速度|增长|增速|增幅|增减|增加|提高|涨跌幅?|升降|±)"
 # 同比, 比上年增长, 地区生产总值增速; but not 新增就业, 经济增长贡献率.
 _GROWTH: Final = re.compile(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:增长率|增长速度|增长|增速|增幅|增减|±)$")
+# 项目个数, 企业户数: a number of things, though the caption may say 单位：万元.
+_COUNTED: Final = re.compile(r"(?:(?P<unit>[个户家人宗件台辆])数|数量|项目数)$")
 _SUM: Final = re.compile(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
 _EDGES: Final = "、/（）()[]［］【】%±：: "
 _RISE: Final = re.compile(r"(?:同比)?(?:增长速度|增长|增速|增幅)$")
@@ -157,7 +159,7 @@ def figure(said: Said, column: Head, found: Figure, *, levels: bool) -> Named | 
     about = _joined(said, column)
     if not about.name:
         return None
-    level = _level(about.units, column.units, column.caption)
+    level = _counted(column) if _COUNTED.search(column.own) else _level(about.units, column.units, column.caption)
     if found.total:
         return _total(about, level, change=grows(column.words), levels=levels)
     if _YEARLY.search(column.words):
@@ -254,6 +256,13 @@ def _level(*given: Sequence[Unit]) -> Unit | None:
         if plain:
             return plain[0] if len(plain) == 1 else None
     return None
+
+
+def _counted(column: Head) -> Unit | None:
+    """Return the unit of a column of numbers of things: its own, or that its name says; the caption's is that of amounts."""
+    match = _COUNTED.search(column.own)
+    named = units.parse(match["unit"]) if match and match["unit"] else None
+    return _level(column.units, (named,) if named else ())
 
 
 def _percent() -> Unit | None:
