@@ -97,7 +97,7 @@ def explain(text: str, *, names: Names, issued: str, area: str, level: Level) ->
 
 def _parts(document: Document) -> Iterator[Part]:
     nature = genre.of(document)
-    discourse = Discourse(nature.year, nature.genre, part=nature.part)
+    discourse = Discourse(nature.year, nature.genre)
     for block in layout.blocks(document):
         discourse.enter(block)
         if block.role is not Role.PARAGRAPH:

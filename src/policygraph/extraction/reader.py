@@ -44,7 +44,7 @@ class _Said:
         nature = genre.of(document)
         self._document = document
         self._names = names
-        self._discourse = Discourse(nature.year, nature.genre, part=nature.part)
+        self._discourse = Discourse(nature.year, nature.genre)
         self._facts: list[Fact] = []
         self._mentions: list[Mention] = []
         self._numerals: list[Numeral] = []

@@ -33,8 +33,6 @@ DONE = re.compile(
 REPORTS = re.compile(r"同比|[比较](?:上年|去年)(?:同期)?(?!.{0,4}(?:目标|提高|多))|按可比价|可比增长|初步核算|初步统计")
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
 _SO_FAR = re.compile(r"截至(?:目前|去年|上年)")
-# 全年新建社区食堂40家 in a notice of the first half: what is set for the year. 全年累计, 全年完成 tell what came of it.
-_FOR_THE_YEAR = re.compile(r"^(?:全年|年度|年内)(?!.{0,12}(?:累计|完成|实现|同比|已))")
 _HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
 
 
@@ -44,11 +42,9 @@ class Discourse:
     Args:
         year: the year in which the document is issued; of a bulletin the year that it reports.
         genre: what sort of document it is.
-        part: whether it is a bulletin of a part of its year.
     """
 
-    def __init__(self, year: int, genre: Genre = Genre.REPORT, *, part: bool = False) -> None:
-        self._part = part
+    def __init__(self, year: int, genre: Genre = Genre.REPORT) -> None:
         reports = genre is Genre.BULLETIN
         # To a bulletin, as to the work report of the year after, the year that it reports is the last one.
         self._issue = year + 1 if reports else year
@@ -125,8 +121,6 @@ class Discourse:
 
     def _refine(self, base: Frame | None, clause: Clause, sentence: Sentence) -> Frame:
         """Let the words of the clause overrule a frame that only the course of the text gives."""
-        if self._default is not None and self._is_set_for_the_year(base, clause):
-            return replace(self._default, kind=Kind.TARGET)
         if base is None and self._default is not None:
             return self._default
         if base is None:
@@ -142,11 +136,6 @@ class Discourse:
         if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
             return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
         return base
-
-    def _is_set_for_the_year(self, base: Frame | None, clause: Clause) -> bool:
-        """Whether a bulletin of a part of a year speaks of all of it, which is still to come."""
-        reported = base is None or (self._default is not None and base.year == self._default.year)
-        return self._part and reported and bool(_FOR_THE_YEAR.match(clause.text))
 
     def _reports(self, clause: Clause) -> bool:
         """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""

@@ -21,8 +21,6 @@ _BULLETIN = re.compile(
     r"统计公报|统计快报|(?:经济|财政|社会|工业)[^，。；]{0,8}运行(?:情况|简况|分析)|经济形势"
     r"|(?:任务|计划|实事|目标|工作|预算)[^，。；]{0,10}(?:完成|办结|落实|进展|执行)情况|(?:完成|办结)情况的?通报|工作通报"
 )
-# 上半年完成情况, 前三季度经济运行情况, 1—10月: a part of a year has ended, and the year has not.
-_PART = re.compile(r"上半年|前?[一二三]季度|(?<!1[—–\-~～至])(?<!\d)(?:[1-9]|1[01])月份?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 
 
@@ -40,12 +38,10 @@ class Nature:
     Attributes:
         genre: the genre.
         year: of a bulletin the year that it reports; else that of issue.
-        part: whether a bulletin reports only a part of its year, so that what it says of all of it is still to be done.
     """
 
     genre: Genre
     year: int
-    part: bool = False
 
 
 def of(document: Document) -> Nature:
@@ -54,7 +50,5 @@ def of(document: Document) -> Nature:
     for line in (line.strip("#* \u3000") for line in lines):
         if len(line) <= _LONGEST_TITLE and _BULLETIN.search(line):
             year = _YEAR.search(line)
-            part = _PART.search(line) is not None
-            reported = int(year[1]) if year else document.year - (not part)
-            return Nature(Genre.BULLETIN, reported, part)
+            return Nature(Genre.BULLETIN, int(year[1]) if year else document.year - 1)
     return Nature(Genre.REPORT, document.year)
