@@ -76,13 +76,18 @@ def find(
         near = by_measure[page.measure(fact.passage.start)]
         counted = _counted(fact, by_block[page.block(fact.passage.start)])
         over = page.above(fact.passage, topics)
-        for mention in (*near, *over, *counted):
+        for mention, rule in (
+            *((m, "") for m in near),
+            *((m, "heading") for m in over),
+            *((m, "sort") for m in counted),
+        ):
             strength = None if mention.entity in seen else page.strength(fact, mention)
             if strength is None or (strength is not Strength.CLAUSE and mention.surface.start in subjects):
                 continue
             seen.add(mention.entity)
             name = mention.id if mention.id in named else first[mention.entity]
-            yield Link(mention.entity, name, fact.id, strength, _between(document, fact, mention))
+            words = _between(document, fact, mention)
+            yield Link(mention.entity, name, fact.id, strength, words, (f"links/{rule or strength}",))
 
 
 def _subjects(page: _Page, facts: Sequence[Fact], by_measure: dict[int, list[Mention]]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
-from policygraph.rdf import iris, literals, units
+from policygraph.rdf import iris, literals, rules, units
 from policygraph.rdf.codes import COMPARATORS, KINDS, STATUSES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
@@ -50,6 +50,7 @@ def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (PG.heading, literals.chinese(fact.heading) if fact.heading else None),
         (SDMX.obs_status, None if fact.status is Status.NORMAL else STATUSES.node(fact.status)),
         (PROV.was_quoted_from, iris.passage(fact.passage)),
+        *rules.pairs(fact.rule),
     )  # fmt: skip
     yield from _quantity(fact, graph)
 
@@ -98,6 +99,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         theme=iris.local(themes[0], "theme") if themes else "",
         heading=nodes.text(node, PG.heading, "zh"),
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
+        rule=rules.names(nodes, node),
     )
 
 
