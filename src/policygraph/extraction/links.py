@@ -12,9 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction.discourse.segments import sentences
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.statements import EntityType, Link, Passage, Strength
@@ -22,7 +20,12 @@ from policygraph.statements import EntityType, Link, Passage, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Fact, Mention
+
+    # A block with its sentences.
+    Parted = tuple[Block, Sequence[Sentence]]
 
 # Places and events name the scene of a measure, not its object; organizations are linked by their own clause only.
 _NEVER_BY_SENTENCE = frozenset({EntityType.PLACE, EntityType.EVENT, EntityType.ORGANIZATION})
@@ -47,17 +50,19 @@ _CONTEXT = 16
 
 
 def find(
-    document: Document, facts: Sequence[Fact], mentions: Sequence[Mention], kept: Sequence[Mention]
-) -> Iterator[Link]:
+    document: Document, parted: Sequence[Parted], facts: Sequence[Fact], mentions: Sequence[Mention],
+    kept: Sequence[Mention],
+) -> Iterator[Link]:  # fmt: skip
     """Yield the links of a document, by fact.
 
     Args:
         document: the document.
+        parted: its blocks, each with its sentences.
         facts: its facts.
         mentions: all its mentions, also those that say nothing new.
         kept: those that stand in the reading; a link names one of them.
     """
-    page = _Page(document)
+    page = _Page(parted)
     named = {mention.id for mention in kept}
     first: dict[str, str] = {}
     for mention in kept:
@@ -123,19 +128,19 @@ def _sort(name: str) -> EntityType | None:
 class _Page:
     """The measures, blocks and sections of a document, found by the place of a character."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, parted: Sequence[Parted]) -> None:
         self._clauses: list[int] = []
         self._measures: list[int] = []
         self._blocks: list[int] = []
         self._headings: list[tuple[int, int, int]] = []
         measure = number = 0
-        for block in layout.blocks(document):
+        for block, sentences in parted:
             if block.role is Role.HEADING and block.offsets:
                 letters = sum(character.isalnum() for character in block.text)
                 self._headings.append((block.offsets[0], block.offsets[-1], letters))
             begun = 0
             number += 1
-            for sentence in sentences(block):
+            for sentence in sentences:
                 if sentence.end - begun > _PARAGRAPH:
                     begun = sentence.start
                     number += 1

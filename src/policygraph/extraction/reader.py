@@ -17,7 +17,10 @@ from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.segments import Sentence
     from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
@@ -30,10 +33,11 @@ def read(document: Document, *, names: Names) -> Reading:
     found_facts: list[Fact] = []
     found_mentions: list[Mention] = []
     numerals: list[Numeral] = []
-    for block in layout.blocks(document):
+    parted = [(block, tuple(sentences(block))) for block in layout.blocks(document)]
+    for block, inside in parted:
         discourse.enter(block)
         numbers = quantities.find(block.text)
-        block_facts, block_mentions, qualifiers = _read_block(document, block, numbers, discourse, names)
+        block_facts, block_mentions, qualifiers = _read_block(document, block, inside, numbers, discourse, names)
         found_facts += block_facts
         found_mentions += block_mentions
         numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions, qualifiers)
@@ -42,13 +46,13 @@ def read(document: Document, *, names: Names) -> Reading:
         document=document,
         facts=tuple(found_facts),
         mentions=tuple(kept),
-        links=tuple(links.find(document, found_facts, found_mentions, kept)),
+        links=tuple(links.find(document, parted, found_facts, found_mentions, kept)),
         numerals=tuple(numerals),
     )
 
 
 def _read_block(
-    document: Document, block: Block, numbers: Numbers, discourse: Discourse, names: Names
+    document: Document, block: Block, inside: Sequence[Sentence], numbers: Numbers, discourse: Discourse, names: Names
 ) -> tuple[list[Fact], list[Mention], list[Quantity]]:
     if block.role is Role.FURNITURE:
         return [], [], []
@@ -56,7 +60,7 @@ def _read_block(
     memory = facts.Memory()
     block_facts: list[Fact] = []
     block_mentions: list[Mention] = []
-    for sentence in sentences(block):
+    for sentence in inside:
         frames = discourse.frames(sentence)
         if block.role is Role.PARAGRAPH and not layout.explains_words(block):
             said = facts.find(document, sentence, frames, numbers.quantities, memory)
