@@ -101,15 +101,18 @@ def suffix_index(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _lengths(name: str) -> tuple[int, ...]:
-    """Return the lengths of the words of a table, the longest first."""
-    return tuple(sorted({len(word) for word in words(name)}, reverse=True))
+def _lengths(name: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the lengths of the words of a table by their last character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words(name):
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
 def ending(name: str, text: str) -> str:
     """Return the longest word of a table that a text ends with, or ``""``."""
     known = words(name)
-    for length in _lengths(name):
+    for length in _lengths(name).get(text[-1:], ()):
         if (tail := text[-length:]) in known:
             return tail
     return ""
