@@ -103,10 +103,29 @@ def suffix_index(name: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def _lengths(name: str) -> Mapping[str, tuple[int, ...]]:
     """Return the lengths of the words of a table by their last character, the longest first."""
+    return _by_letter((word[-1], len(word)) for word in words(name))
+
+
+@cache
+def _first_lengths(name: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the lengths of the words of a table by their first character, the longest first."""
+    return _by_letter((word[0], len(word)) for word in words(name))
+
+
+def _by_letter(lengths: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
-    for word in words(name):
-        found.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+    for letter, length in lengths:
+        found.setdefault(letter, set()).add(length)
+    return {letter: tuple(sorted(known, reverse=True)) for letter, known in found.items()}
+
+
+def beginning(name: str, text: str) -> str:
+    """Return the longest word of a table that a text begins with, or ``""``."""
+    known = words(name)
+    for length in _first_lengths(name).get(text[:1], ()):
+        if (opening := text[:length]) in known:
+            return opening
+    return ""
 
 
 def ending(name: str, text: str) -> str:
