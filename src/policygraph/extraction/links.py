@@ -63,10 +63,13 @@ def find(
         kept: those that stand in the reading; a link names one of them.
     """
     page = _Page(parted)
-    named = {mention.id for mention in kept}
+    ids = [mention.id for mention in kept]
+    named = frozenset(ids)
     first: dict[str, str] = {}
-    for mention in kept:
-        first.setdefault(mention.entity, mention.id)
+    for mention, name in zip(kept, ids, strict=True):
+        first.setdefault(mention.entity, name)
+    # Of each mention the id of the one that stands for it: a digest, which is made once.
+    names = {id(mention): _name(mention, named, first) for mention in mentions}
     by_measure: dict[int, list[Mention]] = defaultdict(list)
     topics: dict[int, list[Mention]] = defaultdict(list)
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -77,7 +80,7 @@ def find(
             topics[page.section(mention.surface.start)].append(mention)
     subjects = _subjects(page, facts, by_measure)
     for fact in facts:
-        seen = set()
+        seen, said = set(), fact.id
         near = by_measure[page.measure(fact.passage.start)]
         counted = _counted(fact, by_block[page.block(fact.passage.start)])
         over = page.above(fact.passage, topics)
@@ -90,9 +93,13 @@ def find(
             if strength is None or (strength is not Strength.CLAUSE and mention.surface.start in subjects):
                 continue
             seen.add(mention.entity)
-            name = mention.id if mention.id in named else first[mention.entity]
             words = _between(document, fact, mention)
-            yield Link(mention.entity, name, fact.id, strength, words, (f"links/{rule or strength}",))
+            yield Link(mention.entity, names[id(mention)], said, strength, words, (f"links/{rule or strength}",))
+
+
+def _name(mention: Mention, named: frozenset[str], first: Mapping[str, str]) -> str:
+    own = mention.id
+    return own if own in named else first[mention.entity]
 
 
 def _subjects(page: _Page, facts: Sequence[Fact], by_measure: dict[int, list[Mention]]) -> frozenset[int]:

@@ -40,7 +40,8 @@ def said(clause: str, issued: int) -> Said | None:
         clause: the words of the clause.
         issued: the report's year of issue.
     """
-    clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
+    if "《" in clause or "（" in clause:
+        clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
     return _until(clause, issued) or _plan_years(clause, issued) or _year(clause, issued) or _words(clause, issued)
 
 
