@@ -221,7 +221,7 @@ class Fact:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the statement, or ``""``.
         passage: the words that say it.
-        rule: the rules of the reader that made it, as :mod:`policygraph.extraction.rules` names them; they say nothing of what
+        rule: the rules of the reader that made it, as :mod:`policygraph.ontology.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
         attribute: whether a target of a plan is expected or binding, where its table says so.
 
@@ -331,6 +331,7 @@ class Link:
         fact: id of the fact.
         strength: how near they stand.
         passage: the words that hold both.
+        rule: the rule of the reader that made it, as for a fact.
 
     """
 
@@ -339,6 +340,7 @@ class Link:
     fact: str
     strength: Strength
     passage: Passage
+    rule: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Fate(StrEnum):

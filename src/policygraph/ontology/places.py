@@ -90,6 +90,24 @@ def get(name: str) -> Place | None:
     return _table().get(name) or _official().get(name)
 
 
+def ends(text: str) -> bool:
+    """Whether a text ends with the short or official name of a place.
+
+    >>> ends("创新湖北"), ends("湖北创新")
+    (True, False)
+    """
+    return any(get(text[-length:]) for length in _lengths().get(text[-1:], ()))
+
+
+@cache
+def _lengths() -> Mapping[str, frozenset[int]]:
+    """Return the lengths of the names of places by their last character."""
+    found: dict[str, frozenset[int]] = {}
+    for name in (*_table(), *_official(), *_NATION_NAMES):
+        found[name[-1]] = found.get(name[-1], frozenset()) | {len(name)}
+    return found
+
+
 def within(name: str) -> tuple[Place, ...]:
     """Return the places that lie directly in the place ``name``, by name; none for an unknown name."""
     outer = get(name)

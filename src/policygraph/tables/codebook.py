@@ -32,15 +32,15 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
-    "attribute",
+    "attribute", "rule",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
-    "surface_start", "surface_end", "heading", "theme_id",
+    "surface_start", "surface_end", "heading", "theme_id", "rule",
 )  # fmt: skip
 LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
-    "theme_id",
+    "theme_id", "rule",
 )  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (

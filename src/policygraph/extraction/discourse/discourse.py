@@ -124,24 +124,27 @@ class Discourse:
         if base is None and self._default is not None:
             return self._default
         if base is None:
-            if REPORTS.search(clause.text):
-                return Frame(Kind.OUTCOME, self._issue - 1)
+            if reports := REPORTS.search(clause.text):
+                return Frame(Kind.OUTCOME, self._issue - 1, words=reports[0])
             hoped = _HOPED.search(sentence.text)
             done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
             if done and not hoped:
-                return Frame(Kind.OUTCOME, self._issue - 1)
+                return Frame(Kind.OUTCOME, self._issue - 1, words=done[0])
             return Frame(Kind.TARGET, self._issue)
-        if base.kind is Kind.TARGET and not base.span and base.year <= self._issue and self._reports(clause):
-            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
-        if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
-            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
-        return base
+        if base.kind is Kind.OUTCOME or (told := self._told(base, clause)) is None:
+            return base
+        return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True, words=told[0])
 
-    def _reports(self, clause: Clause) -> bool:
-        """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""
+    def _told(self, base: Frame, clause: Clause) -> re.Match[str] | None:
+        """Return the words by which a clause below a plan reports, or None; a hope reports nothing.
+
+        Besides what is done (已建成), it compares with what was, as only a report can: 比上年增长7%, in no plan of one year.
+        """
         section = self._section()
         planned = section is not None and section.kind is Kind.TARGET
-        return not planned and bool(REPORTS.search(clause.text)) and not _HOPED.search(clause.text)
+        compares = not base.span and base.year <= self._issue and not planned
+        told = (REPORTS.search(clause.text) if compares else None) or DONE.search(clause.text)
+        return None if told is None or _HOPED.search(clause.text) else told
 
 
 def _is_last_year(frame: Frame, section: Frame) -> bool:

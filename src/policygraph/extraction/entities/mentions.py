@@ -219,11 +219,13 @@ def _is_meeting(name: str) -> bool:
 
 def _lines(clause: Clause) -> Iterator[Clause]:
     """Yield the parts of a heading between its blanks: 筑牢安全防线 加快打造平安郑州; another clause is one line."""
+    if clause.block.role is not Role.HEADING:
+        yield clause
+        return
     offsets = clause.block.offsets
     start = clause.start
-    if clause.block.role is Role.HEADING:
-        for at in range(clause.start + 1, clause.end):
-            if offsets[at] != offsets[at - 1] + 1:
-                yield replace(clause, start=start, end=at)
-                start = at
+    for at in range(clause.start + 1, clause.end):
+        if offsets[at] != offsets[at - 1] + 1:
+            yield replace(clause, start=start, end=at)
+            start = at
     yield replace(clause, start=start)

@@ -74,6 +74,7 @@ def term(name: str) -> EntityType | None:
     return EntityType(kind) if kind else None
 
 
+@lru_cache(maxsize=_KEPT)
 def complete(name: str) -> bool:
     """Whether a phrase ends as a name can: with a typed noun, a quotation mark or a bracket, or is a term or place."""
     if head(name) or name.endswith(("”", "》", "）", ")")) or term(name) or is_place(name):
@@ -114,6 +115,7 @@ def known_to_segmenter(name: str) -> bool:
     return len(found) == 1 and found[0].tag == "ns" and len(name) > 1 and name not in lexicon.words("generic")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_class(name: str) -> bool:
     """Whether a phrase names a class of things that reports count (高新技术企业), not one thing."""
     ended = lexicon.ending("classes", plain(name))
