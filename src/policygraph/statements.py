@@ -83,12 +83,14 @@ class Strength(StrEnum):
 
 
 class Level(StrEnum):
-    """The level of government that a document speaks for."""
+    """The level of government that a document speaks for; unknown where no word of it tells."""
 
     NATION = "nation"
     PROVINCE = "province"
     CITY = "city"
     COUNTY = "county"
+    TOWNSHIP = "township"
+    UNKNOWN = "unknown"
 
 
 class Status(StrEnum):
