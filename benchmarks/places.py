@@ -41,9 +41,11 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 _NATION_CODE = "100000"
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|省|市|盟|县|特区)$")
 _PEOPLES = (
-    "蒙古族", "回族", "藏族", "维吾尔", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "哈萨克", "傣族",
-    "黎族", "傈僳族", "佤族", "畲族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜", "土族", "达斡尔族", "达斡尔", "仫佬族", "羌族", "布朗族", "撒拉族",
-    "毛南族", "仡佬族", "锡伯", "塔吉克", "怒族", "鄂温克族", "鄂伦春", "保安族", "裕固族", "独龙族", "普米族", "各族", "蒙古",
+    "蒙古族", "回族", "藏族", "维吾尔", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族",
+    "白族", "土家族", "哈尼族", "哈萨克族", "哈萨克", "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族",
+    "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜", "土族", "达斡尔族", "达斡尔", "仫佬族", "羌族", "布朗族",
+    "撒拉族", "毛南族", "仡佬族", "锡伯", "塔吉克", "怒族", "鄂温克族", "鄂伦春", "保安族", "裕固族", "独龙族",
+    "普米族", "各族", "蒙古",
 )  # fmt: skip
 _PEOPLE = re.compile(rf"(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})+(?=自治[区州县旗]$)")
 # Short names that the rules cannot tell: official, short.
@@ -70,10 +72,19 @@ _ENGLISH = {
 }  # fmt: skip
 _KINDS = {
     "自治旗": "Autonomous Banner", "自治县": "Autonomous County",
-    "林区": "Forestry District", "新区": "New Area", "特区": "Special District",
+    "林区": "Forestry District",
+    "新区": "New Area", "特区": "Special District",
     "区": "District",
  "县": "County", "旗": "Banner", "市": "", "地区": "", "盟": "", "省": "", "自治州": "", "自治区": "", "特别行政区": "",
 }  # fmt: skip
+# Names that its dictionary has as places, and that are common words or name many things besides.
+_COMMON = (
+    "和平", "安宁", "大关", "威信", "江山", "兴国", "共和", "无极", "大通", "东海", "平原", "河口", "江口",
+    "湖口", "三江", "三河", "双河", "沙河", "清河", "白河", "临海", "东山", "东港", "民丰", "裕民", "兴文",
+    "文昌", "文安", "四会", "高平", "万源", "太和", "甘泉", "望江", "泰和", "泰来", "正宁", "永安", "永兴",
+    "永和", "永康", "德化", "大安", "万安", "新田", "新河", "新星", "弥勒", "独山", "黑山", "盘山", "平山",
+    "隆昌", "兴隆", "通海", "兴海", "和顺",
+)  # fmt: skip
 # Names of cities that the segmenter's dictionary takes for other words.
 _ALONE = ("登封", "兴义")
 # 林区 and 新区 are only here what a place is, and not the end of its name: 万柏林区, 泸县新区.
@@ -211,8 +222,8 @@ def _past(
 
 def _stands_alone(division: Division, name: str) -> bool:
     """Whether the name without its kind is read as a place: 昆山 is, 资源 and 公安, which are counties too, are not."""
-    if division.level is not Level.COUNTY:
-        return True
+    if division.level is not Level.COUNTY or name in _COMMON:
+        return name not in _COMMON
     tagged = [(token.text, token.tag) for token in words.split(name)]
     tags = ("ns", "nz", "nr") if division.official.endswith("市") else ("ns", "nz")
     is_word = len(tagged) == 1 and tagged[0][1] not in tags and name not in _ALONE

@@ -163,6 +163,11 @@ def are_places(found: list[str]) -> bool:
     return bool(found) and all(places.spoken(_without_noun(part)) for part in found[:-1])
 
 
+def are_only_places(found: list[str]) -> bool:
+    """Whether the subjects are places and nothing of them: 舒城县、金安区不得超过6个 is one number for all."""
+    return bool(found) and all(places.spoken(part) for part in found)
+
+
 def _without_noun(part: str) -> str:
     noun = wording.measure_noun_at_end().search(part)
     return part[: noun.start()] if noun else part
