@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from decimal import Decimal
 
+# What is written where no word tells: a place, a level.
+UNKNOWN: Final = "unknown"
 # Unit separator: it cannot occur in text, so ("ab", "c") and ("a", "bc") have different keys.
 _SEPARATOR = "\x1f"
 # 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policygraph import statements
 from policygraph.documents import zones
 from policygraph.ontology import places
 from policygraph.ontology.places import Place
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # How many characters of a text, blanks left out, are its first words: the set phrases stand before the first figures.
 _HEAD = 600
 # What no word tells.
-UNKNOWN = Place(places.UNKNOWN, Level.UNKNOWN, "", "", places.UNKNOWN)
+UNKNOWN = Place(statements.UNKNOWN, Level.UNKNOWN, "", "", statements.UNKNOWN)
 
 _YEAR = r"(?:(?:19|20)\d\d年?|[一二][〇○零一二三四五六七八九]{3}年)?(?:度|上半年|前三季度|[一二三四]季度)?"
 _SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|州|盟|县|区|旗|镇|乡)"
@@ -90,7 +91,7 @@ def short(name: str) -> str:
 
 def resolve(name: str) -> Place:
     """Return the place of a name; one that is not in the lexicon is a township or a zone by its kind, else a county."""
-    if name == places.UNKNOWN:
+    if name == statements.UNKNOWN:
         return UNKNOWN
     return places.get(name) or zones.of(name) or Place(short(name), Level.COUNTY, "", "", name)
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, dates, tags
 from policygraph.errors import one_line
-from policygraph.ontology.places import UNKNOWN
-from policygraph.statements import Level
+from policygraph.statements import UNKNOWN, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from policygraph.ontology.own import Row
 
 NATION = "全国"
-# What is written where nobody knows the place: no name of one.
-UNKNOWN = "unknown"
 
 # Of ontology/lexicon/places.tsv, which benchmarks/places.py writes.
 COLUMNS = ("name", "level", "within", "pinyin", "official", "code", "english", "former", "bare", "now")

@@ -128,7 +128,9 @@ class SKOS:
 class SCHEMA:
     """Values and their bounds."""
 
+    Place: Final = term("schema", "Place")
     QuantitativeValue: Final = term("schema", "QuantitativeValue")
+    contained_in_place: Final = term("schema", "containedInPlace")
     value: Final = term("schema", "value")
     min_value: Final = term("schema", "minValue")
     max_value: Final = term("schema", "maxValue")
@@ -186,6 +188,8 @@ class DCTERMS:
     source: Final = term("dcterms", "source")
     identifier: Final = term("dcterms", "identifier")
     license: Final = term("dcterms", "license")
+    type: Final = term("dcterms", "type")
+    is_replaced_by: Final = term("dcterms", "isReplacedBy")
     is_part_of: Final = term("dcterms", "isPartOf")
 
 
