@@ -95,6 +95,17 @@ class Level(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Genre(StrEnum):
+    """What sort of document it is: it says what a figure is about which the text says no more."""
+
+    REPORT = "report"
+    BULLETIN = "bulletin"
+    PLAN = "plan"
+    WORKPLAN = "workplan"
+    NEWS = "news"
+    NOTICE = "notice"
+
+
 class Status(StrEnum):
     """How firm an outcome is: SDMX code list CL_OBS_STATUS."""
 
@@ -159,6 +170,7 @@ class Document:
     sha256: str
     inferred: tuple[str, ...] = ()
     licence: str = ""
+    genre: Genre = Genre.REPORT
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas, dates, tags
+from policygraph.documents import areas, dates, genre, tags
 from policygraph.errors import one_line
-from policygraph.statements import UNKNOWN, Level
+from policygraph.statements import UNKNOWN, Genre, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +68,7 @@ class Metadata:
     area: str
     level: Level
     source: str
+    genre: Genre
     inferred: tuple[str, ...]
 
 
@@ -103,7 +104,8 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
         name: value for name, value in {**values, "level": level}.items() if value not in ("", UNKNOWN, Level.UNKNOWN)
     }
     inferred = sorted(name for name in said if name not in given)
-    return Metadata(**values, level=level, inferred=tuple(inferred))
+    kind = genre.infer(title, opening, body)
+    return Metadata(**values, level=level, genre=kind, inferred=tuple(inferred))
 
 
 def _opening(body: str) -> list[str]:

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 def read(document: Document, *, names: Names) -> Reading:
     """Return what a document says; a pure function of the document and the list of names."""
-    nature = genre.of(document)
-    discourse = Discourse(nature.year, nature.genre)
+    discourse = Discourse(document.year, genre.of(document))
     found_facts: list[Fact] = []
     found_mentions: list[Mention] = []
     numerals: list[Numeral] = []

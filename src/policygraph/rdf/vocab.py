@@ -87,6 +87,7 @@ class PG:
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
+    genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")
     sha256: Final = term("pg", "sha256")
     inferred: Final = term("pg", "inferred")
