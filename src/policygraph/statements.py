@@ -150,12 +150,13 @@ class Document:
         title: its title.
         publisher: who published it, or ``""``.
         issued: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-        area: the place it speaks for, such as ``郑州`` or ``全国``.
+        area: the place it speaks for, such as ``郑州`` or ``全国``; ``unknown`` where no word tells.
         level: the level of government of that place.
         source: where it was taken from, as its metadata say, or ``""``.
         sha256: hex digest of the file's bytes.
         inferred: names of the fields above that no metadata gave, so that they were inferred.
         licence: the address of the licence that its metadata give, or ``""``.
+        genre: what sort of document it is.
 
     """
 
