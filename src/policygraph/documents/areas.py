@@ -36,8 +36,10 @@ _AFTER = (
 _UNIT = re.compile(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
 _BEFORE = re.compile(
-    r"代表|关于|会议上|[年届]|日在|印发|转发|(?<!^)[在向对的是为将以与及和了]|实现|推进|落实|按照|贯彻|支持|建设"
+    r"代表|关于|会议上|[年届]|日在|印发|转发|(?<!^)[在向对的是为将以与及和了]|实现|推进|落实|按照|记者|获悉|[从据]|贯彻|支持|建设"
 )
+# 西宁（国家级）经济技术开发区
+_REMARK = re.compile(r"（[^）\d]{1,4}级）")
 # No name: 某市, 全县, 我区, 各乡镇, 县委县, 市县, 本县.
 _NO_NAME = re.compile(
     r"^[某全我各本该两多几此]|委|[省市县区]+[市县区]$|^[省市县区州盟旗镇乡]|[X×*]|城区$|地区$|社区$|景区$|园区$|小区$|学区$|灾区$|山区$|库区$|军区$"
@@ -144,7 +146,7 @@ def _larger(candidates: Sequence[Place]) -> Sequence[Place]:
 
 
 def _of_title(title: str) -> Sequence[Place]:
-    plain = re.sub(r"\s+", "", title)
+    plain = _REMARK.sub("", re.sub(r"\s+", "", title))
     if found := zones.named(plain):
         return found
     named = [place for place in places.named(plain) if place.name != places.NATION]

@@ -14,13 +14,15 @@ _DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "0000001234
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／", "0123456789-/")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零OoＯ0-9一二三四五六七八九]{3}(?=年)")
 _CHINESE_DAY = re.compile(r"(?<=[年月])(?:二十|三十|十)?[一二三四五六七八九]?(?=[月日])")
-_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?")
+_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?![\d月])日?")
 _MONTH = re.compile(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
 _COMPACT_DAY = re.compile(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
 # ——2026年1月26日在河南省第十四届人民代表大会第四次会议上
 _SESSION = re.compile(
     rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?(?:上午|下午)?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|大会|全会)"
 )
+# 国发〔2024〕9号: the number of an official letter names its year.
+_NUMBER = re.compile(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
 # How many characters of a text, blanks left out, the session is named in.
 _HEAD = 600
 # A bulletin of a year is issued in the next; one of months, in the same.
@@ -96,7 +98,8 @@ def infer(opening: str, title: str, stem: str, body: str) -> str:
     days = [day for day in (_of_lines(opening.splitlines()), _of_lines(body.rstrip().splitlines()[-_SIGNED:])) if day]
     if own:
         return next((day for day in days if abs(int(day[:4]) - int(own)) <= _NEAR), own)
-    return next(iter(days), "") or _of_name(_arabic(stem)) or _of_text(_arabic(re.sub(r"[^\S\n]+", "", body)))
+    told = next(iter(days), "") or _latest(_NUMBER, _arabic(opening))
+    return told or _of_name(_arabic(stem)) or _of_text(_arabic(re.sub(r"[^\S\n]+", "", body)))
 
 
 def _session(text: str) -> str:
