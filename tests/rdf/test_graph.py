@@ -192,6 +192,7 @@ def test_a_document_has_its_metadata_and_not_its_text(corpus: Corpus, said: Grap
         "dcterms:publisher": {"测试市人民政府@zh"},
         "dcterms:issued": {"2025-02-08"},
         "dcterms:spatial": {"place:全国"},
+        "pg:genre": {"pgc:genre/report"},
         "pg:level": {"pgc:level/city"},
         "pg:sha256": {corpus.readings[0].document.sha256},
         "pg:inferred": {"area", "title"},

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--publisher", help="Its publisher.")
 @click.option("--issued", metavar="YYYY[-MM[-DD]]", help="When it was issued.")
 @click.option("--area", help="The place it speaks for, such as 郑州.")
-@click.option("--level", metavar="LEVEL", help="nation, province, city or county.")
+@click.option("--level", metavar="LEVEL", help="nation, province, city, county, township or unknown.")
 @click.option("--source", help="Where it was taken from.")
 @click.option(
     "--license", "licence", default="", metavar="URL|SPDX",

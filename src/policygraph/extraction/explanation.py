@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
+from policygraph.documents.genre import infer as infer_genre
 from policygraph.documents.layout import Role
 from policygraph.extraction import quantities
 from policygraph.extraction.discourse import genre
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Quantity
     from policygraph.statements import Reading
+
+
+# A title stands among the first lines.
+_OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,13 @@ def explain(text: str, *, names: Names, issued: str, area: str, level: Level) ->
 
     """
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    document = Document("text", text, "", "", issued, area, level, "", digest)
+    kind = infer_genre("", text.splitlines()[:_OPENING], text)
+    document = Document("text", text, "", "", issued, area, level, "", digest, genre=kind)
     return Explanation(tuple(_parts(document)), read(document, names=names))
 
 
 def _parts(document: Document) -> Iterator[Part]:
-    nature = genre.of(document)
-    discourse = Discourse(nature.year, nature.genre)
+    discourse = Discourse(document.year, genre.of(document))
     for block in layout.blocks(document):
         discourse.enter(block)
         if block.role is not Role.PARAGRAPH:

@@ -64,10 +64,9 @@ class _Said:
     """What a document says, gathered block by block and table by table."""
 
     def __init__(self, document: Document, names: Names) -> None:
-        nature = genre.of(document)
         self._document = document
         self._names = names
-        self._discourse = Discourse(nature.year, nature.genre)
+        self._discourse = Discourse(document.year, genre.of(document))
         self._facts: list[Fact] = []
         self._mentions: list[Mention] = []
         self._numerals: list[Numeral] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions, shelf
+from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions, shelf, unplaced
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row
@@ -16,6 +16,7 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
 
     The clock is never asked: whether a target is due is told by the newest document read.
     """
+    corpus = unplaced.apart(corpus)
     found = figures.of(corpus)
     read = shelf.of(reading.document for reading in corpus.readings)
     planned = revisions.plans(found)
@@ -28,4 +29,5 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     rows += comparisons.rows(found, series, read)
     rows += cascade.rows(found)
     rows += lives.rows(corpus)
-    return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.order))
+    said = [unplaced.told(row) for row in rows]
+    return tuple(sorted({row.id: row for row in said}.values(), key=lambda row: row.order))

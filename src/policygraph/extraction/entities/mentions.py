@@ -181,7 +181,7 @@ class _Clause:
         first, last = (measure.start, measure.end) if measure else (0, len(self._text))
         first, last = min(first, start), max(last, end)
         full = expansion.spelled_out(name)
-        if kind is EntityType.PLACE and (place := places.get(full)):
+        if kind is EntityType.PLACE and (place := places.spoken(full)):
             full = place.name
         full = localnames.full(full, self._document)
         known = self._names.get(full) or self._names.get(name)

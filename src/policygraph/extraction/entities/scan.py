@@ -114,7 +114,7 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
             break
         name = core[word.start :]
         # Most chunks end with no typed noun; then only a term or a place can be a name.
-        kind = types.of(name, False) if ended or types.term(name) or places.get(name) else None
+        kind = types.of(name, False) if ended or types.term(name) or places.spoken(name) else None
         if kind is EntityType.INDUSTRY and _is_modifier(name, text[start + len(core) :]):
             break
         if kind is not None and (word.start == 0 or types.term(name) or kind is not EntityType.PLACE):
@@ -192,7 +192,7 @@ def _is_of_firm(core: str, at: int) -> bool:
 
 def _said_of(chunk: str) -> str:
     """Return a chunk without the nouns that measure or follow a name: 体育产业规模 → 体育产业, 黄河干流水质 → 黄河干流."""
-    while types.term(chunk) is None and not places.get(chunk):
+    while types.term(chunk) is None and not places.spoken(chunk):
         shorter = trimming.trim(chunk)
         tail = lexicon.ending("classes", shorter)
         if tail and len(shorter) - len(tail) > 1 and not types.head(shorter):

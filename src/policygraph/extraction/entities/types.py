@@ -97,7 +97,7 @@ def is_place(name: str) -> bool:
     """Whether a phrase is the bare name of an administrative division, or of a place that its last character tells."""
     if name in lexicon.words("generic"):
         return False
-    if places.get(name):
+    if places.spoken(name):
         return True
     return name.endswith(_PLACE_ENDS) and known_to_segmenter(name)
 
@@ -155,7 +155,7 @@ def of(name: str, measured: bool) -> EntityType | None:
     if is_slogan(core):
         return EntityType.PROGRAMME
     if is_place(core):
-        return EntityType.PLACE if measured or places.get(core) else None
+        return EntityType.PLACE if measured or places.spoken(core) else None
     ended = head(name)
     if not ended:
         return EntityType.PLACE if measured and _is_division(core) else None
@@ -222,8 +222,8 @@ def _distinct(name: str, ended: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_slogan(name: str) -> bool:
     """Whether a name is the title of an undertaking of a whole place: 美丽郑州, 健康湖北."""
-    place = next((place for at in (2, 4) if (place := places.get(name[at:]))), None)
-    if place is None or place.name == places.NATION or places.get(name):
+    place = next((place for at in (2, 4) if (place := places.spoken(name[at:]))), None)
+    if place is None or place.name == places.NATION or places.spoken(name):
         return False
     prefix = name.removesuffix(place.official).removesuffix(place.name)
     found = words.split(prefix)

@@ -38,6 +38,8 @@ _PLAN = re.compile(PLAN.format(""))
 _TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?:任务|计划|指标|目标)数?(?:为|是)?$")
 _DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
+# 双江拉祜族佤族布朗族傣族自治县 has 15 characters.
+_LONGEST_PLACE = 15
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
 _QUALIFIER = re.compile(
@@ -241,13 +243,23 @@ def _area(document: Document, left: str, indicator: str) -> str:
     own = places.get(document.area)
     if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
         return own.within
-    for length in (4, 3, 2):
-        named = places.get(indicator[:length])
-        if named and named.name != document.area and indicator.startswith(named.name) and _lies_in(named, document):
-            return named.name
-    return document.area
+    part = _part_of(document, indicator)
+    return part.name if part else document.area
+
+
+def _part_of(document: Document, indicator: str) -> places.Place | None:
+    """Return the place within the document's own with which a name begins: 昆山市地区生产总值; not of 舒城县、金安区数."""
+    for length in range(_LONGEST_PLACE, 1, -1):
+        words = indicator[:length]
+        bare = places.spoken(words)
+        named = [place for place in places.sharing(words) if _lies_in(place, document)]
+        # 洪湖水质 in a report of the province is that of the lake, not of the city.
+        found = [bare] if bare and bare.within == document.area else named
+        if found and not indicator.startswith("、", length):
+            return found[0]
+    return None
 
 
 def _lies_in(place: places.Place, document: Document) -> bool:
     """Whether a place lies in the document's own, so that it is a part of it that has the value."""
-    return document.level is Level.NATION or place.within == document.area
+    return any(outer.name == document.area for outer in places.chain_of(place)[1:])

@@ -105,7 +105,7 @@ def _with_shared_place(found: list[str]) -> list[str]:
 
 def _is_place(words: str) -> bool:
     """Whether words are a place, or one of the two kinds of places that reports set side by side: 城镇、农村常住居民."""
-    return words in _SIDES or places.get(words) is not None
+    return words in _SIDES or places.spoken(words) is not None
 
 
 def _traffic(found: list[str]) -> list[str]:
@@ -160,7 +160,12 @@ def _measures_all(found: list[str], inner: str) -> bool:
 
 def are_places(found: list[str]) -> bool:
     """Whether all subjects but the last, which holds the noun, are places: 襄阳、宜昌经济总量."""
-    return bool(found) and all(places.get(_without_noun(part)) for part in found[:-1])
+    return bool(found) and all(places.spoken(_without_noun(part)) for part in found[:-1])
+
+
+def are_only_places(found: list[str]) -> bool:
+    """Whether the subjects are places and nothing of them: 舒城县、金安区不得超过6个 is one number for all."""
+    return bool(found) and all(places.spoken(part) for part in found)
 
 
 def _without_noun(part: str) -> str:

@@ -29,7 +29,10 @@ def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:
     if quantity.unit == "位" and (standing := _STANDS.search(left)):
         predicate = standing[0]
     found = lists.subjects(_AFTER.sub("", left.removesuffix(predicate)))
-    each_has = unit_kind(quantity.unit) == "class" or lists.are_places(found) or _are_ranked(quantity, left, found)
+    kind = unit_kind(quantity.unit)
+    if kind == "count" and lists.are_only_places(found):
+        return ()
+    each_has = kind == "class" or lists.are_places(found) or _are_ranked(quantity, left, found)
     if not (each_has or _are_rates(quantity, left, found)):
         return ()
     return tuple(part + predicate for part in found)

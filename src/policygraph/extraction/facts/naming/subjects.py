@@ -51,7 +51,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
-    if word and unit_kind(context.unit) == "money" and places.get(cleaned):
+    if word and unit_kind(context.unit) == "money" and places.spoken(cleaned):
         cleaned += context.gdp  # 孝感跨越3000亿元规模
     if unit_kind(context.unit) == "rate" and (aim := _AIM.search(cleaned)):
         cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
