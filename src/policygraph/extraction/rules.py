@@ -57,6 +57,11 @@ RULES: Final = (
         "城镇、农村居民人均可支配收入达到4.5万元、2.9万元，分别增长5%、6%。",
     ),
     Rule(
+        "coordination/first of its kind",
+        "what is the first of its kind has what its kind has",
+        "苏州成为全国首个外贸总额突破2.5万亿元的地级市。",
+    ),
+    Rule(
         "coordination/of all subjects before",
         "one value that holds for all subjects of the clause before",
         "发电量50亿千瓦时、钢产量30万吨，均居全国首位。",

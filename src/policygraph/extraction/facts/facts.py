@@ -11,8 +11,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from policygraph.documents import tags
+from policygraph.documents import layout, tags
 from policygraph.documents.layout import passage
+from policygraph.extraction.discourse import glossary
 from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
 from policygraph.extraction.facts import coordination, naming, values
@@ -35,7 +36,7 @@ _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _PLAN = re.compile(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
-_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?:任务|计划|指标|目标)数?(?:为|是)?$")
+_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?<!年)(?:任务|计划|指标|目标)数?(?:为|是)?$")
 _DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
@@ -83,6 +84,7 @@ def find(
     """
     memory.topic = replace(memory.topic, action="", industry="")
     memory.turns = ()
+    explains = layout.explains_words(sentence.block)
     fresh = True
     measure = 0
     for clause, frame in zip(sentence.clauses, frames, strict=True):
@@ -93,6 +95,8 @@ def find(
         if fresh and (industry := _industry(clause.text)):
             memory.topic = naming.Topic(industry, "", industry, industry=industry)
             fresh = False
+        if explains and glossary.explains(sentence.block.text[sentence.start : clause.end]):
+            continue
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
