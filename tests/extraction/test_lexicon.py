@@ -25,6 +25,7 @@ TABLES = {
     "heads": ("head", "type", "process", "weak"),
     "leading": ("word",),
     "manner": ("word", "counts"),
+    "matters": ("word", "role"),
     "measure_nouns": ("word",),
     "measures": ("verb", "place", "stage", "kind", "title"),
     "names": ("name", "type", "english", "aliases"),
@@ -37,6 +38,7 @@ TABLES = {
     "tails": ("word",),
     "terms": ("term", "type"),
     "units": ("unit", "kind", "noun", "words"),
+    "vague": ("word", "role"),
     "variants": ("short", "full"),
 }
 

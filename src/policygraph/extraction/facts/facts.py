@@ -81,7 +81,7 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    memory.topic = replace(memory.topic, action="", industry="")
+    memory.topic = replace(memory.topic, action="", industry="", matter="")
     memory.turns = ()
     fresh = True
     measure = 0
@@ -91,8 +91,11 @@ def find(
             memory.turns = ()
         inside = _within(quantities, clause.start, clause.end)
         if fresh and (industry := _industry(clause.text)):
-            memory.topic = naming.Topic(industry, "", industry, industry=industry)
+            memory.topic = naming.Topic(industry, "", industry, industry=industry, matter=memory.topic.matter)
             fresh = False
+        opens = clause is sentence.clauses[0] and clause.closing == "，"
+        if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
+            memory.topic = replace(memory.topic, matter=matter)
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
@@ -236,7 +239,9 @@ def _own_names(document: Document) -> tuple[str, ...]:
 def _area(document: Document, left: str, indicator: str) -> str:
     """Return the area whose value it is: the document's own, unless the words before the value name another."""
     words = left.lstrip("，、：；。")
-    if document.level is not Level.NATION and (_NATION.match(words) or _NATION.match(indicator)):
+    if document.level is not Level.NATION and (
+        _NATION.match(words) or (_NATION.match(indicator) and not indicator.endswith(("排名", "牌数")))
+    ):
         return "全国"
     own = places.get(document.area)
     if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:

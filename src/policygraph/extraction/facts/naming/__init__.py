@@ -22,14 +22,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import counted, ranks, spans, subjects
+from policygraph.extraction.facts.naming import counted, matters, ranks, spans, subjects
 from policygraph.extraction.facts.naming.context import EDGES, Context, Topic
-from policygraph.extraction.quantities import unit_kind
+from policygraph.extraction.quantities import unit_kind, unit_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Context", "Topic", "name", "rule"]
+__all__ = ["Context", "Topic", "matter", "name", "rule"]
+
+matter = matters.of
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
 _AIM = re.compile(r"的?(?:(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
@@ -75,6 +77,8 @@ def _form_behind(context: Context, *, rate: bool) -> str:
         return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
     if context.right in {"增长", "的增长"}:
         return "growth behind"
+    if unit_noun(context.unit).endswith("牌数"):
+        return "subject"  # 获得4金2银好成绩
     if not context.left.strip(EDGES):
         return "thing first"
     if rate and len(context.right) <= _SHORT and not of_it:

@@ -42,6 +42,7 @@ class Topic:
         unit: the unit of the last value.
         industry: the industry that the sentence opened with, or ``""``.
         owner: who did the last thing, where the words said so, or ``""``.
+        matter: what the sentence speaks of, where it says so without a number, or ``""``.
     """
 
     subject: str = ""
@@ -50,6 +51,7 @@ class Topic:
     unit: str = ""
     industry: str = ""
     owner: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

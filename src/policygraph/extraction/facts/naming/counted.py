@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import suffixes
+from policygraph.extraction.facts.naming import matters, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind
@@ -32,6 +32,10 @@ _JOINS = re.compile(r"(?:[和与]|(?<![惠普涉以])及)$")
 # 13次编号洪水[、为1998年以来最多]
 _RECORD = re.compile(r"、[为创][^，；、]*$")
 _MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
+# 1000万以上农村贫困人口脱贫[任务], 600个医教康育服务项目[建设]: the task is not what is counted, nor the building.
+_TASK = re.compile(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
+_OF_TASKS = {"people", "area", "mass", "length", "volume"}
+_BUILDING = re.compile(r"(?<=项目)建设$")
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 
@@ -41,6 +45,7 @@ def first(context: Context, topic: Topic) -> tuple[str, Topic]:
     right = _COMMENT.split(right, maxsplit=1)[0]
     if not right:
         return "", topic
+    right = matters.supplied(right, topic)
     rate = unit_kind(context.unit) in {"rate", "points"}
     if context.joined and topic.action and not rate and not _SAYS_ITSELF.search(right):
         # 打造50个和美村、100个富民村: the action before governs this one too
@@ -64,6 +69,7 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
     subject, verb = _subject_and_verb(cleaned, context, topic)
+    right = right if subject else matters.supplied(right, topic)
     whole = f"{subject}{verb}{right}"
     return _named(whole, context), replace(topic, subject=whole, action=verb, thing=_thing(right), unit=context.unit)
 
@@ -81,14 +87,16 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
             return "", ends["verb"]  # 广州、深圳援助梅州建设4个小镇
         return "", opening["verb"] if opening else topic.action if context.joined else ""
     if closing := wording.action_at_end().search(cleaned):
-        return cleaned[: closing.start()], closing["verb"]
+        return cleaned[: closing.start()], closing["verb"].removeprefix("推动")
     if opening:
-        return cleaned[opening.end() :], opening["verb"]
+        return cleaned[opening.end() :], opening["verb"].removeprefix("推动")
     return _LINKS.sub("", cleaned), ""
 
 
 def _right(context: Context) -> str:
-    return _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    right = _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    kind = unit_kind(context.unit)
+    return _TASK.sub("", right) if kind in _OF_TASKS else right if kind == "money" else _BUILDING.sub("", right)
 
 
 def _thing(right: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ _REST = re.compile(
 )
 # 我省健儿在巴黎奥运会上勇夺4金
 _CONTEST = re.compile(
-    r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+    r"^(?:[^，；、]{0,6}(?:选手|健儿|运动员|代表团|代表队))?在(?P<event>[^，；]+?(?:赛|会))[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
 )
+# 会议提出, 围绕…提出5项指标, 提出到2025年: what is proposed is named by what follows; 《纲要》提出6方面109项重大工程
+_PROPOSED = re.compile(r"^(?:(?!提出)[^，；])*提出(?:的?\d+(?:个)?方面)?(?=[一-鿿])|^(?:(?!提出)[^，；])*提出$")
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
 _EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,6}$)")
 # Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
@@ -52,7 +55,7 @@ _EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^�
 
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
-    words = _TIME_WITHIN.sub("", _REST.sub("", trimmed(words))).strip(EDGES)
+    words = _TIME_WITHIN.sub("", _REST.sub("", _PROPOSED.sub("", trimmed(words)))).strip(EDGES)
     before = None
     while before != words:
         before = words
@@ -71,6 +74,8 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
+    if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
+        return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
         return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)

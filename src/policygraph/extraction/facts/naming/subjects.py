@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import circumstances, owners, shares, suffixes
+from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind, unit_noun
@@ -51,12 +51,13 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
-    if word and unit_kind(context.unit) == "money" and places.get(cleaned):
+    if (word or context.bounded) and unit_kind(context.unit) == "money" and places.get(cleaned):
         cleaned += context.gdp  # 孝感跨越3000亿元规模
     if unit_kind(context.unit) == "rate" and (aim := _AIM.search(cleaned)):
         cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
     if not cleaned and _is_total(word, context, topic):
-        whole = topic.thing + "总" + unit_noun(context.unit)
+        summed = "累计" if "累计" in how else "总"
+        whole = topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
     return (wording.spelled_out(suffixes.named(whole, word, how, context)) if whole else ""), topic
@@ -98,8 +99,8 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     if cleaned.endswith("累计"):
         cleaned = "累计" + cleaned.removesuffix("累计")  # 落地科研大院大所累计8家
         verb = "累计" + verb
-    thing = cleaned[len(verb) :].strip(EDGES)
-    whole = cleaned if thing or not topic.thing else verb + topic.thing
+    thing = matters.supplied(cleaned[len(verb) :].strip(EDGES), topic)
+    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
     thing = thing or topic.thing
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
 
@@ -110,6 +111,7 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         return _undertaking(turned["verb"], turned["verb"] + turned["thing"], context, topic)
     if traffic := _TRAFFIC.match(cleaned):
         topic = replace(topic, owner=traffic["owner"])
+    cleaned = matters.supplied(cleaned, topic)
     measured = wording.measure_noun_at_end().search(cleaned)
     counts = unit_kind(context.unit) not in {"rate", "points"}
     own = _OWN_VERB.match(context.left.strip(EDGES))

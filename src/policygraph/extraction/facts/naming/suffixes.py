@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
 _RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
 _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
+# 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+_INVESTED = re.compile(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
+_SPENT = re.compile(r"(?:费|经费|支出|开支)$")
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
 _RISES_IN_PRICE = {"上涨", "涨", "上浮"}
 _REACHES = {"覆盖", "惠及"}
@@ -65,8 +68,10 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
         return noun  # 90家县级医院达到三级综合医院水平
-    if kind == "money" and whole.endswith("赤字"):
-        return "规模"
+    if kind == "money" and whole.endswith("金"):
+        return ""  # 基本养老金, 专项资金
+    if kind == "money" and _INVESTED.search(whole):
+        return "额"
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
@@ -103,7 +108,7 @@ def _rise(word: str) -> str:
 
 def _fall(word: str, whole: str) -> str:
     """能耗强度下降4.8% falls, 审批事项减少1/3 are fewer."""
-    return "减少比例" if word in _CUTS and not _EMISSION.search(whole) else "降幅"
+    return "减少比例" if word in _CUTS and not (_EMISSION.search(whole) or _SPENT.search(whole)) else "降幅"
 
 
 def _change(word: str, how: str, context: Context) -> str:
