@@ -81,7 +81,7 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    memory.topic = replace(memory.topic, action="", industry="", matter="")
+    memory.topic = replace(memory.topic, action="", industry="", matter="", here=False)
     memory.turns = ()
     fresh = True
     measure = 0
@@ -146,7 +146,7 @@ def _clause_facts(
                 if indicator:
                     fact = _fact(document, sentence, clause, frame, share, indicator)
                     yield replace(fact, rule=(share.quantity.rule, share.rule, naming.rule(said)))
-        memory.topic = topic
+        memory.topic = topic = replace(topic, here=True)
         turns.append(topic)
     memory.turns = tuple(turns) or memory.turns
 

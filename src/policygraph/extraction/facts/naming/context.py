@@ -43,6 +43,7 @@ class Topic:
         industry: the industry that the sentence opened with, or ``""``.
         owner: who did the last thing, where the words said so, or ``""``.
         matter: what the sentence speaks of, where it says so without a number, or ``""``.
+        here: whether a value of the same sentence has told all this.
     """
 
     subject: str = ""
@@ -52,6 +53,7 @@ class Topic:
     industry: str = ""
     owner: str = ""
     matter: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

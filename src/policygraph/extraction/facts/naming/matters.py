@@ -33,6 +33,10 @@ _GOES_ON = ("v", "d", "ad", "l")
 _SHORT = 6
 
 
+# Nouns of what is done: whole undertakings, works, and verbs with their object.
+_DONE = ("undertaking", "done", "doing")
+
+
 def _of(name: str, role: str) -> list[str]:
     return [row["word"] for row in table(name) if row["role"] == role]
 
@@ -72,7 +76,7 @@ def is_vague(thing: str) -> bool:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(rf"[^，；、]*{any_of(_of('matters', 'undertaking') + _of('matters', 'doing'))}")
+    return re.compile(rf"[^，；、]*{any_of([w for role in _DONE for w in _of('matters', role)])}")
 
 
 def is_done(words_behind: str) -> bool:
@@ -84,9 +88,26 @@ def is_done(words_behind: str) -> bool:
     return _done().fullmatch(words_behind) is not None
 
 
+def is_doing(said: str) -> bool:
+    """Whether words are a verb with its object in one, which no verb before them governs: 修复湿地、造林88万亩."""
+    return said.endswith(tuple(_of("matters", "doing")))
+
+
+def opens_with_noun(said: str) -> bool:
+    """Whether words begin with a noun, so that a verb may govern them: 小流域, but not 恢复改善灌溉."""
+    return bool(said) and not language.split(said)[0].tag.startswith("v")
+
+
 def supplied(thing: str, topic: Topic) -> str:
     """Return a thing counted, with what the sentence speaks of where it says nothing alone."""
-    return joined(topic.matter, thing) if topic.matter and is_vague(thing) else thing
+    if not is_vague(thing):
+        return thing
+    if topic.matter:
+        return joined(topic.matter, thing)
+    if topic.here and topic.thing.endswith(thing):
+        return topic.thing  # 重大水利工程已开工的57个项目…，再开工27个项目
+    owner = topic.industry if thing.endswith("企业") else topic.owner
+    return joined(owner, thing) if owner else thing
 
 
 def joined(matter: str, thing: str) -> str:

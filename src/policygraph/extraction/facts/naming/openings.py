@@ -53,9 +53,25 @@ _WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
 _EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
+# 地区生产总值（GDP）: the same in other letters; 省下达我市[的]粮食产量, 今年拟安排财政赤字: who set it is not what is measured.
+_OTHER_LETTERS = re.compile(r"（[A-Za-z]+）")
+_SET = re.compile(r"^(?:国家|省|市)?下达(?:我[省市县区])?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)")
+# 利用闲置资源[改造建设]乡镇综合养老服务中心: by what means.
+_MEANS = re.compile(r"^(?:利用|依托)")
+
+
+def _without_means(words: str) -> str:
+    """Drop by what means something is done, where what is done follows."""
+    if not _MEANS.match(words):
+        return words
+    starts = (at for at in range(4, len(words)) if wording.action_at_start().match(words, at))
+    at = next(starts, None)
+    return words if at is None else words[at:]
+
+
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
-    words = _TIME_WITHIN.sub("", _REST.sub("", _PROPOSED.sub("", trimmed(words)))).strip(EDGES)
+    words = _TIME_WITHIN.sub("", _REST.sub("", _PROPOSED.sub("", _OTHER_LETTERS.sub("", trimmed(words))))).strip(EDGES)
     before = None
     while before != words:
         before = words
@@ -64,7 +80,7 @@ def clean(words: str, context: Context) -> str:
         for place in context.place:
             words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
         words = _CONTEST.sub(r"\g<event>获", words)
-        words = _without_adverb(words).strip(EDGES)
+        words = _without_means(_SET.sub("", _without_adverb(words))).strip(EDGES)
     words = _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
     return context.gdp + words.removeprefix("经济").removeprefix("总量") if words in _ECONOMY else words
 

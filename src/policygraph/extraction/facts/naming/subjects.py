@@ -57,7 +57,8 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
     if not cleaned and _is_total(word, context, topic):
         summed = "累计" if "累计" in how else "总"
-        whole = topic.thing + summed + unit_noun(context.unit)
+        owner = "" if topic.thing.startswith(topic.owner) else topic.owner
+        whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
     return (wording.spelled_out(suffixes.named(whole, word, how, context)) if whole else ""), topic
@@ -114,7 +115,13 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
     cleaned = matters.supplied(cleaned, topic)
     measured = wording.measure_noun_at_end().search(cleaned)
     counts = unit_kind(context.unit) not in {"rate", "points"}
-    own = _OWN_VERB.match(context.left.strip(EDGES))
+    if (
+        measured
+        and measured["noun"] == unit_noun(context.unit)
+        and matters.opens_with_noun(cleaned[: measured.start()])
+    ):
+        measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
+    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned)
     if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.quantities import unit_kind, unit_noun
 
@@ -17,6 +18,8 @@ _WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通
 _RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
 _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
 # 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+# Homes and sets are what is counted where only what is done with them is named.
+_UNITS_SAID = {"户", "套", "栋", "台"}
 _INVESTED = re.compile(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
 _SPENT = re.compile(r"(?:费|经费|支出|开支)$")
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
@@ -64,16 +67,20 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
         return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
+    if unit in _UNITS_SAID and matters.is_done(whole):
+        return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
         return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("金"):
-        return ""  # 基本养老金, 专项资金
+        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
     if kind == "money" and _INVESTED.search(whole):
         return "额"
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
+    if kind == "count" and whole.endswith("量"):
+        return ""  # 29.9万头肉牛饲养量
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
 
 
