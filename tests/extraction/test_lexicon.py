@@ -30,6 +30,7 @@ TABLES = {
     "measures": ("verb", "place", "stage", "kind", "title"),
     "names": ("name", "type", "english", "aliases"),
     "openers": ("word",),
+    "parallel_heads": ("word",),
     "plain": ("word",),
     "predicates": ("word", "class"),
     "relational_heads": ("word",),

@@ -96,6 +96,8 @@ def find(
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
             memory.topic = replace(memory.topic, matter=matter)
+        if not inside and (subject := naming.told_of(clause.text)):
+            memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
@@ -138,7 +140,7 @@ def _clause_facts(
             level=share.quantity.level,
             bounded=share.quantity.start < share.quantity.number,
         )
-        topic = memory.topic
+        topic, led = memory.topic, memory.topic
         for before in memory.topics(share):
             for subject in share.subjects or ("",):
                 said = replace(context, left=subject) if subject else context
@@ -146,7 +148,7 @@ def _clause_facts(
                 if indicator:
                     fact = _fact(document, sentence, clause, frame, share, indicator)
                     yield replace(fact, rule=(share.quantity.rule, share.rule, naming.rule(said)))
-        memory.topic = topic = replace(topic, here=True)
+        memory.topic = topic = naming.told(topic, led, joined=share.joined)
         turns.append(topic)
     memory.turns = tuple(turns) or memory.turns
 

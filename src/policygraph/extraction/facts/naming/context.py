@@ -43,6 +43,7 @@ class Topic:
         industry: the industry that the sentence opened with, or ``""``.
         owner: who did the last thing, where the words said so, or ``""``.
         matter: what the sentence speaks of, where it says so without a number, or ``""``.
+        listed: the things before the last one that the same clause lists, or ``""``.
         here: whether a value of the same sentence has told all this.
     """
 
@@ -54,6 +55,7 @@ class Topic:
     owner: str = ""
     matter: str = ""
     here: bool = False
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

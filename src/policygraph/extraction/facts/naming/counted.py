@@ -45,9 +45,7 @@ _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 def first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where nothing stands before the number, and the topic for what follows."""
-    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", _right(context), count=1))
-    if done := _ALL_DONE.fullmatch(right):
-        right = f"{done['verb']}{done['thing']}"
+    right = _right(context)
     right = _COMMENT.split(right, maxsplit=1)[0]
     if not right:
         return "", topic
@@ -102,6 +100,9 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
 
 def _right(context: Context) -> str:
     right = _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    if done := _ALL_DONE.fullmatch(right):
+        right = f"{done['verb']}{done['thing']}"
+    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", right, count=1))
     kind = unit_kind(context.unit)
     if kind in _OF_TASKS:
         return _TASK.sub("", right)

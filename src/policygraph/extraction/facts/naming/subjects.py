@@ -29,6 +29,11 @@ _ECONOMY = "经济总量"
 _TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
 _OWN_VERB = re.compile(r"(?:完成|实现|推进|推动|开展|组织|通过|为|对|向)|.{2,}(?:改造|治理|整治|修复)(?:住房)?$")
+# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
+_GOES = re.compile(
+    r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
+    r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
+)
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 
 
@@ -48,6 +53,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
     if circumstances.only(subject):
         subject = ""
+    base = suffixes.base(subject) if word or context.unit == "番" else ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
@@ -61,7 +67,21 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
-    return (wording.spelled_out(suffixes.named(whole, word, how, context)) if whole else ""), topic
+    return (wording.spelled_out(suffixes.named(whole, word, how, context, base)) if whole else ""), topic
+
+
+def told_of(clause: str) -> str:
+    """Return the subject of a clause without a value, where it names a measure and says how it goes; else ``""``.
+
+    >>> told_of("覆盖面逐步扩大"), told_of("工业投资保持较快增长"), told_of("重大项目加快推进")
+    ('覆盖面', '工业投资', '')
+    """
+    said = clause.strip(EDGES)
+    goes = _GOES.search(said)
+    if goes is None or wording.action_at_start().match(said):
+        return ""
+    subject = goes["subject"]
+    return subject if wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject) else ""
 
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
@@ -77,6 +97,8 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     """Supply from the topic what the words leave out."""
     if not cleaned:
         return topic.subject, topic
+    if cleaned == "支出" and topic.subject.endswith("收入"):
+        cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
     if (effect := _EFFECT.match(cleaned)) and unit_kind(context.unit) == "rate":
@@ -121,7 +143,8 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         and matters.opens_with_noun(cleaned[: measured.start()])
     ):
         measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
-    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned)
+    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
+    own = own or not (context.joined or matters.opens_with_noun(cleaned))
     if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
