@@ -75,6 +75,7 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     subject, verb = _subject_and_verb(cleaned, context, topic)
     right = right if subject else matters.supplied(right, topic)
     whole = f"{subject}{verb}{right}"
+    topic = replace(topic, owner=subject.removesuffix("新") if verb else topic.owner)
     return _named(whole, context), replace(topic, subject=whole, action=verb, thing=_thing(right), unit=context.unit)
 
 

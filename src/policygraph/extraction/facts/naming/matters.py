@@ -48,6 +48,11 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
+def _vague_that_goes_on() -> re.Pattern[str]:
+    return re.compile(rf"(?P<vague>项目|工程|事项)(?={any_of(words('actions'))})")
+
+
+@cache
 def _side() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:在|从)?(?P<matter>[^，；、\d]{{2,20}}(?:、[^，；、\d]{{2,12}})*{any_of(_of('matters', 'side'))})$"
@@ -100,6 +105,10 @@ def opens_with_noun(said: str) -> bool:
 
 def supplied(thing: str, topic: Topic) -> str:
     """Return a thing counted, with what the sentence speaks of where it says nothing alone."""
+    if goes_on := _vague_that_goes_on().match(thing):
+        told = topic.here and topic.thing.endswith(goes_on["vague"])
+        known = topic.thing if told else goes_on["vague"]
+        return known + thing[goes_on.end() :]  # 推动3900多个项目投产达效
     if not is_vague(thing):
         return thing
     if topic.matter:

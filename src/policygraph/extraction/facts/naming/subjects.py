@@ -51,9 +51,9 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
         own = clean(subject[: over.start()], context) or topic.subject
         return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
+    base = suffixes.base(subject) if word or context.unit == "番" else ""
     if circumstances.only(subject):
         subject = ""
-    base = suffixes.base(subject) if word or context.unit == "番" else ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
@@ -122,7 +122,10 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     if cleaned.endswith("累计"):
         cleaned = "累计" + cleaned.removesuffix("累计")  # 落地科研大院大所累计8家
         verb = "累计" + verb
-    thing = matters.supplied(cleaned[len(verb) :].strip(EDGES), topic)
+    said = cleaned[len(verb) :].strip(EDGES)
+    if matters.is_vague(said) and topic.here and not topic.matter and unit_kind(topic.unit) == "money":
+        return topic.subject + cleaned, replace(topic, action=verb)  # 争取国债资金383亿元、支持项目512个
+    thing = matters.supplied(said, topic)
     whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
     thing = thing or topic.thing
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
