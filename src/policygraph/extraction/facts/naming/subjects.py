@@ -34,6 +34,7 @@ _GOES = re.compile(
     r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
     r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
 )
+_A_NUMBER = re.compile(r"[数量率额度比产分]$")
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 
 
@@ -146,6 +147,8 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         and matters.opens_with_noun(cleaned[: measured.start()])
     ):
         measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
+    if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
+        measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
     own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
     if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
