@@ -82,7 +82,7 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    memory.topic = replace(memory.topic, action="", industry="")
+    memory.topic = replace(memory.topic, action="", industry="", matter="", here=False)
     memory.turns = ()
     explains = layout.explains_words(sentence.block)
     fresh = True
@@ -93,10 +93,15 @@ def find(
             memory.turns = ()
         inside = _within(quantities, clause.start, clause.end)
         if fresh and (industry := _industry(clause.text)):
-            memory.topic = naming.Topic(industry, "", industry, industry=industry)
+            memory.topic = naming.Topic(industry, "", industry, industry=industry, matter=memory.topic.matter)
             fresh = False
         if explains and glossary.explains(sentence.block.text[sentence.start : clause.end]):
             continue
+        opens = clause is sentence.clauses[0] and clause.closing == "，"
+        if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
+            memory.topic = replace(memory.topic, matter=matter)
+        if not inside and (subject := naming.told_of(clause.text)):
+            memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
@@ -139,7 +144,7 @@ def _clause_facts(
             level=share.quantity.level,
             bounded=share.quantity.start < share.quantity.number,
         )
-        topic = memory.topic
+        topic, led = memory.topic, memory.topic
         for before in memory.topics(share):
             for subject in share.subjects or ("",):
                 said = replace(context, left=subject) if subject else context
@@ -147,7 +152,7 @@ def _clause_facts(
                 if indicator:
                     fact = _fact(document, sentence, clause, frame, share, indicator)
                     yield replace(fact, rule=(share.quantity.rule, share.rule, naming.rule(said)))
-        memory.topic = topic
+        memory.topic = topic = naming.told(topic, led, joined=share.joined)
         turns.append(topic)
     memory.turns = tuple(turns) or memory.turns
 
@@ -240,7 +245,9 @@ def _own_names(document: Document) -> tuple[str, ...]:
 def _area(document: Document, left: str, indicator: str) -> str:
     """Return the area whose value it is: the document's own, unless the words before the value name another."""
     words = left.lstrip("，、：；。")
-    if document.level is not Level.NATION and (_NATION.match(words) or _NATION.match(indicator)):
+    if document.level is not Level.NATION and (
+        _NATION.match(words) or (_NATION.match(indicator) and not indicator.endswith(("排名", "牌数")))
+    ):
         return "全国"
     own = places.get(document.area)
     if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
