@@ -36,7 +36,9 @@ _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _PLAN = re.compile(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
-_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?<![一二三四五六七八九十两\d]年)(?:任务|计划|指标|目标)数?(?:为|是)?$")
+_TASK = re.compile(
+    r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?<![一二三四五六十两\d]年)(?:任务|计划|指标|目标)数?(?:为|是)?$"
+)
 _DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
