@@ -126,7 +126,7 @@ def _read_block(
     block_mentions: list[Mention] = []
     for sentence in inside:
         frames = discourse.frames(sentence)
-        if block.role is Role.PARAGRAPH and not layout.explains_words(block):
+        if block.role is Role.PARAGRAPH:
             said = facts.find(document, sentence, frames, numbers.quantities, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
