@@ -38,7 +38,7 @@ _MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载
 _TASK = re.compile(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
 _OF_TASKS = {"people", "area", "mass", "length", "volume"}
 _TASK_OF_AMOUNT = re.compile(r"(?<=[量积])任务$")
-_BUILDING = re.compile(r"(?<=项目)建设$")
+_BUILDING = re.compile(r"(?:(?<=项目)|(?<=工程))建设$")
 _WELL = re.compile(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$")  # 实施好2个省级指挥田项目
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 

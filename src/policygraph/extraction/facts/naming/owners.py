@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.language.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
 
@@ -71,7 +72,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
     if head.startswith(("产业", "核心产业")):
         return _of_industry(head, owner, topic)
-    return owner + head
+    return matters.joined(owner, head)
 
 
 def _of_industry(head: str, owner: str, topic: Topic) -> str:

@@ -109,13 +109,22 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         return topic.subject + cleaned + whom, replace(topic, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
+    if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:
+        return cleaned, replace(topic, subject="固定资产投资", thing="固定资产投资", action="")  # 全年投资增长5%左右
     if owners.needs_owner(cleaned):
-        whole = owners.owned(cleaned, topic, unit_noun(context.unit) or "数")
-        return whole, replace(topic, subject=whole, action="" if owners.is_total(cleaned) else topic.action)
+        return _owned(cleaned, context, topic)
     action = wording.action_at_start().match(cleaned)
     if action:
         return _undertaking(action["verb"], cleaned, context, topic)
     return _state(cleaned, context, topic, bare=bare)
+
+
+def _owned(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Supply the owner of a head that says nothing alone."""
+    if topic.matter and not topic.here:  # 公共租赁住房改造稳步推进，受助户数1.2万户
+        topic = replace(topic, subject=topic.matter, thing=topic.matter, action="", owner="")
+    whole = owners.owned(cleaned, topic, unit_noun(context.unit) or "数")
+    return whole, replace(topic, subject=whole, action="" if owners.is_total(cleaned) else topic.action)
 
 
 def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:

@@ -86,7 +86,7 @@ def of_unit(whole: str, unit: str) -> str:
     if unit in _UNITS_SAID and matters.is_done(whole):
         return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
-        return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
+        return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("金"):
