@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.ledger.dates import year_of
-from policygraph.ledger.figures import leading
+from policygraph.ledger.figures import distinct, leading
 from policygraph.ledger.periods import Period
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.verdicts import Verdict, judge
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.identity import Identity
     from policygraph.ledger.row import Row
     from policygraph.ledger.shelf import Shelf
 
@@ -23,18 +24,37 @@ _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MO
 _SEVERAL_YEARS = 3
 
 
-def rows(series: Series, read: Shelf) -> Iterator[Row]:
+def rows(series: Series, read: Shelf, same: Identity) -> Iterator[Row]:
     """Yield a row for each target of a series.
 
     Args:
         series: the figures of one indicator and area.
         read: the documents read; the results of a year are told in those of the next.
+        same: the figures that it meets under other names.
 
     """
     for year, targets in series.targets.items():
         outcomes = series.outcomes.get(year, ())
-        for target in targets:
-            yield _row(target, targets, outcomes, read)
+        for target in distinct(targets):
+            yield _matched(target, same) or _row(target, targets, outcomes, read)
+
+
+def _matched(target: Figure, same: Identity) -> Row | None:
+    """Return the row of a target whose outcome has another name."""
+    found = [match for match in same.outcomes(target) if not _is_total(target, match.second)]
+    if not found:
+        return None
+    match = min(found, key=lambda match: _preference(target, match.second))
+    judged = judge(target.quantity, match.second.quantity, target.direction)
+    return between(
+        Relation.ASSESSED_BY,
+        target,
+        match.second,
+        verdict=judged.verdict,
+        rule=judged.rule,
+        note=_note(target, match.second),
+        likeness=match.likeness,
+    )
 
 
 def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], read: Shelf) -> Row:

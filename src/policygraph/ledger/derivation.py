@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, revisions, shelf
+from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, matching, revisions, shelf
+from policygraph.ledger.identity import Identity
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row
@@ -20,10 +21,11 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     read = shelf.of(reading.document for reading in corpus.readings)
     planned = revisions.plans(found)
     series = figures.series(found)
+    same = Identity(series, matching.weights(found))
     rows: list[Row] = []
     for those in series.values():
-        rows += assessment.rows(those, read)
-        rows += revisions.rows(those, planned)
+        rows += assessment.rows(those, read, same)
+        rows += revisions.rows(those, planned, same)
         rows += agreement.rows(those)
     rows += comparisons.rows(found, series, read)
     rows += cascade.rows(found)

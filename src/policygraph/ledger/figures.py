@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policygraph import facets
+from policygraph.facets import Flow, Measure
 from policygraph.ledger import names, quantities
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Period, Times
+from policygraph.ontology import indicators
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from policygraph.facets import Facets
     from policygraph.ledger.names import Name
     from policygraph.ledger.quantities import Quantity
     from policygraph.ontology.indicators import Direction
@@ -36,6 +40,7 @@ class Figure:
         period: the stretch of time that it speaks of.
         direction: whether more or less of it is better.
         reviewed: whether it stands under an opening that speaks of several years, some paragraphs above.
+        facets: its indicator taken apart.
 
     """
 
@@ -47,6 +52,7 @@ class Figure:
     period: Period
     direction: Direction
     reviewed: bool
+    facets: Facets
 
     @property
     def subject(self) -> tuple[Name, str]:
@@ -110,22 +116,50 @@ def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         first = those[0]
         same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
         if first.name.concept or (len(same) == len(those) and not first.name.generic):
-            found += same
+            found.append(spoken(same))
     return tuple(found)
 
 
+def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return figures of one indicator, area and year without what a document says twice of one period."""
+    gathered: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        quantity = figure.quantity
+        gathered[figure.document.name, figure.period, quantity.low, quantity.high, quantity.dimension].append(figure)
+    return tuple(map(spoken, gathered.values()))
+
+
+def spoken(figures: Sequence[Figure]) -> Figure:
+    """Return which of a document's statements of one value stands for all: the first that names its subject in full."""
+    full = (figure for figure in figures if figure.facets.subject in indicators.key(figure.fact.passage.quote))
+    return next(full, figures[0])
+
+
 def _figure(fact: Fact, document: Document, times: Times) -> Figure:
-    name = names.of(fact)
+    name, parts = names.of(fact), facets.of(fact)
+    reviewed = times.reviews_years(fact)
     return Figure(
         fact=fact,
         document=document,
         name=name,
         area=names.area_of(fact),
         quantity=quantities.of(fact),
-        period=times.period(fact),
+        period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
         direction=direction_of(name, fact),
-        reviewed=times.reviews_years(fact),
+        reviewed=reviewed,
+        facets=parts,
     )
+
+
+def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:
+    """Return the period of a figure.
+
+    What is done or grows under an opening of several years is a total of them; what is set there, is set for all of them.
+    """
+    counts = kind is Kind.TARGET or parts.flow is Flow.FLOW or parts.does or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
+    if period is Period.YEAR and reviewed and counts and parts.flow is not Flow.STOCK:
+        return Period.YEARS
+    return period
 
 
 def _totals_apart(figures: Iterable[Figure]) -> list[Figure]:
@@ -145,9 +179,7 @@ def _is_total(figure: Figure, least: float) -> bool:
 
 
 def _total(figure: Figure) -> Figure:
-    return Figure(
-        figure.fact, figure.document, figure.name, figure.area, figure.quantity, Period.YEARS, figure.direction, True
-    )
+    return replace(figure, period=Period.YEARS, reviewed=True)
 
 
 def _by_year(figures: Iterable[Figure], kind: Kind) -> dict[int, tuple[Figure, ...]]:

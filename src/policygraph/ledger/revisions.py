@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.identity import Identity
+    from policygraph.ledger.likeness import Likeness
     from policygraph.ledger.row import Row
 
 # A document that sets fewer targets for its year is no plan of the year, so that nothing is gone from it.
 LEAST_TARGETS: Final = 10
 
 
-def rows(series: Series, plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
+def rows(series: Series, plans: Mapping[str, frozenset[int]], same: Identity) -> Iterator[Row]:
     """Yield the revisions of one indicator and area.
 
     Args:
         series: its figures.
         plans: the years for which each area's documents set targets of many sorts, by :func:`plans`.
+        same: the targets that it meets under other names.
 
     """
     for year, targets in series.targets.items():
@@ -36,7 +39,10 @@ def rows(series: Series, plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
             yield from _compared(first, second, "")
         for first, second in _set_again(leading(targets)):
             yield from _compared(first, second, f"the target for {year}, set again in {year_of(second.document)}; ")
-        yield from _dropped(targets, later, plans)
+        matched = [match for target in targets for match in same.next(target)]
+        for match in matched:
+            yield from _compared(match.first, match.second, "", match.likeness)
+        yield from _dropped(targets, (*later, *(match.second for match in matched)), plans)
 
 
 def plans(figures: Sequence[Figure]) -> Mapping[str, frozenset[int]]:
@@ -75,7 +81,7 @@ def _set_again(targets: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             return
 
 
-def _compared(first: Figure, second: Figure, lead: str) -> Iterator[Row]:
+def _compared(first: Figure, second: Figure, lead: str, likeness: Likeness | None = None) -> Iterator[Row]:
     sign = sign_of(first.direction)
     more = second.quantity.anchor - first.quantity.anchor
     note = f"{lead}{first.fact.written} → {second.fact.written}"
@@ -83,11 +89,11 @@ def _compared(first: Figure, second: Figure, lead: str) -> Iterator[Row]:
     relation = Relation.REPEATED if more == 0 else Relation.RAISED if more * (sign or 1) > 0 else Relation.LOWERED
     if first.fact.comparator is not second.fact.comparator:
         note += f" (comparator {first.fact.comparator} → {second.fact.comparator})"
-    yield between(relation, first, second, rule=rule, note=note)
-    yield from _softened(first, second)
+    yield between(relation, first, second, rule=rule, note=note, likeness=likeness)
+    yield from _softened(first, second, likeness)
 
 
-def _softened(first: Figure, second: Figure) -> Iterator[Row]:
+def _softened(first: Figure, second: Figure, likeness: Likeness | None) -> Iterator[Row]:
     (before, said), (after, says) = firmness(first.fact.passage), firmness(second.fact.passage)
     if after < before:
         note = f"{said or 'no such word'} → {says or 'no such word'}"
@@ -97,6 +103,7 @@ def _softened(first: Figure, second: Figure) -> Iterator[Row]:
             second,
             rule="确保 is firmer than a bare target, which is firmer than 力争",
             note=note,
+            likeness=likeness,
         )
 
 
