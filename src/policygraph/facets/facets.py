@@ -55,6 +55,7 @@ class Facets:
         parts: words that make a part of a whole: 民间, 高技术.
         items: the things that it lists; of one thing only that.
         does: whether it says that something is done, so that it counts within its period.
+        core: the name without its measure and sizes, with its verbs.
 
     """
 
@@ -68,6 +69,12 @@ class Facets:
     parts: frozenset[str]
     items: tuple[str, ...]
     does: bool
+    core: str
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether the name tells no thing: 新开工数, 项目数, 补助; what is meant stands around it."""
+        return len(self.subject) <= _LEAST or words.verbs_in_front().fullmatch(self.subject) is not None
 
 
 _RANKED: Final = re.compile(r"(?:排名|位次|名次|排位)$")
@@ -87,6 +94,8 @@ _LISTED: Final = re.compile(r"[、和与及]")
 _CLAUSES: Final = re.compile(r"[，；：]")
 _KINDS: Final = ("new", "begin", "finish")
 _LEAST: Final = 2
+# Characters of a subject before the verb of a clause that was taken for its name: 村卫生室达到国家良好标准.
+_STEM: Final = 3
 
 
 def of(fact: Fact) -> Facets:
@@ -97,10 +106,12 @@ def of(fact: Fact) -> Facets:
     '项目'
     """
     parts = taken_apart(fact.indicator, fact.unit, fact.area)
-    if parts.actions:
-        return parts
+    clause = _CLAUSES.split(fact.passage.quote)[-1]
+    flow = parts.flow
+    if flow is Flow.UNKNOWN and words.pattern("total").search(clause):
+        flow = Flow.STOCK
     # A name that was cut short: 今年保障性安居工程新安排740万套 is called 保障性安居工程数.
-    return replace(parts, actions=_actions(_CLAUSES.split(fact.passage.quote)[-1]))
+    return replace(parts, actions=parts.actions or _actions(clause), flow=flow)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -129,6 +140,7 @@ def taken_apart(indicator: str, unit: str, area: str) -> Facets:
         parts=frozenset(words.pattern("part").findall(rest)),
         items=tuple(filter(None, (_subject(_measured(item, unit)[1]) for item in _LISTED.split(listed)))),
         does=words.doing().search(rest) is not None,
+        core=rest,
     )
 
 
@@ -188,5 +200,6 @@ def _subject(rest: str) -> str:
         rest = rest[found.end() :]
     while (found := behind.search(rest)) and found.start() >= _LEAST:
         rest = rest[: found.start()]
-    plain = light.sub("", rest)
+    predicate = words.pattern("predicate").search(rest, _STEM)
+    plain = light.sub("", rest[: predicate.start()] if predicate else rest)
     return plain if len(plain) >= _LEAST else rest

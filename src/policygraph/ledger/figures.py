@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 # How much larger than the year's own figure a total of several years is at least; 1.5 allows for two years that differ.
 _TOTAL = 2.5
+# Characters before a number that its sentence is looked at for what is meant.
+
+
+_AROUND = 80
+_STOPS = "。；！？\n"
+_GAPS = re.compile(r"\s|[\d.,，、％%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,13 @@ class Figure:
     def subject(self) -> tuple[Name, str]:
         """Whose what it measures."""
         return self.name, self.area
+
+    @property
+    def context(self) -> str:
+        """The words of its sentence up to its number, for a name that tells no thing."""
+        end = self.fact.passage.end
+        before = self.document.text[max(0, end - _AROUND) : end]
+        return _GAPS.sub("", before[max(before.rfind(mark) for mark in _STOPS) + 1 :])
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -115,8 +129,10 @@ def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     for those in by_document.values():
         first = those[0]
         same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
-        if first.name.concept or (len(same) == len(those) and not first.name.generic):
+        if first.name.concept:
             found.append(spoken(same))
+        elif len(same) == len(those) and not first.name.generic:
+            found += same
     return tuple(found)
 
 

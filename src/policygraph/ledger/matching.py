@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger import vetoes
-from policygraph.ledger.likeness import Likeness, Weights, bigrams
+from policygraph.ledger.likeness import Likeness, Weights, bigrams, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,8 @@ LEAST_RATE: Final = 0.8
 # A bigram of more figures of one document than this tells nothing.
 _COMMON: Final = 40
 _TRIED: Final = 12
+# How much what stands around a name tells, against the name itself.
+_AROUND: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,28 @@ class Matcher:
     def _near(self, figure: Figure, index: Mapping[str, Sequence[int]]) -> Sequence[int]:
         """Return the figures that share the most weight with one."""
         shared: defaultdict[int, float] = defaultdict(float)
-        for pair in sorted(bigrams(figure.facets.subject)):
+        for pair in sorted(_told(figure)):
             for other in index.get(pair, ()):
                 shared[other] += self._weights.of((pair,))
         return sorted(shared, key=lambda other: (-shared[other], other))[:_TRIED]
 
     def _likeness(self, one: Figure, other: Figure) -> Likeness:
         same = one.quantity.anchor == other.quantity.anchor
-        return self._weights.likeness(one.facets.subject, other.facets.subject, same_value=same)
+        first, second = one.facets, other.facets
+        if first.subject != second.subject and (first.elliptic or second.elliptic):
+            return self._around(one, other)
+        if first.elliptic and not first.sizes:
+            return self._weights.likeness(first.core, second.core, same_value=same)
+        return self._weights.likeness(first.subject, second.subject, same_value=same)
+
+    def _around(self, one: Figure, other: Figure) -> Likeness:
+        """Return how alike two are of which one names no thing: by what stands around it."""
+        if one.facets.elliptic and other.facets.elliptic:
+            return self._weights.likeness(one.context, other.context)
+        named, short = (other, one) if one.facets.elliptic else (one, other)
+        subject = named.facets.subject
+        score = round(_AROUND * self._weights.covered(subject, short.context), 3)
+        return Likeness(score, joined(subject, bigrams(subject) & bigrams(short.context)))
 
 
 def least(figure: Figure) -> float:
@@ -100,10 +116,14 @@ def least(figure: Figure) -> float:
     return LEAST_RATE if rated else LEAST
 
 
+def _told(figure: Figure) -> frozenset[str]:
+    return bigrams(figure.context if figure.facets.elliptic else figure.facets.subject)
+
+
 def _index(figures: Sequence[Figure]) -> Mapping[str, Sequence[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, figure in enumerate(figures):
-        for pair in bigrams(figure.facets.subject):
+        for pair in _told(figure):
             found[pair].append(at)
     return {pair: those for pair, those in found.items() if len(those) <= _COMMON}
 
