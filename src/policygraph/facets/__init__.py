@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policygraph.facets import words
 from policygraph.facets.facets import Facets, Flow, Measure, of
 
-__all__ = ["Facets", "Flow", "Measure", "of"]
+__all__ = ["Facets", "Flow", "Measure", "of", "words"]

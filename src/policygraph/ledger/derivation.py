@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from policygraph.ledger import agreement, assessment, cascade, comparisons, figures, lives, matching, revisions, shelf
 from policygraph.ledger.identity import Identity
+from policygraph.ledger.search import Search
+from policygraph.ledger.silence import Silence
+from policygraph.ledger.tasks import Tasks
 
 if TYPE_CHECKING:
     from policygraph.ledger.row import Row
@@ -21,11 +24,13 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     read = shelf.of(reading.document for reading in corpus.readings)
     planned = revisions.plans(found)
     series = figures.series(found)
-    same = Identity(series, matching.weights(found))
+    weighed = matching.weights(found)
+    same = Identity(series, weighed)
+    silence = Silence(read, Search(corpus, weighed), Tasks(found))
     rows: list[Row] = []
     for those in series.values():
-        rows += assessment.rows(those, read, same)
-        rows += revisions.rows(those, planned, same)
+        rows += assessment.rows(those, same, silence)
+        rows += revisions.rows(those, planned, same, silence)
         rows += agreement.rows(those)
     rows += comparisons.rows(found, series, read)
     rows += cascade.rows(found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
+from policygraph.ledger.tasks import is_promise
 from policygraph.ledger.verdicts import sign_of
 from policygraph.ledger.wording import firmness
 from policygraph.statements import Kind
@@ -19,21 +20,26 @@ if TYPE_CHECKING:
     from policygraph.ledger.identity import Identity
     from policygraph.ledger.likeness import Likeness
     from policygraph.ledger.row import Row
+    from policygraph.ledger.silence import Silence
 
 # A document that sets fewer targets for its year is no plan of the year, so that nothing is gone from it.
 LEAST_TARGETS: Final = 10
 
 
-def rows(series: Series, plans: Mapping[str, frozenset[int]], same: Identity) -> Iterator[Row]:
+def rows(
+    series: Series, plans: Mapping[str, frozenset[int]], same: Identity, silence: Silence
+) -> Iterator[Row]:
     """Yield the revisions of one indicator and area.
 
     Args:
         series: its figures.
         plans: the years for which each area's documents set targets of many sorts, by :func:`plans`.
         same: the targets that it meets under other names.
+        silence: what is said where there is none.
 
     """
-    for year, targets in series.targets.items():
+    for year, all_ in series.targets.items():
+        targets = tuple(filter(is_promise, all_))
         later = series.targets.get(year + 1, ())
         for first, second in _pairs(leading(targets), leading(later)):
             yield from _compared(first, second, "")
@@ -42,7 +48,7 @@ def rows(series: Series, plans: Mapping[str, frozenset[int]], same: Identity) ->
         matched = [match for target in targets for match in same.next(target)]
         for match in matched:
             yield from _compared(match.first, match.second, "", match.likeness)
-        yield from _dropped(targets, (*later, *(match.second for match in matched)), plans)
+        yield from _dropped(targets, (*later, *(match.second for match in matched)), plans, silence)
 
 
 def plans(figures: Sequence[Figure]) -> Mapping[str, frozenset[int]]:
@@ -107,7 +113,9 @@ def _softened(first: Figure, second: Figure, likeness: Likeness | None) -> Itera
         )
 
 
-def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
+def _dropped(
+    targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]], silence: Silence
+) -> Iterator[Row]:
     """Yield the row of a target that an area's plan sets and its next plan does not."""
     gone = {figure.document.area for figure in later}
     for figure in targets:
@@ -115,11 +123,4 @@ def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[
         if year_of(figure.document) != year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
             continue
         gone.add(area)
-        note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
-        yield between(
-            Relation.DROPPED,
-            figure,
-            None,
-            rule="set in one year's plan, gone from the next of the same area",
-            note=note,
-        )
+        yield from silence.successor(figure)

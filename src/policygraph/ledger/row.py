@@ -23,6 +23,7 @@ class Relation(StrEnum):
     LOWERED = "lowered"
     SOFTENED = "softened"
     DROPPED = "dropped"
+    POSSIBLY_DROPPED = "possibly_dropped"
     RESTATED = "restated"
     CONFLICT = "conflict"
     CASCADE = "cascade"

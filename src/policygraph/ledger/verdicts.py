@@ -34,6 +34,10 @@ class Verdict(StrEnum):
     NOT_REPORTED = "not reported"
     NOT_YET_DUE = "not yet due"
     NOT_ASSESSABLE = "not assessable"
+    POSSIBLY = "possibly reported"
+    DONE = "done"
+    UNDERWAY = "underway"
+    NOT_TOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True)
