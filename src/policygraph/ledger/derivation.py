@@ -26,7 +26,7 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
     series = figures.series(found)
     weighed = matching.weights(found)
     same = Identity(series, weighed)
-    silence = Silence(read, Search(corpus, weighed), Tasks(found))
+    silence = Silence(read, Search(corpus, found, weighed), Tasks(found))
     rows: list[Row] = []
     for those in series.values():
         rows += assessment.rows(those, same, silence)

@@ -15,7 +15,7 @@ _SAME_VALUE: Final = 0.1
 # The weight from which a name that another holds tells something: some two bigrams of which few names have one.
 # What is left of a likeness where the heads, which stand last, differ: 现代服务业集聚区, 现代服务业项目.
 _OTHER_HEAD: Final = 0.85
-_TELLING: Final = 10.0
+TELLING: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Weights:
             return Likeness(0.0, "")
         dice = 2 * common / (self.of(first) + self.of(second))
         # A short name of common words (项目) is held by too many others to tell anything.
-        trust = min(1.0, least / _TELLING) / 2
+        trust = min(1.0, least / TELLING) / 2
         score = (1 - trust) * dice + trust * common / least + (_SAME_VALUE if same_value else 0)
         score *= 1 if one[-2:] == other[-2:] else _OTHER_HEAD
         return Likeness(round(min(score, 1.0), 3), joined(one, shared))

@@ -44,7 +44,7 @@ _MEASURED = {
 _ROUNDABOUT = (
     (re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""),
     (re.compile(r"整车(?=[产销]量)"), "汽车"),
-    (re.compile(r"年(?=[^均度底末初内]{1,5}[产销吐客]量)"), ""),
+    (re.compile(r"年度?(?=[^均度底末初内]{0,5}[产销吐客]量)"), ""),
     (re.compile(r"预期(?=增速$)"), ""),
     # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
     (re.compile(r"(?<=[幅速率])(?:平均值|均值|回落|回升|上升|下降)?占比$"), ""),
@@ -125,7 +125,7 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if concept and indicators.known(concept) is None:
         return Name(concept, "", False, dimension)  # a graph speaks of an indicator of somebody's lexicon
     known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
-    known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
+    known = known or _fitting(indicators.find(_plain(_LEAD.sub("", indicator))), unit)
     if known:
         return Name(known.id, "", False, dimension)
     new, words = _core(indicator, unit, where)
@@ -133,6 +133,13 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if other:
         return Name(other.id, "", False, dimension)
     return Name("", words, new, dimension)
+
+
+def _plain(name: str) -> str:
+    """Return a name without words that make no difference to what is measured."""
+    for pattern, word in _ROUNDABOUT:
+        name = pattern.sub(word, name)
+    return name
 
 
 def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
@@ -161,8 +168,7 @@ def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
     if verb and len(form) - verb.end() >= _LEAST:
         new = verb["new"] is not None
         form = form[verb.end() :]
-    for pattern, word in _ROUNDABOUT:
-        form = pattern.sub(word, form)
+    form = _plain(form)
     measured = _MEASURED.get(quantities.kind_of(unit))
     bare = measured.sub("", form) if measured else form
     return new, bare if len(bare) >= _LEAST else form

@@ -12,8 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ledger import vetoes
 from policygraph.ledger.dates import year_of
-from policygraph.ledger.likeness import bigrams
+from policygraph.ledger.likeness import TELLING, bigrams
 from policygraph.ledger.names import area as short_area
 from policygraph.statements import Kind, Mode, Passage
 
@@ -29,8 +30,12 @@ COVERED: Final = 0.6
 _SENTENCES = re.compile(r"[^。！？；\n]+")
 _CLAUSES = re.compile(r"[^，。；！？：\n]+")
 _CONTEXT = 16
-# Of the sentences that share the most bigrams so many are weighed.
-_TRIED = 8
+_MARKS = re.compile(r"[\s“”\"「」、的]")
+_PART = "其中"
+# The whole of a part ends no more characters before it.
+_NEAR = 60
+# How alike two names are of which the facts of a passage speak.
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +60,75 @@ class Search:
 
     Args:
         corpus: what the documents say.
+        figures: its figures.
         weighed: the weights of bigrams in the names of the corpus.
 
     """
 
-    def __init__(self, corpus: Corpus, weighed: Weights) -> None:
+    def __init__(self, corpus: Corpus, figures: Iterable[Figure], weighed: Weights) -> None:
         self._weights = weighed
         self._readings: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in sorted(corpus.readings, key=lambda reading: (reading.document.issued, reading.document.name)):
             self._readings[short_area(reading.document.area)].append(reading)
+        self._figures: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._figures[figure.document.name].append(figure)
         self._texts: dict[tuple[str, Kind], _Text] = {}
 
-    def passage(self, figure: Figure, kind: Kind, after: int) -> Found | None:
-        """Return the passage that could speak of a figure in documents issued after a year, or None.
+    def passage(self, figure: Figure, kind: Kind) -> Found | None:
+        """Return the passage of the next year's documents that could speak of a target, or None.
 
         Args:
-            figure: the target of which nothing was found.
+            figure: a target of which nothing was found.
             kind: whether a result or another target is looked for.
-            after: the year after which the documents were issued; those of the following year are looked at.
 
         """
         subject = figure.facets.subject
+        if self._weights.of(bigrams(subject)) < TELLING:
+            subject = figure.facets.core
+        found = self.words(subject, figure.area, kind, figure.fact.year)
+        if found and not self._is_another(figure, found.passage):
+            return found
+        return None
+
+    def whole(self, figure: Figure) -> Figure | None:
+        """Return the target of which a target is told to be a part: 银龄人才3600名，其中银龄教师1550名."""
+        start = figure.fact.passage.start
+        at = figure.document.text.rfind(_PART, start, figure.fact.passage.end)
+        own = self._figures[figure.document.name]
+        before = [other for other in own if start - _NEAR <= other.fact.passage.end <= at and at >= 0]
+        return max(before, key=lambda other: other.order[2:], default=None)
+
+    def words(self, subject: str, area: str, kind: Kind, year: int) -> Found | None:
+        """Return the passage that holds most of a subject in the documents of an area that were issued after a year.
+
+        Args:
+            subject: the words looked for.
+            area: the short name of the area.
+            kind: whether among results or among targets.
+            year: the year before that of the documents.
+
+        """
         best: Found | None = None
-        for reading in self._readings.get(figure.area, ()):
-            if year_of(reading.document) == after + 1:
+        for reading in self._readings.get(area, ()):
+            if year_of(reading.document) == year + 1:
                 found = self._best(subject, self._text(reading, kind))
                 if found and found.covered >= COVERED and (best is None or found.covered > best.covered):
                     best = found
         return best
+
+    def _is_another(self, figure: Figure, passage: Passage) -> bool:
+        """Whether all that a passage says of the subject is known to be something else: its growth, a total of years."""
+        told = [
+            other
+            for other in self._figures[passage.document]
+            if other.fact.passage.start < passage.end and passage.start < other.fact.passage.end
+        ]
+        near = [other for other in told if self._alike(figure, other) >= _ALIKE]
+        return bool(near) and all(vetoes.veto(figure, other) for other in near)
+
+    def _alike(self, one: Figure, other: Figure) -> float:
+        return self._weights.likeness(one.facets.subject, other.facets.subject).score
 
     def _best(self, subject: str, text: _Text) -> Found | None:
         shared: defaultdict[int, float] = defaultdict(float)
@@ -92,26 +138,28 @@ class Search:
         if not shared:
             return None
         at = min(shared, key=lambda at: (-shared[at], at))
-        start, end = _narrowed(text.document.text, *text.sentences[at], bigrams(subject))
-        words = text.document.text
+        return self._narrowed(subject, text.document, *text.sentences[at])
+
+    def _narrowed(self, subject: str, document: Document, start: int, end: int) -> Found:
+        """Return the clause, or the two clauses, of a sentence that hold most of a subject."""
+        words = document.text
+        spans = [found.span() for found in _CLAUSES.finditer(words, start, end)]
+        tried = spans + [(a, d) for (a, _), (_, d) in zip(spans, spans[1:], strict=False)]
+        best = max(tried, key=lambda span: (self._covered(subject, words[slice(*span)]), span[0] - span[1], -span[0]))
+        a, b = best
         passage = Passage(
-            text.document.name, start, end, words[start:end], words[max(0, start - _CONTEXT) : start],
-            words[end : end + _CONTEXT],
+            document.name, a, b, words[a:b], words[max(0, a - _CONTEXT) : a], words[b : b + _CONTEXT]
         )  # fmt: skip
-        return Found(passage, self._weights.covered(subject, re.sub(r"[\s“”\"「」、的]", "", passage.quote)))
+        return Found(passage, self._covered(subject, passage.quote))
+
+    def _covered(self, subject: str, words: str) -> float:
+        return self._weights.covered(subject, _MARKS.sub("", words))
 
     def _text(self, reading: Reading, kind: Kind) -> _Text:
         key = (reading.document.name, kind)
         if key not in self._texts:
             self._texts[key] = _indexed(reading, kind)
         return self._texts[key]
-
-
-def _narrowed(text: str, start: int, end: int, pairs: frozenset[str]) -> tuple[int, int]:
-    """Return the stretch of clauses of a sentence from the first to the last that holds one of some bigrams."""
-    clauses = [found.span() for found in _CLAUSES.finditer(text, start, end)]
-    held = [span for span in clauses if any(pair in text[slice(*span)] for pair in pairs)]
-    return (held[0][0], held[-1][1]) if held else (start, end)
 
 
 def _indexed(reading: Reading, kind: Kind) -> _Text:
@@ -122,7 +170,7 @@ def _indexed(reading: Reading, kind: Kind) -> _Text:
     for found in _SENTENCES.finditer(text):
         if _kind_of(found.start(), found.end(), places, kinds) is not kind:
             continue
-        for pair in bigrams(re.sub(r"[\s“”\"「」、的]", "", found[0])):
+        for pair in bigrams(_MARKS.sub("", found[0])):
             by_bigram[pair].append(len(sentences))
         sentences.append(found.span())
     return _Text(reading.document, sentences, by_bigram)

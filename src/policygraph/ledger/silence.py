@@ -56,19 +56,27 @@ class Silence:
         if not tasks.is_promise(target):
             rule = "a forecast, or what there is already: nothing is promised"
             return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule=rule)
-        found = self.search.passage(target, Kind.OUTCOME, year)
+        found = self._outcome(target)
         if found and (said := wordings.told(target, found.passage, found.covered)):
             return _in_words(target, found, *said)
         if self.tasks.is_task(target):
             return _task(target, found)
         return self._unknown(target, found, note)
 
+    def _outcome(self, target: Figure) -> Found | None:
+        """Return the passage that could tell the outcome of a target, or of the whole that it is a part of."""
+        found = self.search.passage(target, Kind.OUTCOME)
+        if found:
+            return found
+        whole = self.search.whole(target)
+        return self.search.passage(whole, Kind.OUTCOME) if whole else None
+
     def successor(self, target: Figure) -> Iterator[Row]:
         """Yield the row of a target that the next plan does not set again; none of a task, or of no promise."""
         if self.tasks.is_task(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
-        found = self.search.passage(target, Kind.TARGET, year)
+        found = self.search.passage(target, Kind.TARGET)
         relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
         rule = "set in one year's plan, gone from the next of the same area"
         note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
