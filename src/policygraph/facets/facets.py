@@ -82,8 +82,6 @@ _LASTED: Final = re.compile(r"(?:年数|月数|番数|天数|轮数)$")
 _FALLS: Final = re.compile(r"(?:降幅|减幅|(?:下降|降低|减少|缩减|压减|压缩)(?:幅度|比例|率)?)$")
 _GROWS: Final = re.compile(r"(?:增速|涨幅|增幅|增长率|(?:增长|提高|上涨|上升|提升|增加)(?:幅度|比例)?)$")
 _ADDED: Final = re.compile(r"(?:比上年|比去年|同比)?(?:增加额|增加量|增加数|增加人数|增量|减少量|减少额)$")
-# What a share is of: 产业投资占全部投资比重.
-_BASE: Final = re.compile(r"(.{2,}?)(?:占.+)?(?:占比|比重|比例)$")
 _SHARED: Final = re.compile(r"(?:占比|比重|比例|比率|[^增]率|强度|覆盖|全覆盖)(?:占比)?$")
 # What a name says again that its unit has said already.
 _COUNTED: Final = re.compile(
@@ -170,7 +168,7 @@ def _rate(name: str) -> tuple[Measure, str, bool]:
         if pattern.search(name):
             return Measure.GROWTH, _bare(pattern.sub("", name)), falls
     if _SHARED.search(name):
-        return Measure.SHARE, _BASE.sub(r"\1", name), False
+        return Measure.SHARE, re.sub(r"(?:占比|比重|比例)$", "", name), False
     return Measure.RATE, name, False
 
 

@@ -32,7 +32,7 @@ def derive(corpus: Corpus) -> tuple[Row, ...]:
         rows += assessment.rows(those, same, silence)
         rows += revisions.rows(those, planned, same, silence)
         rows += agreement.rows(those)
-    rows += comparisons.rows(found, series, read)
+    rows += comparisons.rows(found, series, silence)
     rows += cascade.rows(found)
     rows += lives.rows(corpus)
     return tuple(sorted({row.id: row for row in rows}.values(), key=lambda row: row.order))

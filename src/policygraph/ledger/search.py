@@ -84,12 +84,14 @@ class Search:
 
         """
         subject = figure.facets.subject
-        if self._weights.of(bigrams(subject)) < TELLING:
-            subject = figure.facets.core
         found = self.words(subject, figure.area, kind, figure.fact.year)
-        if found and not self._is_another(figure, found.passage):
-            return found
-        return None
+        if found is None or self._is_another(figure, found.passage):
+            return None
+        # A subject of common words (耕地, 钢铁) is meant only together with what is done to it (补充, 淘汰).
+        verb = figure.facets.core.removesuffix(subject)
+        if self._weights.of(bigrams(subject)) < TELLING and verb not in found.passage.quote:
+            return None
+        return found
 
     def whole(self, figure: Figure) -> Figure | None:
         """Return the target of which a target is told to be a part: 银龄人才3600名，其中银龄教师1550名."""
