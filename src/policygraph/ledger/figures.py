@@ -161,7 +161,7 @@ def _figure(fact: Fact, document: Document, times: Times) -> Figure:
         area=names.area_of(fact),
         quantity=quantities.of(fact),
         period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
-        direction=direction_of(name, fact),
+        direction=direction_of(name, fact, parts),
         reviewed=reviewed,
         facets=parts,
     )

@@ -83,7 +83,8 @@ class Search:
             kind: whether a result or another target is looked for.
 
         """
-        subject = figure.facets.subject
+        # 产业投资占全部投资比重 may be told without what it is a share of.
+        subject = figure.facets.subject.partition("占")[0] or figure.facets.subject
         found = self.words(subject, figure.area, kind, figure.fact.year)
         if found is None or self._is_another(figure, found.passage):
             return None
