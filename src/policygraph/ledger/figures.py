@@ -152,14 +152,16 @@ def spoken(figures: Sequence[Figure]) -> Figure:
 
 
 def _figure(fact: Fact, document: Document, times: Times) -> Figure:
-    name, parts = names.of(fact), facets.of(fact)
+    name, parts, quantity = names.of(fact), facets.of(fact), quantities.of(fact)
+    if growth := names.of_growth(fact):
+        name, parts, quantity = growth, replace(parts, falls=False), quantity.negated()
     reviewed = times.reviews_years(fact)
     return Figure(
         fact=fact,
         document=document,
         name=name,
         area=names.area_of(fact),
-        quantity=quantities.of(fact),
+        quantity=quantity,
         period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
         direction=direction_of(name, fact, parts),
         reviewed=reviewed,

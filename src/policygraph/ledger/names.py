@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import pairs, quantities
+from policygraph.ledger.burdens import is_burden
 from policygraph.ontology import indicators, places
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _ROUNDABOUT = (
     (re.compile(r"(?<=[幅速率])(?:平均值|均值|回落|回升|上升|下降)?占比$"), ""),
 )
 _LEAST = 2
+_FALL = "降幅"
+_GROWTHS = ("增速", "涨幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,19 @@ def _generic() -> frozenset[str]:
 def of(fact: Fact) -> Name:
     """Return the name of a fact's indicator, one for all the ways to say it."""
     return _name(fact.indicator, fact.concept, fact.unit, fact.area)
+
+
+def of_growth(fact: Fact) -> Name | None:
+    """Return the name of the growth whose fall a fact states, or None: 工业投资降幅 is a negative 工业投资增速.
+
+    What is a burden (能耗, 排放) is to fall, and its fall is an indicator of its own.
+    """
+    form = indicators.key(fact.indicator)
+    if fact.concept or not form.endswith(_FALL) or indicators.find(fact.indicator) or is_burden(fact.indicator):
+        return None
+    stem = form.removesuffix(_FALL)
+    known = next((name for end in _GROWTHS if indicators.find(name := f"{stem}{end}")), f"{stem}{_GROWTHS[0]}")
+    return _name(known, "", fact.unit, fact.area)
 
 
 def area_of(fact: Fact) -> str:

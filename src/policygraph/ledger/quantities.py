@@ -67,6 +67,10 @@ class Quantity:
         """Whether its bound is itself left out: 超过 100."""
         return self.comparator in _STRICT
 
+    def negated(self) -> Quantity:
+        """Return its negative: a fall of 1.6 % is a growth of -1.6 %."""
+        return replace(self, low=-self.high, high=-self.low, comparator=_flipped(self.comparator))
+
     def rounded(self, precision: Fraction) -> Quantity:
         """Return it to the nearest multiple of a precision, halves away from zero."""
         return replace(self, low=_nearest(self.low, precision), high=_nearest(self.high, precision), precision=precision)

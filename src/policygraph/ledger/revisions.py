@@ -10,8 +10,8 @@ from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.tasks import is_promise
 from policygraph.ledger.verdicts import sign_of
-from policygraph.ledger.wording import firmness
-from policygraph.statements import Kind
+from policygraph.ledger.wording import bound, firmness
+from policygraph.statements import Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,13 +101,14 @@ def _compared(first: Figure, second: Figure, lead: str, likeness: Likeness | Non
 
 def _softened(first: Figure, second: Figure, likeness: Likeness | None) -> Iterator[Row]:
     (before, said), (after, says) = firmness(first.fact.passage), firmness(second.fact.passage)
-    if after < before:
-        note = f"{said or 'no such word'} → {says or 'no such word'}"
+    loosened = second.fact.comparator is Comparator.ABOUT and bound(first.fact.comparator)
+    if loosened or after < before:
+        note = f"{loosened} → 左右" if loosened else f"{said or 'no such word'} → {says or 'no such word'}"
         yield between(
             Relation.SOFTENED,
             first,
             second,
-            rule="确保 is firmer than a bare target, which is firmer than 力争",
+            rule="确保 is firmer than a bare target, then 按…安排, then 力争; 以上 and 以内 are firmer than 左右",
             note=note,
             likeness=likeness,
         )

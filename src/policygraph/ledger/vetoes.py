@@ -48,6 +48,8 @@ def _standing(a: Facets, b: Facets) -> bool:
 def _measures(a: Facets, b: Facets) -> str:
     if a.measure is not b.measure and not (Measure.RATE in {a.measure, b.measure} and {a.measure, b.measure} <= _UNSURE):
         return "measure"
+    if a.falls is not b.falls:
+        return "fall"
     return "flow" if {a.flow, b.flow} == {Flow.FLOW, Flow.STOCK} else ""
 
 
