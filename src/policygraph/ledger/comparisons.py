@@ -64,9 +64,7 @@ class _Promise:
         return self.own.id, self.other.id if self.other else self.named, self.target.area
 
 
-def rows(
-    figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], silence: Silence
-) -> Iterator[Row]:
+def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], silence: Silence) -> Iterator[Row]:
     """Yield the assessments of targets that are relative to another indicator.
 
     A comparison is a target where the sentence that holds it sets targets; it is for their year and area.
@@ -118,7 +116,7 @@ def _compared(first: _Promise, second: _Promise) -> Row:
         year=first.target.fact.year,
         verdict="",
         a=Side("", first.target.fact.year, "", first.passage),
-        b=Side("", second.target.fact.year, "", second.passage),
+        b=Side("", first.target.fact.year + 1, "", second.passage),
         rule="快于, 高于 ask for more than 同步, 不低于",
         note=f"{first.passage.quote} → {second.passage.quote}",
         grade=Grade.CONCEPT,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from policygraph.ontology.indicators import Direction
     from policygraph.statements import Fact
 
+
 def direction_of(name: Name, fact: Fact, parts: Facets) -> Direction:
     """Return the direction of a fact's indicator.
 

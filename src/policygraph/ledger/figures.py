@@ -174,7 +174,12 @@ def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Per
 
     What is done or grows under an opening of several years is a total of them; what is set there, is set for all of them.
     """
-    counts = kind is Kind.TARGET or parts.flow is Flow.FLOW or parts.does or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
+    counts = (
+        kind is Kind.TARGET
+        or parts.flow is Flow.FLOW
+        or parts.does
+        or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
+    )
     if period is Period.YEAR and reviewed and counts and parts.flow is not Flow.STOCK:
         return Period.YEARS
     return period

@@ -79,4 +79,3 @@ def _matched(matcher: Matcher, targets: _Group, others: _Group, *, same_year: bo
                     for match in matcher.matches(firsts, seconds):
                         found[match.first.fact.id].append(match)
     return {id_: sorted(those, key=lambda match: match.second.order) for id_, those in found.items()}
-

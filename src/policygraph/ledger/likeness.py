@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class Weights:
 
 def bigrams(subject: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a subject, or the one character that it is."""
-    return frozenset(a + b for a, b in zip(subject, subject[1:], strict=False)) or frozenset({subject} - {""})
+    return frozenset(a + b for a, b in itertools.pairwise(subject)) or frozenset({subject} - {""})
 
 
 def joined(subject: str, pairs: frozenset[str]) -> str:

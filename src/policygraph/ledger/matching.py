@@ -70,15 +70,17 @@ class Matcher:
                 if likeness.score >= least(firsts[one]):
                     yield Match(firsts[one], seconds[best], likeness)
 
-    def _likenesses(
-        self, firsts: Sequence[Figure], seconds: Sequence[Figure]
-    ) -> Mapping[int, Mapping[int, Likeness]]:
+    def _likenesses(self, firsts: Sequence[Figure], seconds: Sequence[Figure]) -> Mapping[int, Mapping[int, Likeness]]:
         """Return how alike the pairs are that nothing speaks against; only pairs that share a rare bigram are looked at."""
         index = _index(seconds)
         found: dict[int, dict[int, Likeness]] = {}
         for at, first in enumerate(firsts):
             tried = self._near(first, index)
-            alike = {other: self._likeness(first, seconds[other]) for other in tried if not vetoes.veto(first, seconds[other])}
+            alike = {
+                other: self._likeness(first, seconds[other])
+                for other in tried
+                if not vetoes.veto(first, seconds[other])
+            }
             if alike:
                 found[at] = alike
         return found

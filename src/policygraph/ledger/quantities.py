@@ -73,7 +73,9 @@ class Quantity:
 
     def rounded(self, precision: Fraction) -> Quantity:
         """Return it to the nearest multiple of a precision, halves away from zero."""
-        return replace(self, low=_nearest(self.low, precision), high=_nearest(self.high, precision), precision=precision)
+        return replace(
+            self, low=_nearest(self.low, precision), high=_nearest(self.high, precision), precision=precision
+        )
 
     def meets(self, other: Quantity) -> bool:
         """Whether both can be true of one amount: 超7000亿 and 8000亿."""

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 LEAST_TARGETS: Final = 10
 
 
-def rows(
-    series: Series, plans: Mapping[str, frozenset[int]], same: Identity, silence: Silence
-) -> Iterator[Row]:
+def rows(series: Series, plans: Mapping[str, frozenset[int]], same: Identity, silence: Silence) -> Iterator[Row]:
     """Yield the revisions of one indicator and area.
 
     Args:

@@ -6,6 +6,7 @@ are looked at: what became of a target stands among results, its next value amon
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -147,7 +148,7 @@ class Search:
         """Return the clause, or the two clauses, of a sentence that hold most of a subject."""
         words = document.text
         spans = [found.span() for found in _CLAUSES.finditer(words, start, end)]
-        tried = spans + [(a, d) for (a, _), (_, d) in zip(spans, spans[1:], strict=False)]
+        tried = spans + [(a, d) for (a, _), (_, d) in itertools.pairwise(spans)]
         best = max(tried, key=lambda span: (self._covered(subject, words[slice(*span)]), span[0] - span[1], -span[0]))
         a, b = best
         passage = Passage(
@@ -171,7 +172,7 @@ def _indexed(reading: Reading, kind: Kind) -> _Text:
     sentences: list[tuple[int, int]] = []
     by_bigram: defaultdict[str, list[int]] = defaultdict(list)
     for found in _SENTENCES.finditer(text):
-        if _kind_of(found.start(), found.end(), places, kinds) is not kind:
+        if _kind_of(found.end(), places, kinds) is not kind:
             continue
         for pair in bigrams(_MARKS.sub("", found[0])):
             by_bigram[pair].append(len(sentences))
@@ -190,7 +191,7 @@ def _kinds(reading: Reading) -> tuple[Sequence[int], Sequence[Kind]]:
     return [place for place, _ in ordered], [kind for _, kind in ordered]
 
 
-def _kind_of(start: int, end: int, places: Sequence[int], kinds: Sequence[Kind]) -> Kind | None:
+def _kind_of(end: int, places: Sequence[int], kinds: Sequence[Kind]) -> Kind | None:
     """Return the kind of a sentence: that of its last statement, else that of the one before it."""
     before = bisect_right(places, end)
     return kinds[before - 1] if before else None

@@ -82,7 +82,7 @@ class Silence:
         note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
         if found:
             rule += ", which has words that could be it"
-        yield between(relation, target, None, rule=rule, note=note, candidate=_side(target, found, year + 1))
+        yield between(relation, target, None, rule=rule, note=note, candidate=_side(found, year + 1))
 
     def _unknown(self, target: Figure, found: Found | None, note: str) -> Row:
         year = target.fact.year
@@ -94,11 +94,11 @@ class Silence:
             verdict=Verdict.POSSIBLY if found else Verdict.NOT_REPORTED,
             rule="no fact is the outcome for sure, and words of a later document could be it" if found else _SEARCHED,
             note=note or ("" if found else silent),
-            candidate=_side(target, found, year),
+            candidate=_side(found, year),
         )
 
 
-def _side(target: Figure, found: Found | None, year: int) -> Side | None:
+def _side(found: Found | None, year: int) -> Side | None:
     return Side("", year, "", found.passage) if found else None
 
 
@@ -113,7 +113,7 @@ def _in_words(target: Figure, found: Found, verdict: Verdict, said: str) -> Row:
         note=f"{target.fact.written} set, {said} reported",
     )
     shared = Likeness(found.covered, target.facets.subject)
-    side = Side("", target.fact.year, said, found.passage)
+    side = Side("", target.fact.year, "", found.passage)
     return replace(row, b=side, grade=Grade.MATCHED, shared=shared.shared, score=round(shared.score, 3))
 
 
@@ -125,5 +125,5 @@ def _task(target: Figure, found: Found | None) -> Row:
         None,
         verdict=verdict,
         rule="a task done once: told by the words of a later document, which give no number of it",
-        candidate=_side(target, found, target.fact.year),
+        candidate=_side(found, target.fact.year),
     )

@@ -57,9 +57,7 @@ class Judgement:
     rule: str
 
 
-def judge(
-    target: Quantity, outcome: Quantity, direction: Direction, tolerance: Fraction = TOLERANCE
-) -> Judgement:
+def judge(target: Quantity, outcome: Quantity, direction: Direction, tolerance: Fraction = TOLERANCE) -> Judgement:
     """Return the verdict on a target, given an outcome of the same dimension.
 
     Args:

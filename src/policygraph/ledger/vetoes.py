@@ -46,7 +46,9 @@ def _standing(a: Facets, b: Facets) -> bool:
 
 
 def _measures(a: Facets, b: Facets) -> str:
-    if a.measure is not b.measure and not (Measure.RATE in {a.measure, b.measure} and {a.measure, b.measure} <= _UNSURE):
+    if a.measure is not b.measure and not (
+        Measure.RATE in {a.measure, b.measure} and {a.measure, b.measure} <= _UNSURE
+    ):
         return "measure"
     if a.falls is not b.falls:
         return "fall"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Passage
 
 if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure
+    from policygraph.statements import Passage
 
 # The share of a subject's weight that the words have to hold for being of it.
 SURE: Final = 0.8
