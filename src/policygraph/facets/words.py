@@ -28,18 +28,23 @@ def pattern(*kinds: str) -> re.Pattern[str]:
     return re.compile(lexicon.any_of(words) if words else _NEVER)
 
 
+def _verbs() -> frozenset[str]:
+    """Return the verbs of measures, without those that more often are part of a name: 生产安全事故."""
+    return lexicon.words("actions") - of_kind("noun")
+
+
 @functools.cache
 def verbs_in_front() -> re.Pattern[str]:
     """Return a pattern of what stands before a subject: time, adverb and verb."""
-    words = of_kind("lead") | of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run")
-    return re.compile(lexicon.any_of(words | lexicon.words("actions")) + "[、和及与]?")
+    words = of_kind("lead") | of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run") | _verbs()
+    return re.compile(lexicon.any_of(words) + "[、和及与]?")
 
 
 @functools.cache
 def doing() -> re.Pattern[str]:
     """Return a pattern of a verb that begins or ends a name."""
     lead = lexicon.any_of(of_kind("lead"))
-    front = of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run") | lexicon.words("actions")
+    front = of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run") | _verbs()
     behind = of_kind("begin") | of_kind("end") | of_kind("new")
     return re.compile(f"^{lead}?{lexicon.any_of(front)}|{lexicon.any_of(behind)}$")
 

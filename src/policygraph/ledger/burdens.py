@@ -11,7 +11,7 @@ from policygraph.ontology import indicators
 
 # What may stand behind the head of a name, and says only how it is measured.
 _MEASURED: Final = (
-    r"(?:总量|总数|总额|数量|人数|起数|件数|水平|标准|强度|余额|规模|比重|占比|比例|平均|年均|量|数|率|额)*"
+    r"(?:总量|总数|总额|数量|人数|起数|件数|起|件|水平|标准|强度|余额|规模|比重|占比|比例|平均|年均|量|数|率|额)*"
     r"(?:增速|涨幅|增幅|降幅|下降幅度|提高幅度|减少幅度|占比)?$"
 )
 

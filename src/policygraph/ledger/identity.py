@@ -31,8 +31,8 @@ class Identity:
 
     def __init__(self, series: Mapping[tuple[Name, str], Series], weighed: Weights) -> None:
         matcher = Matcher(weighed)
-        self._outcomes = _matched(matcher, *_lonely(series, Kind.OUTCOME, 0), same_year=True)
-        self._nexts = _matched(matcher, *_lonely(series, Kind.TARGET, 1), same_year=False)
+        self._outcomes = _matched(matcher, *_lonely(series, Kind.OUTCOME, 0))
+        self._nexts = _matched(matcher, *_lonely(series, Kind.TARGET, 1))
 
     def outcomes(self, target: Figure) -> Sequence[Match]:
         """Return the outcomes that a target meets, those of the newest document last."""
@@ -69,7 +69,7 @@ def _sorted_in(group: dict[str, list[Figure]], figures: Iterable[Figure]) -> Non
         group[figure.document.name].append(figure)
 
 
-def _matched(matcher: Matcher, targets: _Group, others: _Group, *, same_year: bool) -> Mapping[str, Sequence[Match]]:
+def _matched(matcher: Matcher, targets: _Group, others: _Group) -> Mapping[str, Sequence[Match]]:
     found: defaultdict[str, list[Match]] = defaultdict(list)
     for key in sorted(targets):
         for name in sorted(targets[key]):
