@@ -268,7 +268,7 @@ OTHERS = [
         "a task done once: told by the words of a later document, which give no number of it",
     ),
     ("assessed_by", "", "no fact is the outcome for sure, and words of a later document could be it"),
-    ("cascade", "郑州 came out lower: 4% against 5%左右 of 河南 (-1 percentage points)", "x"),
+    ("cascade", "郑州 came out below, which is worse: 4% against 5%左右 of 河南 (-1 percentage points)", "x"),
     ("restated", "1.5万亿元 and 1.52万亿元: one is rounded", "x"),
     ("conflict", "5% against 6%", "they speak of different stretches of time"),
     ("conflict", "5% against 6%", "one speaks of a part, or of another thing of the same name"),

@@ -30,6 +30,7 @@ _TOTAL = 2.5
 
 
 _AROUND = 80
+_NATION = "全国"
 _STOPS = "。；！？\n"
 _GAPS = re.compile(r"\s|[\d.,，、％%]+")
 
@@ -160,13 +161,27 @@ def _figure(fact: Fact, document: Document, times: Times) -> Figure:
         fact=fact,
         document=document,
         name=name,
-        area=names.area_of(fact),
+        area=_area(fact, document, parts),
         quantity=quantity,
         period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
         direction=direction_of(name, fact, parts),
         reviewed=reviewed,
         facets=parts,
     )
+
+
+def _area(fact: Fact, document: Document, parts: Facets) -> str:
+    """Return the short name of the area of a figure.
+
+    In the document of a place 全国 is whose figure it is only right before its subject (全国居民消费价格), not in a title
+    (全国重点实验室) nor in a rank.
+    """
+    area = names.area_of(fact)
+    own = names.area(document.area)
+    if area != _NATION or own == _NATION:
+        return area
+    said = re.search(f"{_NATION}的?{re.escape(parts.subject[:2])}", fact.passage.quote)
+    return area if said and _NATION not in fact.indicator else own
 
 
 def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:

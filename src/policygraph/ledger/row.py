@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from policygraph.ledger import pairs
 from policygraph.statements import key
 
 if TYPE_CHECKING:
@@ -183,7 +184,15 @@ def _grade(a: Figure, b: Figure | None, likeness: Likeness | None) -> Grade | No
         return None
     if likeness:
         return Grade.MATCHED
+    if _said(a, b):
+        return Grade.SAID
     return Grade.CONCEPT if a.name.concept else Grade.NAME
+
+
+def _said(a: Figure, b: Figure) -> bool:
+    """Whether somebody's pairs say that two names are the same."""
+    one, other = (pairs.form(figure.fact.indicator, figure.fact.area) for figure in (a, b))
+    return one != other and any(one in names and other in names for names in pairs.same())
 
 
 def _place(side: Side | None) -> tuple[str, str, str]:

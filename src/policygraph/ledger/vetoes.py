@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Flow, Measure
+from policygraph.ledger import pairs
 from policygraph.ledger.likeness import bigrams
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _ITEM: Final = 0.6
 def veto(one: Figure, other: Figure) -> str:
     """Return why the two are not of one indicator, or ``""`` where nothing speaks against it."""
     a, b = one.facets, other.facets
+    if pairs.form(other.fact.indicator, other.fact.area) in pairs.different(
+        pairs.form(one.fact.indicator, one.fact.area)
+    ):
+        return "somebody says that they are different"
     if one.name.concept and other.name.concept and one.name.concept != other.name.concept:
         return "concept"
     if one.quantity.dimension != other.quantity.dimension and not (

@@ -33,7 +33,8 @@ const NOTES = [
   [/^no target of this indicator for (?<year>\d+) in the documents of (?<area>.+) of \d+$/, "{area} {year} 年的文件没有这一指标的目标", "no target of this indicator in the documents of {area} of {year}"],
   // cascade.py
   [/^.+ (?:aims|came out) as high: (?<x>.+) against (?<y>.+) of (?<above>.+) \(\S+ .+\)$/, "{x}，与{above}（{y}）持平", "{x}, the same as {above} ({y})"],
-  [/^.+ (?:aims|came out) (?<verdict>higher|lower): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
+  [/^.+ aims (?<verdict>higher|lower): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
+  [/^.+ came out (?:above|below), which is (?<verdict>better|worse): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
   // agreement.py
   [/^(?<a>.+) against (?<b>.+)$/, "一处说 {a}，另一处说 {b}", "{a} against {b}"],
   [/^(?<a>.+) and (?<b>.+): one is rounded$/, "{a} 与 {b}：其中一个是约数", "{a} and {b}: one is rounded"],
