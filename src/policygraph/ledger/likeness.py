@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 # What a common value adds; 3500所 in both is a hint, no proof.
 _SAME_VALUE: Final = 0.1
-# The weight from which a name that another holds tells something: some two bigrams of which few names have one.
+# The weight from which a name that another holds tells something, against that of the rarest bigram.
+_TELLING: Final = 1.25
 # What is left of a likeness where the heads, which stand last, differ: 现代服务业集聚区, 现代服务业项目.
 _OTHER_HEAD: Final = 0.85
-TELLING: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,18 @@ class Likeness:
     Attributes:
         score: 1 for the same subject, 0 for nothing in common.
         shared: the words that both have, in the order of the first.
+        same_value: whether both state one amount, which speaks for one of two that are as alike.
 
     """
 
     score: float
     shared: str
+    same_value: bool = False
+
+    @property
+    def rank(self) -> float:
+        """How it stands to others."""
+        return self.score + (_SAME_VALUE if self.same_value else 0)
 
 
 class Weights:
@@ -38,6 +45,9 @@ class Weights:
 
     Args:
         subjects: the subjects of the corpus, each once for each name that has it.
+
+    Attributes:
+        telling: the weight from which a name that another holds tells something.
 
     """
 
@@ -48,6 +58,7 @@ class Weights:
             number += 1
             counted.update(bigrams(subject))
         self._most = math.log(number + 2)
+        self.telling = _TELLING * self._most
         self._weights = {pair: math.log((number + 2) / (times + 1)) for pair, times in counted.items()}
 
     def of(self, pairs: Iterable[str]) -> float:
@@ -66,10 +77,10 @@ class Weights:
             return Likeness(0.0, "")
         dice = 2 * common / (self.of(first) + self.of(second))
         # A short name of common words (项目) is held by too many others to tell anything.
-        trust = min(1.0, least / TELLING) / 2
-        score = (1 - trust) * dice + trust * common / least + (_SAME_VALUE if same_value else 0)
+        trust = min(1.0, least / self.telling) / 2
+        score = (1 - trust) * dice + trust * common / least
         score *= 1 if one[-2:] == other[-2:] else _OTHER_HEAD
-        return Likeness(round(min(score, 1.0), 3), joined(one, shared))
+        return Likeness(round(score, 3), joined(one, shared), same_value=same_value)
 
     def covered(self, subject: str, text: str) -> float:
         """Return the share of a subject's weight that stands in a text, from 0 to 1."""

@@ -67,7 +67,7 @@ class Matcher:
             best = _best(found[one], seconds)
             if best is not None and _best(by_second[best], firsts) == one:
                 likeness = found[one][best]
-                if likeness.score >= least(firsts[one]):
+                if likeness.rank >= least(firsts[one]):
                     yield Match(firsts[one], seconds[best], likeness)
 
     def _likenesses(self, firsts: Sequence[Figure], seconds: Sequence[Figure]) -> Mapping[int, Mapping[int, Likeness]]:
@@ -132,8 +132,8 @@ def _index(figures: Sequence[Figure]) -> Mapping[str, Sequence[int]]:
 
 def _best(likenesses: Mapping[int, Likeness], figures: Sequence[Figure]) -> int | None:
     """Return the best of some, or None where another of another amount is nearly as good."""
-    ranked = sorted(likenesses, key=lambda at: (-likenesses[at].score, at))
+    ranked = sorted(likenesses, key=lambda at: (-likenesses[at].rank, at))
     first = ranked[0]
-    rivals = [at for at in ranked[1:] if likenesses[first].score - likenesses[at].score < MARGIN]
+    rivals = [at for at in ranked[1:] if likenesses[first].rank - likenesses[at].rank < MARGIN]
     same = all(figures[at].quantity.anchor == figures[first].quantity.anchor for at in rivals)
     return first if same else None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.ledger import vetoes
 from policygraph.ledger.dates import year_of
-from policygraph.ledger.likeness import TELLING, bigrams
+from policygraph.ledger.likeness import bigrams
 from policygraph.ledger.names import area as short_area
 from policygraph.statements import Kind, Mode, Passage
 
@@ -91,7 +91,7 @@ class Search:
             return None
         # A subject of common words (耕地, 钢铁) is meant only together with what is done to it (补充, 淘汰).
         verb = figure.facets.core.removesuffix(subject)
-        if self._weights.of(bigrams(subject)) < TELLING and verb not in found.passage.quote:
+        if self._weights.of(bigrams(subject)) < self._weights.telling and verb not in found.passage.quote:
             return None
         return found
 
