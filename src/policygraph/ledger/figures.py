@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policygraph import facets
-from policygraph.facets import Flow, Measure
+from policygraph.facets import Flow, Measure, words
 from policygraph.ledger import names, quantities
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Period, Times
@@ -130,11 +130,15 @@ def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     for those in by_document.values():
         first = those[0]
         same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
-        if first.name.concept:
-            found.append(spoken(same))
-        elif len(same) == len(those) and not first.name.generic:
-            found += same
+        if first.name.concept or (len(same) == len(those) and not first.name.generic):
+            found += _set(same)
     return tuple(found)
+
+
+def _set(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return a document's statements of one value without those that only explain it: 经济增长预期目标定为7.5%左右."""
+    found = [figure for figure in figures if not words.pattern("comment").search(figure.fact.passage.quote)]
+    return found or figures[:1]
 
 
 def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -148,8 +152,8 @@ def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 def spoken(figures: Sequence[Figure]) -> Figure:
     """Return which of a document's statements of one value stands for all: the first that names its subject in full."""
-    full = (figure for figure in figures if figure.facets.subject in indicators.key(figure.fact.passage.quote))
-    return next(full, figures[0])
+    full = (figure for figure in _set(figures) if figure.facets.subject in indicators.key(figure.fact.passage.quote))
+    return next(full, _set(figures)[0])
 
 
 def _figure(fact: Fact, document: Document, times: Times) -> Figure:
