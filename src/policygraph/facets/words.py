@@ -41,6 +41,13 @@ def verbs_in_front() -> re.Pattern[str]:
 
 
 @functools.cache
+def anywhere() -> re.Pattern[str]:
+    """Return a pattern of the verbs by which something is done, wherever they stand."""
+    kinds = of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run") | of_kind("once")
+    return re.compile(lexicon.any_of((kinds | _verbs()) - of_kind("strength")))
+
+
+@functools.cache
 def doing() -> re.Pattern[str]:
     """Return a pattern of a verb that begins or ends a name."""
     lead = lexicon.any_of(of_kind("lead"))

@@ -20,7 +20,7 @@ from policygraph.ledger.names import area as short_area
 from policygraph.statements import Kind, Mode, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policygraph.ledger.figures import Figure
     from policygraph.ledger.likeness import Weights
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 COVERED: Final = 0.6
 _SENTENCES = re.compile(r"[^。！？；\n]+")
 _CLAUSES = re.compile(r"[^，。；！？：\n]+")
+_OPENINGS = re.compile(
+    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan>今年|新的一年)|(?P<past>去年|过去一年|一年来))",
+    re.MULTILINE,
+)
 _CONTEXT = 16
 _MARKS = re.compile(r"[\s“”\"「」、的]")
 _PART = "其中"
@@ -187,8 +191,16 @@ def _kinds(reading: Reading) -> tuple[Sequence[int], Sequence[Kind]]:
         *((fact.passage.end, fact.kind) for fact in reading.facts if fact.year >= issued - 1),
         *((mention.passage.end, Kind(mention.mode)) for mention in reading.mentions if mention.mode is not Mode.NONE),
     )
-    ordered = sorted(told)
+    ordered = sorted((*told, *_opened(reading.document)))
     return [place for place, _ in ordered], [kind for _, kind in ordered]
+
+
+def _opened(document: Document) -> Iterator[tuple[int, Kind]]:
+    """Yield where a line opens with the year of issue, of which a document plans, or with the one before, which it reviews."""
+    for found in _OPENINGS.finditer(document.text):
+        year = int(found["year"]) if found["year"] else document.year - (found["past"] is not None)
+        if document.year - 1 <= year <= document.year:
+            yield found.end(), Kind.TARGET if year == document.year else Kind.OUTCOME
 
 
 def _kind_of(end: int, places: Sequence[int], kinds: Sequence[Kind]) -> Kind | None:

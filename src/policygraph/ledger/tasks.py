@@ -51,15 +51,22 @@ class Tasks:
 
 
 def is_promise(target: Figure) -> bool:
-    """Whether a target promises something: no forecast, and no description of what there is."""
+    """Whether a target promises something: no forecast, and no description of what there is.
+
+    What has a bound or a verb (建设, 提供) is promised, and so is every indicator that is known.
+    """
     clause = _clause(target)
-    if target.name.concept or target.quantity.dimension not in _COUNTED:
-        return words.pattern("forecast").search(clause) is None
-    if words.pattern("forecast").search(clause) or words.pattern("strength").search(clause):
+    if words.pattern("forecast").search(clause):
         return False
-    bare = target.fact.comparator is Comparator.EQUAL and target.facets.measure is Measure.LEVEL
-    aims = words.pattern("aim").search(clause) or words.doing().search(target.facets.core) or target.facets.actions
-    return not bare or bool(aims) or target.quantity.dimension != "人"
+    counted = target.quantity.dimension in _COUNTED and target.facets.measure is Measure.LEVEL
+    if target.name.concept or not counted or target.fact.comparator is not Comparator.EQUAL:
+        return target.fact.comparator is not Comparator.EQUAL or not words.pattern("statistic").search(clause)
+    if words.anywhere().search(clause) or words.pattern("aim").search(clause):
+        return True
+    # A member of a list (工业强县5个, 其中银龄教师150名) has its verb before it; who is not listed is only told of.
+    listed = target.quantity.dimension != "人" or "、" in clause or "其中" in target.fact.passage.quote
+    told = words.pattern("strength").search(clause) or not listed
+    return not told and words.anywhere().search(target.context) is not None
 
 
 def stage(passage: Passage | None) -> Verdict:
