@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,3 +94,11 @@ def test_a_total_of_several_years_is_no_outcome_of_one(tmp_path: Path) -> None:
     review = "粮食丰收。\n\n过去五年，我们不懈奋斗。\n\n补充耕地39.08万亩"
     (row,) = (row for row in rows(tmp_path, "补充耕地13.5万亩", review) if row.relation is Relation.ASSESSED_BY)
     assert (row.verdict, row.b) == ("not reported", None)
+
+
+def test_the_tolerance_decides_how_far_about_reaches(tmp_path: Path) -> None:
+    """Of 6 % by 10 % more than by 5 %; the rule says how far."""
+    for part, verdict in ((Fraction(5, 100), "missed"), (Fraction(10, 100), "met")):
+        found = rows(tmp_path, "地区生产总值增长6%左右", "地区生产总值增长5.5%", tolerance=part)
+        (row,) = (row for row in found if row.relation is Relation.ASSESSED_BY)
+        assert (row.verdict, f"{float(100 * part):g} %" in row.rule) == (verdict, True)

@@ -78,7 +78,8 @@ class Facets:
 
 
 _RANKED: Final = re.compile(r"(?:排名|位次|名次|排位)$")
-_LASTED: Final = re.compile(r"(?:年数|月数|番数|天数|轮数)$")
+# Units of how long or how often something went on: 连续6年.
+_LASTED: Final = frozenset({"年", "个月", "月", "番", "天", "轮"})
 _FALLS: Final = re.compile(r"(?:降幅|减幅|(?:下降|降低|减少|缩减|压减|压缩)(?:幅度|比例|率)?)$")
 _GROWS: Final = re.compile(r"(?:增速|涨幅|增幅|增长率|(?:增长|提高|上涨|上升|提升|增加)(?:幅度|比例)?)$")
 _ADDED: Final = re.compile(r"(?:比上年|比去年|同比)?(?:增加额|增加量|增加数|增加人数|增量|减少量|减少额)$")
@@ -153,12 +154,12 @@ def _measured(name: str, unit: str) -> tuple[Measure, str, bool]:
     """Return what is measured, the name without the words for it, and whether a larger number is a larger fall."""
     if unit in {"位", "位次", "名次"} or _RANKED.search(name):
         return Measure.RANK, _RANKED.sub("", name), False
-    if _LASTED.search(name):
-        return Measure.DURATION, _LASTED.sub("", name), False
+    if unit in _LASTED:
+        return Measure.DURATION, _bare(name), False
     if unit == "百分点" or _ADDED.search(name):
         falls = _FALLS.search(name) is not None
         return Measure.INCREMENT, _FALLS.sub("", _GROWS.sub("", _ADDED.sub("", name))), falls
-    if unit in {"%", "倍", "番", "‰"}:
+    if unit in {"%", "倍", "‰"}:
         return _rate(name)
     return Measure.LEVEL, _bare(name), False
 

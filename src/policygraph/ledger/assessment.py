@@ -13,6 +13,7 @@ from policygraph.statements import Comparator, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.identity import Identity
@@ -24,28 +25,29 @@ _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MO
 _SEVERAL_YEARS = 3
 
 
-def rows(series: Series, same: Identity, silence: Silence) -> Iterator[Row]:
+def rows(series: Series, same: Identity, silence: Silence, tolerance: Fraction) -> Iterator[Row]:
     """Yield a row for each target of a series.
 
     Args:
         series: the figures of one indicator and area.
         same: the figures that targets meet under other names.
         silence: what is said where there is no outcome.
+        tolerance: how far 左右 reaches, as a part of the value.
 
     """
     for year, targets in series.targets.items():
         outcomes = series.outcomes.get(year, ())
         for target in distinct(targets):
-            yield _matched(target, same) or _row(target, targets, outcomes, silence)
+            yield _matched(target, same, tolerance) or _row(target, targets, outcomes, silence, tolerance)
 
 
-def _matched(target: Figure, same: Identity) -> Row | None:
+def _matched(target: Figure, same: Identity, tolerance: Fraction) -> Row | None:
     """Return the row of a target whose outcome has another name."""
     found = [match for match in same.outcomes(target) if not _is_total(target, match.second)]
     if not found:
         return None
     match = min(found, key=lambda match: _preference(target, match.second))
-    judged = judge(target.quantity, match.second.quantity, target.direction)
+    judged = judge(target.quantity, match.second.quantity, target.direction, tolerance)
     return between(
         Relation.ASSESSED_BY,
         target,
@@ -57,7 +59,9 @@ def _matched(target: Figure, same: Identity) -> Row | None:
     )
 
 
-def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], silence: Silence) -> Row:
+def _row(
+    target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], silence: Silence, tolerance: Fraction
+) -> Row:
     if not outcomes:
         return silence.outcome(target)
     if target.name.generic or _ambiguous(target, targets):
@@ -70,7 +74,7 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
         other = outcomes[-1]
         return silence.outcome(target, f"{other.fact.written} of {other.document.name} is of another stretch of time")
     outcome = min(fitting, key=lambda outcome: _preference(target, outcome))
-    judged = judge(target.quantity, outcome.quantity, target.direction)
+    judged = judge(target.quantity, outcome.quantity, target.direction, tolerance)
     return between(
         Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome)
     )

@@ -14,12 +14,13 @@ from policygraph.ledger import names
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Grade, Relation, Row, Side, side
-from policygraph.ledger.verdicts import TOLERANCE, Verdict
+from policygraph.ledger.verdicts import Verdict
 from policygraph.ontology import indicators
 from policygraph.statements import Kind, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.names import Name
@@ -35,7 +36,7 @@ _PATTERN: Final = re.compile(
     rf"(?:不低于|不慢于)(?P<least>{_TERM}?)(?:增长|增速))"
 )
 _RULES: Final = {
-    "same": "同步: at least the other's value less 5 % of it",
+    "same": "同步: at least the other's value less {tolerance:g} % of it",
     "above": "快于, 高于: more than the other's value",
     "least": "不低于: at least the other's value",
 }
@@ -64,14 +65,16 @@ class _Promise:
         return self.own.id, self.other.id if self.other else self.named, self.target.area
 
 
-def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], silence: Silence) -> Iterator[Row]:
+def rows(
+    figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], silence: Silence, tolerance: Fraction
+) -> Iterator[Row]:
     """Yield the assessments of targets that are relative to another indicator.
 
     A comparison is a target where the sentence that holds it sets targets; it is for their year and area.
     """
     promises = list(_all(figures))
     for promise in promises:
-        yield _row(promise, series, silence)
+        yield _row(promise, series, silence, tolerance)
     yield from _revised(promises)
 
 
@@ -151,11 +154,11 @@ def _growth(words: str) -> Indicator | None:
     return indicators.find(f"{name}增速") or indicators.find(name)
 
 
-def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: Silence) -> Row:
+def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: Silence, tolerance: Fraction) -> Row:
     target = promise.target
     own = _outcome(promise.own, target, series)
     other = _outcome(promise.other, target, series)
-    verdict, rule, note = _judged(promise, own, other, target, silence.read)
+    verdict, rule, note = _judged(promise, own, other, target, silence.read, tolerance)
     candidate = None
     if verdict is Verdict.NOT_REPORTED and own is None:
         subject = promise.own.label.removesuffix("增速")
@@ -191,13 +194,13 @@ def _outcome(indicator: Indicator | None, target: Figure, series: Mapping[tuple[
 
 
 def _judged(
-    promise: _Promise, own: Figure | None, other: Figure | None, target: Figure, read: Shelf
+    promise: _Promise, own: Figure | None, other: Figure | None, target: Figure, read: Shelf, tolerance: Fraction
 ) -> tuple[Verdict, str, str]:
-    rule = _RULES[promise.sort]
+    rule = _RULES[promise.sort].format(tolerance=float(100 * tolerance))
     if promise.other is None:
         return Verdict.NOT_ASSESSABLE, rule, "what it is compared with is no indicator that is known"
     if own and other:
-        met = _holds(promise.sort, own, other)
+        met = _holds(promise.sort, own, other, tolerance)
         quote = other.fact.passage.quote
         note = f"{own.fact.written} against {other.fact.written} of {promise.other.label} ({other.document.name} “{quote}”)"
         return (Verdict.MET if met else Verdict.MISSED), rule, note
@@ -212,8 +215,8 @@ def _judged(
     )
 
 
-def _holds(sort: str, own: Figure, other: Figure) -> bool:
+def _holds(sort: str, own: Figure, other: Figure, tolerance: Fraction) -> bool:
     reached, bar = own.quantity.anchor, other.quantity.anchor
     if sort == "above":
         return reached > bar
-    return reached >= bar - (abs(bar) * TOLERANCE if sort == "same" else 0)
+    return reached >= bar - (abs(bar) * tolerance if sort == "same" else 0)

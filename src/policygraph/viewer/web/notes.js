@@ -58,7 +58,7 @@ const RULES = [
   [/^(?<c>\S+) is a ceiling; kept at it or below$/, "“{c}”是上限，不超过即为达到", "“{c}” is a ceiling: kept at it or below"],
   [/^(?<x>\S+) and (?<y>\S+) do not compare$/, "单位不同（{x}、{y}），无法比较", "{x} and {y} do not compare"],
   // comparisons.py
-  [/^同步: .+$/, "“同步”：不低于对方数值的 95%", "同步: at least 95% of the other's value"],
+  [/^同步: .+ less (?<part>[\d.]+) % of it$/, "“同步”：不低于对方数值减去其 {part}%", "同步: at least the other's value less {part}% of it"],
   [/^快于, 高于: .+$/, "“快于”“高于”：大于对方数值", "快于, 高于: more than the other's value"],
   [/^不低于: .+$/, "“不低于”：不小于对方数值", "不低于: at least the other's value"],
   // assessment.py
