@@ -81,7 +81,7 @@ class Search:
         self._texts: dict[tuple[str, Kind], _Text] = {}
 
     def passage(self, figure: Figure, kind: Kind) -> Found | None:
-        """Return the passage of the next year's documents that could speak of a target, or None.
+        """Return the passage of the first later documents that could speak of a target, or None.
 
         Args:
             figure: a target of which nothing was found.
@@ -108,7 +108,7 @@ class Search:
         return max(before, key=lambda other: other.order[2:], default=None)
 
     def words(self, subject: str, area: str, kind: Kind, year: int) -> Found | None:
-        """Return the passage that holds most of a subject in the documents of an area that were issued after a year.
+        """Return the passage that holds most of a subject in the first documents of an area that were issued after a year.
 
         Args:
             subject: the words looked for.
@@ -118,8 +118,10 @@ class Search:
 
         """
         best: Found | None = None
-        for reading in self._readings.get(area, ()):
-            if year_of(reading.document) == year + 1:
+        later = [reading for reading in self._readings.get(area, ()) if year_of(reading.document) > year]
+        for reading in later:
+            # The results of a year are told in the next; where no document of that one was read, in the first after it.
+            if year_of(reading.document) == year_of(later[0].document):
                 found = self._best(subject, self._text(reading, kind))
                 if found and found.covered >= COVERED and (best is None or found.covered > best.covered):
                     best = found
