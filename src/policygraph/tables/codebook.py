@@ -17,7 +17,7 @@ from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
 from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
-from policygraph.ledger.row import Relation
+from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
 from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
 
@@ -72,6 +72,7 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("links", "strength"): tuple(map(str, Strength)),
     ("ledger", "relation"): tuple(map(str, Relation)),
     ("ledger", "verdict"): _VERDICTS,
+    ("ledger", "grade"): tuple(map(str, Grade)),
     ("ledger", "level"): tuple(map(str, Level)),
     ("ledger", "a_comparator"): _COMPARATORS,
     ("ledger", "b_comparator"): _COMPARATORS,
