@@ -60,7 +60,9 @@ _STREAMS: Final = (
 )
 # PDF readers look for the mark in the first kilobyte: ISO 32000-1, annex H, note 13.
 _PDF_BEGIN: Final = 1024
-_HTML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
+_HTML: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head)\b", re.IGNORECASE
+)
 
 
 def found(data: bytes) -> Signature | None:
@@ -71,7 +73,8 @@ def found(data: bytes) -> Signature | None:
         return next((kind for name, kind in _INSIDE if name in data), Signature("a ZIP archive", ".zip"))
     if data.startswith(_OLE):
         return next(
-            (kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), Signature("an old Word or Office file", ".doc")
+            (kind for name, kind in _STREAMS if name.encode("utf-16-le") in data),
+            Signature("an old Word or Office file", ".doc"),
         )
     return next((kind for begin, kind in _PLAIN if data.startswith(begin)), None)
 

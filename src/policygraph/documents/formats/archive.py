@@ -56,11 +56,15 @@ def check(path: Path, data: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeDecodeError) as error:
         raise DocumentError(path, "is a damaged ZIP archive; fetch it again") from error
     if len(listed) > _MOST_FILES:
-        raise DocumentError(path, f"holds {len(listed)} files, more than {_MOST_FILES}; unpack it, and give its folders")
+        raise DocumentError(
+            path, f"holds {len(listed)} files, more than {_MOST_FILES}; unpack it, and give its folders"
+        )
     together = sum(each.file_size for each in listed)
     if together > _TOGETHER or max((each.file_size for each in listed), default=0) > _LARGEST:
         size = f"{together / MEBIBYTE:.0f} MiB"
-        raise DocumentError(path, f"unpacks to {size}, as a ZIP bomb does; unpack it, and give the files that are reports")
+        raise DocumentError(
+            path, f"unpacks to {size}, as a ZIP bomb does; unpack it, and give the files that are reports"
+        )
     return opened
 
 
@@ -72,7 +76,9 @@ def members(path: Path, data: bytes) -> Iterator[Member | DocumentError]:
 
     """
     with check(path, data) as opened:
-        listed = sorted(((_name(each), each) for each in opened.infolist() if not each.is_dir()), key=lambda pair: pair[0])
+        listed = sorted(
+            ((_name(each), each) for each in opened.infolist() if not each.is_dir()), key=lambda pair: pair[0]
+        )
         for name, info in listed:
             if any(part.startswith(".") or part in _OWN for part in name.parts) or not name.parts:
                 continue

@@ -46,7 +46,8 @@ def read(path: Path, data: bytes) -> Kept:
     words = sum(len(page.glyphs) for page in pages)
     if not words or (scanned and words < _FEWEST * len(pages)):
         raise DocumentError(
-            path, f"has no text, as where its {len(pages)} pages were scanned; make it readable first: ocrmypdf -l chi_sim"
+            path,
+            f"has no text, as where its {len(pages)} pages were scanned; make it readable first: ocrmypdf -l chi_sim",
         )
     _check_letters(path, pages)
     text, starts = _text(pages)
@@ -83,7 +84,9 @@ def _read(path: Path, pdf: Any) -> Iterator[Page]:
         try:
             page = glyphs.page(pdf, index)
         except pypdfium2.PdfiumError as error:
-            raise DocumentError(path, f"is a damaged PDF file: page {index + 1} cannot be read; fetch it again") from error
+            raise DocumentError(
+                path, f"is a damaged PDF file: page {index + 1} cannot be read; fetch it again"
+            ) from error
         except ValueError as error:
             raise DocumentError(path, f"has {error} on page {index + 1}; split it") from error
         words += len(page.glyphs)
@@ -103,7 +106,9 @@ def _check_letters(path: Path, pages: Sequence[Page]) -> None:
 def _text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     bare = furniture.without([(page, _pieces(page)) for page in pages])
     blocks = [(page.number, block) for page, found in zip(pages, bare, strict=True) for block in columns.ordered(found)]
-    sizes = [piece.size for _, block in blocks for line in block for piece in line if not piece.table for _ in piece.text]
+    sizes = [
+        piece.size for _, block in blocks for line in block for piece in line if not piece.table for _ in piece.text
+    ]
     usual = median(sizes) if sizes else 1.0
     composer = paragraphs.Composer(usual, indented=paragraphs.indented(block for _, block in blocks))
     for number, block in blocks:

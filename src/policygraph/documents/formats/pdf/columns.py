@@ -6,7 +6,6 @@ column is read by itself; where they part the cells of a table without ruled lin
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from policygraph.documents.formats.pdf.pieces import Piece, gather
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     Span = tuple[float, float]
     Line = list[Piece]
 
-# Columns of text are so many characters wide on the median, cells of a table less.
+# The long lines of a column of text have so many characters, cells of a table less.
 _WORDY: Final = 8
 # A gap between columns is so wide, in sizes of a character, and runs along so many lines.
 _GUTTER: Final = 0.9
@@ -149,7 +148,9 @@ def _is_wordy(column: Sequence[Piece]) -> bool:
     lines = gather(column)
     if any(line[0].table for line in lines):
         return True
-    return len(lines) >= _FEWEST and median(sum(len(piece.text) for piece in line) for line in lines) >= _WORDY
+    # Its longest quarter tells: the end of a column may hold short lines.
+    lengths = sorted(sum(len(piece.text) for piece in line) for line in lines)
+    return len(lines) >= _FEWEST and lengths[len(lengths) * 3 // 4] >= _WORDY
 
 
 def _tabular(band: Sequence[Line], columns: Sequence[Sequence[Piece]]) -> Iterator[list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -38,12 +39,14 @@ class Paragraph:
         parts: page and words of each line.
         table: rows with their page, of a table.
         open: whether its last line is full, so that it may go on in the next column.
+        size: the size of the letters of its last line.
 
     """
 
     parts: list[tuple[int, str]] = field(default_factory=list)
     table: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     open: bool = False
+    size: float = 0.0
 
     def add(self, page: int, words: str) -> None:
         """Add a line; a word that a hyphen breaks is one again."""
@@ -78,6 +81,7 @@ class Composer:
                 self._paragraphs.append(Paragraph())
             self._paragraphs[-1].add(page, line.text)
             self._paragraphs[-1].open = column.fills(line)
+            self._paragraphs[-1].size = line.size
             before = line
 
     def _goes_on(self, line: Piece, before: Piece | None, column: _Column) -> bool:
@@ -88,7 +92,7 @@ class Composer:
         if before is None:
             # In the next column or on the next page a paragraph goes on where its last line was full.
             ended = titles.TERMINAL.search(last.parts[-1][1])
-            return last.open and (self._indented or not ended) and abs(line.size - self._usual) <= _OTHER_SIZE * self._usual
+            return last.open and (self._indented or not ended) and abs(line.size - last.size) <= _OTHER_SIZE * last.size
         if abs(line.size - before.size) > _OTHER_SIZE * before.size or column.is_apart(before, line):
             return False
         return column.fills(before) or (self._is_large(line) and column.breaks(before))
@@ -151,7 +155,7 @@ def indented(blocks: Iterable[Sequence[Sequence[Piece]]]) -> bool:
             continue
         lines = [joined(line) for line in block]
         column = _Column.of(lines)
-        several.update(column.indents(line) for before, line in zip(lines, lines[1:], strict=False) if not column.fills(before))
+        several.update(column.indents(line) for before, line in itertools.pairwise(lines) if not column.fills(before))
     return several[True] > several[False]
 
 
@@ -175,7 +179,7 @@ class _Column:
         """Measure a column by its lines."""
         left = _usual([line.x0 for line in lines], lines[0].size, first=True)
         right = _usual([line.x1 for line in lines], lines[0].size, first=False)
-        gaps = [after.base - before.base for before, after in zip(lines, lines[1:], strict=False)]
+        gaps = [after.base - before.base for before, after in itertools.pairwise(lines)]
         return cls(left, right, median(gaps) if gaps else 0.0)
 
     def indents(self, line: Piece) -> bool:

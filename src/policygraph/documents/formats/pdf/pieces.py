@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -116,7 +117,7 @@ def _is_shadow(one: Glyph, other: Glyph) -> bool:
 
 def _piece(part: Sequence[Glyph]) -> Piece:
     text = part[0].text
-    for before, glyph in zip(part, part[1:], strict=False):
+    for before, glyph in itertools.pairwise(part):
         apart = glyph.x0 - before.x1 > _LATIN_GAP * glyph.size and before.text.isascii() and glyph.text.isascii()
         text += f" {glyph.text}" if glyph.blank or apart else glyph.text
     bases = median(glyph.base for glyph in part)

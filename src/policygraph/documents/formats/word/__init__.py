@@ -7,8 +7,10 @@ paragraph that it is anchored to.
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile
 
 from policygraph.documents.formats import rows
 from policygraph.documents.formats.kept import Kept
@@ -41,6 +43,7 @@ def read(path: Path, data: bytes) -> Kept:
     # Most documents are none of Word's, and the library takes as long to import as they take to read.
     from docx import Document
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     try:
@@ -48,7 +51,17 @@ def read(path: Path, data: bytes) -> Kept:
         body = part.element.find(W.body)
         styles = Styles(_element(part, RELATIONSHIP_TYPE.STYLES))
         numbering = Numbering(_element(part, RELATIONSHIP_TYPE.NUMBERING))
-    except (LxmlError, Exception) as error:  # noqa: BLE001 - replaced below
+    except (
+        OpcError,
+        LxmlError,
+        BadZipFile,
+        zlib.error,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+    ) as error:
         raise DocumentError(path, f"is a damaged Word file, or none; {_CURE}") from error
     if body is None:
         raise DocumentError(path, f"is a Word file without a body; {_CURE}")
