@@ -167,6 +167,8 @@ class Document:
         inferred: names of the fields above that no metadata gave, so that they were inferred.
         licence: the address of the licence that its metadata give, or ``""``.
         genre: what sort of document it is.
+        pages: for each page the offset in the text at which it begins, in order; empty where its format has no pages.
+        remarks: what somebody who relies on the text must know, a sentence each.
 
     """
 
@@ -182,6 +184,8 @@ class Document:
     inferred: tuple[str, ...] = ()
     licence: str = ""
     genre: Genre = Genre.REPORT
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):

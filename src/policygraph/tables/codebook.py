@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from policygraph.documents import register
 from policygraph.errors import OntologyError
 from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
@@ -19,7 +20,7 @@ from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.statements import Attribute, Comparator, EntityType, Genre, Kind, Level, Mode, Stage, Status, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,12 +49,18 @@ LEDGER: Final = (
     *(f"{side}_{part}" for side in "ab" for part in ("comparator", "value", "value_max", "unit")),
 )
 
+DOCUMENTS: Final = (
+    "document", "title", "area", "level", "genre", "issued", "publisher", "source", "format", "pages", "sha256", "inferred",
+    "status", "why", "file",
+)  # fmt: skip
+
 # Every table with its columns in their order; panel.csv is written by ``export --format panel``.
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "facts": FACTS,
     "mentions": MENTIONS,
     "links": LINKS,
     "ledger": LEDGER,
+    "documents": DOCUMENTS,
     "panel": PANEL,
 }
 
@@ -76,6 +83,9 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("ledger", "level"): tuple(map(str, Level)),
     ("ledger", "a_comparator"): _COMPARATORS,
     ("ledger", "b_comparator"): _COMPARATORS,
+    ("documents", "level"): tuple(map(str, Level)),
+    ("documents", "genre"): tuple(map(str, Genre)),
+    ("documents", "status"): tuple(map(str, register.Status)),
     ("panel", "comparator"): _COMPARATORS,
     ("panel", "verdict"): tuple(map(str, Verdict)),
 }
