@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
-import docx
 import pytest
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen import canvas
 
+import office
 import policygraph
 from command import Outcome, runner
 from policygraph.errors import DocumentError
@@ -51,35 +46,6 @@ def _lines(number: int) -> list[str]:
     return [line.format(number) for line in LINES]
 
 
-def _pdf(*lines: str) -> bytes:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    with io.BytesIO() as file:
-        page = canvas.Canvas(file, invariant=1)
-        page.setFont("STSong-Light", 12)
-        for at, line in enumerate(lines):
-            page.drawString(80, 700 - 20 * at, line)
-        page.rect(80, 80, 200, 200)
-        page.save()
-        return file.getvalue()
-
-
-def _word(*lines: str) -> bytes:
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    with io.BytesIO() as file:
-        document.save(file)
-        return file.getvalue()
-
-
-def _zip(**members: bytes) -> bytes:
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w") as packed:
-            for name, data in members.items():
-                packed.writestr(name.replace("_dot_", "."), data)
-        return file.getvalue()
-
-
 @pytest.fixture(scope="module")
 def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one of each."""
@@ -90,12 +56,12 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "bulletin.html": "<html><body>{}</body></html>".format(
             "".join(f"<p>{line}</p>" for line in _lines(13))
         ).encode(),
-        "plan.docx": _word(*_lines(14)),
-        "county.pdf": _pdf(*_lines(15)),
+        "plan.docx": office.word(*_lines(14)),
+        "county.pdf": office.pdf(_lines(15)),
         "news.csv": '标题,正文\n湖北省2025年政府工作报告,"{}"\n'.format("\n".join(_lines(16)[1:])).encode(),
-        "pack.zip": _zip(inside_dot_txt="\n".join(_lines(17)).encode(), photo_dot_jpg=b"\xff\xd8\xff"),
+        "pack.zip": office.packed({"inside.txt": "\n".join(_lines(17)).encode(), "photo.jpg": b"\xff\xd8\xff"}),
         "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "scan.pdf": _pdf(),
+        "scan.pdf": office.pdf(()),
         "empty.txt": b"",
         "undated.txt": "力争增长6%左右。\n".encode(),
         "photo.png": b"\x89PNG\r\n",
@@ -155,7 +121,7 @@ def test_pictures_alone_do_not_make_a_build_fail(tmp_path: Path, run: Run) -> No
     """They are no documents; but where nothing else is there, that is told."""
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "pack.zip").write_bytes(_zip(photo_dot_jpg=b"\xff\xd8\xff"))
+    (folder / "pack.zip").write_bytes(office.packed({"photo.jpg": b"\xff\xd8\xff"}))
     with pytest.raises(DocumentError, match="is a picture"):
         policygraph.build(folder, tmp_path / "out")
     (folder / "report.txt").write_text("\n".join(_lines(11)), encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -196,6 +197,10 @@ class Document:
         """The year of issue: 今年 of the text."""
         return int(self.issued[:4])
 
+    def page(self, offset: int) -> int | None:
+        """Return the page on which a character of the text stands, counted from 1; None where there are no pages."""
+        return bisect_right(self.pages, offset) or 1 if self.pages else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -208,6 +213,7 @@ class Passage:
         quote: exactly ``text[start:end]``.
         prefix: the words before it in the text, for finding it again should the text have moved.
         suffix: the words after it.
+        page: the page on which it begins, counted from 1; None where the document has no pages.
 
     """
 
@@ -217,6 +223,7 @@ class Passage:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):

@@ -141,7 +141,8 @@ def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
         if own is None:
             continue
         a, b = found.span()
-        passage = Passage(document.name, a, b, found[0], text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT])
+        before, after = text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT]
+        passage = Passage(document.name, a, b, found[0], before, after, document.page(a))
         yield _Promise(own, _growth(found[sort]), found[sort], sort, passage, target)
 
 

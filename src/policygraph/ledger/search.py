@@ -158,7 +158,8 @@ class Search:
         best = max(tried, key=lambda span: (self._covered(subject, words[slice(*span)]), span[0] - span[1], -span[0]))
         a, b = best
         passage = Passage(
-            document.name, a, b, words[a:b], words[max(0, a - _CONTEXT) : a], words[b : b + _CONTEXT]
+            document.name, a, b, words[a:b], words[max(0, a - _CONTEXT) : a], words[b : b + _CONTEXT],
+            document.page(a),
         )  # fmt: skip
         return Found(passage, self._covered(subject, passage.quote))
 

@@ -99,6 +99,7 @@ class RDF:
     """RDF concepts."""
 
     type: Final = term("rdf", "type")
+    value: Final = term("rdf", "value")
 
 
 class RDFS:
@@ -163,6 +164,7 @@ class OA:
     SpecificResource: Final = term("oa", "SpecificResource")
     TextPositionSelector: Final = term("oa", "TextPositionSelector")
     TextQuoteSelector: Final = term("oa", "TextQuoteSelector")
+    FragmentSelector: Final = term("oa", "FragmentSelector")
     has_source: Final = term("oa", "hasSource")
     has_selector: Final = term("oa", "hasSelector")
     start: Final = term("oa", "start")
@@ -193,6 +195,7 @@ class DCTERMS:
     license: Final = term("dcterms", "license")
     type: Final = term("dcterms", "type")
     is_replaced_by: Final = term("dcterms", "isReplacedBy")
+    conforms_to: Final = term("dcterms", "conformsTo")
     is_part_of: Final = term("dcterms", "isPartOf")
 
 

@@ -33,20 +33,22 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
-    "attribute", "rule",
+    "attribute", "rule", "page",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
-    "surface_start", "surface_end", "heading", "theme_id", "rule",
+    "surface_start", "surface_end", "heading", "theme_id", "rule", "page",
 )  # fmt: skip
 LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
-    "theme_id", "rule",
+    "theme_id", "rule", "page",
 )  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (
     *ledger_table.COLUMNS,
     *(f"{side}_{part}" for side in "ab" for part in ("comparator", "value", "value_max", "unit")),
+    "a_page",
+    "b_page",
 )
 
 DOCUMENTS: Final = (

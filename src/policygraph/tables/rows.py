@@ -82,6 +82,7 @@ def fact_cells(fact: Fact) -> Cells:
         "theme_id": fact.theme,
         "attribute": fact.attribute,
         "rule": _rules(fact),
+        "page": fact.passage.page,
     }
 
 
@@ -106,6 +107,7 @@ def mention_cells(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
         "heading": mention.heading,
         "theme_id": mention.theme,
         "rule": _rules(mention),
+        "page": mention.passage.page,
     }
 
 
@@ -149,6 +151,7 @@ def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
         "mention": identifier(link.mention),
         "theme_id": fact.theme,
         "rule": _rules(link),
+        "page": link.passage.page,
     }
 
 
@@ -170,7 +173,11 @@ def _labels() -> dict[str, str]:
 def _entry(row: Row, facts: Mapping[str, Fact]) -> Cells:
     known = cells(row)
     ids = {name: identifier(str(known[name])) for name in ("a_statement", "b_statement", "id")}
-    return {**known, **ids, **_quantity("a", row.a, facts), **_quantity("b", row.b, facts)}
+    return {**known, **ids, **_quantity("a", row.a, facts), **_quantity("b", row.b, facts), **_pages(row)}
+
+
+def _pages(row: Row) -> Cells:
+    return {"a_page": row.a.passage.page if row.a else None, "b_page": row.b.passage.page if row.b else None}
 
 
 def _quantity(letter: str, side: Side | None, facts: Mapping[str, Fact]) -> Cells:
