@@ -7,7 +7,6 @@ it stands in the document's text.
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from policygraph.documents import frontmatter, plain, tags, titles
+from policygraph.ontology import wordclasses
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -68,18 +68,18 @@ class _Line:
 
 
 _FURNITURE = (
-    re.compile(r"^[（(]?(?:本报|新华社|全媒体)?(?:记者|通讯员|实习生)\s*\S"),  # "本报记者 王红"
-    re.compile(r"^本报(?:记者|讯|评论员|版)"),  # "本版图片由本报记者 … 摄"
-    re.compile(r"(?:记者|本报).{0,30}(?:摄|摘编|整理|文|图)$"),  # "… 本报记者 李新华 摄"
-    re.compile(r"^(?:来源|编辑|责任编辑|责编|审核|校对|作者)\s*[:：]"),  # "来源：湖北日报"
-    re.compile(r"^[（(](?:上接|下转|紧接).{0,12}[）)]$"),  # "（上接一版）"
-    re.compile(r"^第?\s*[0-9A-Z]{1,4}\s*[版页]$"),  # "第3版"
-    re.compile(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
+    wordclasses.pattern(r"^[（(]?<news_houses>?<reporters>\s*\S"),  # "本报记者 王红"
+    wordclasses.pattern(r"^本报<press_marks>"),  # "本版图片由本报记者 … 摄"
+    wordclasses.pattern(r"<reporters_of_ours>.{0,30}<press_credits>$"),  # "… 本报记者 李新华 摄"
+    wordclasses.pattern(r"^<press_roles>\s*[:：]"),  # "来源：湖北日报"
+    wordclasses.pattern(r"^[（(]<page_turns>.{0,12}[）)]$"),  # "（上接一版）"
+    wordclasses.pattern(r"^第?\s*[0-9A-Z]{1,4}\s*<page_marks>$"),  # "第3版"
+    wordclasses.pattern(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
 )
-_SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
-_WORDY = re.compile(r"[A-Za-z]")
+_SECOND_ARTICLE = wordclasses.pattern(r"^[（(]<page_turns_in>.{0,12}[）)]$")
+_WORDY = wordclasses.pattern(r"[A-Za-z]")
 # A number behind an English word is no part of a name: around 5 percent, but S2 and PM 2.5.
-_ENGLISH = re.compile(r"[a-z]{2}$")
+_ENGLISH = wordclasses.pattern(r"[a-z]{2}$")
 
 
 def blocks(document: Document) -> tuple[Block, ...]:

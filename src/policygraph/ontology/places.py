@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import resources
 from policygraph.errors import LexiconError, OntologyError
-from policygraph.ontology import own
+from policygraph.ontology import own, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -230,6 +230,6 @@ def _pattern() -> re.Pattern[str]:
     names = chain(_NOT_PLACES, (place.name for place in all() if place.level is Level.COUNTY))
     larger = (place.name for place in all() if place.level is not Level.COUNTY)
     parts = [(name, re.escape(name)) for name in names]
-    parts += [(name, re.escape(name) + "(?![区县旗](?![域位块级]))") for name in larger]
+    parts += [(name, re.escape(name) + "(?!<county_levels>(?!<behind_that_no_county>))") for name in larger]
     ordered = sorted(parts, key=lambda part: (-len(part[0]), part[0]))
-    return re.compile("|".join(expression for _, expression in ordered))
+    return wordclasses.pattern("|".join(expression for _, expression in ordered))
