@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.ontology.places import Place
 from policygraph.statements import Level
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 # How many characters of a text, blanks left out, are its first words: the set phrases stand before the first figures.
 _HEAD = 600
 
-_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|省|市|州|盟|县|区|旗)"
+_SUFFIX = r"<area_suffixes>"
 # What follows the official name of a place in the set phrases.
 _AFTER = (
-    r"(?=(?:人民)?政府|第?[一二三四五六七八九十\d]{1,3}届人民代表大会|"
-    r"(?:代理?)?(?:省长|市长|州长|盟长|县长|区长|旗长|主席))"
+    r"(?=(?:人民)?政府|第?[<list_numbers>\d]{1,3}届人民代表大会|"
+    r"(?:代理?)?<heads_of_government>)"
 )
-_UNIT = re.compile(rf"([\u4e00-\u9fff]{{2,14}}?{_SUFFIX}){_AFTER}")
+_UNIT = wordclasses.pattern(rf"([\u4e00-\u9fff]{{2,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
-_BEFORE = re.compile(r"代表|关于|会议上|[年届]|日在|^[在向]")
+_BEFORE = wordclasses.pattern(r"<told_by>|<years_and_sessions>|日在|^<at_or_to>")
 # 国务院 reports for the nation, and the nation's congress has no province before its name.
-_NATION = re.compile(r"代表国务院|第?[一二三四五六七八九十\d]{1,3}届全国人民代表大会")
-_NATION_TITLE = re.compile(r"国务院|全国|中国政府|国民经济和社会发展第")
+_NATION = wordclasses.pattern(r"代表国务院|第?[<list_numbers>\d]{1,3}届全国人民代表大会")
+_NATION_TITLE = wordclasses.pattern(r"<state_council>")
 # "我代表省人民政府": the level without the name.
-_BARE = re.compile(r"代表(省|自治区|市|州|盟|县|区|旗)人民政府")
-_BARE_SUFFIXES = frozenset(("省", "自治区", "市", "州", "盟", "县", "区", "旗"))
+_BARE = wordclasses.pattern(r"代表(<area_suffixes_short>)人民政府")
+_BARE_SUFFIXES = wordclasses.members("suffixes_of_areas")
 _NAME_LEVELS = {
     "nation": Level.NATION,
     "national": Level.NATION,
@@ -45,11 +45,11 @@ _NAME_LEVELS = {
     "county": Level.COUNTY,
     "district": Level.COUNTY,
 }
-_WORD = re.compile(r"[A-Za-z]+")
-_PINYIN_SUFFIX = re.compile(r"(?:sheng|shi|xian|zhou|qu)$")
+_WORD = wordclasses.pattern(r"[A-Za-z]+")
+_PINYIN_SUFFIX = wordclasses.pattern(r"(?:sheng|shi|xian|zhou|qu)$")
 _LONGEST_NAME = 3
-_SHORTENED = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[省市县]")
-_VAGUE = re.compile(r"[各全本两多]")
+_SHORTENED = wordclasses.pattern(r"(?P<stem>[\u4e00-\u9fff]{2,6})<levels_of_areas>")
+_VAGUE = wordclasses.pattern(r"<not_a_city>")
 
 
 def short(name: str) -> str:

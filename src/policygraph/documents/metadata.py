@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, dates, tags
 from policygraph.errors import one_line
+from policygraph.ontology import wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -21,29 +22,29 @@ _OPENING_LINES = 12
 _LONGEST_TITLE = 60
 # No title, date or source needs more of a line than this; expressions must not run over a line of megabytes.
 _LONGEST_LINE = 200
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
-_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_MARKDOWN = wordclasses.pattern(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
+_EMPHASIS = wordclasses.pattern(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 # Byte order marks of files that were put together, and marks between letters.
-_INVISIBLE = re.compile(r"[\ufeff\u200b-\u200d\u2060]")
-_GREETING = re.compile(r"(?:尊敬的)?各位(?:代表|委员|领导|同志|来宾|嘉宾)|(?:同志|朋友|女士|先生)们\s*[:：]")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第[一二三四五]部分"
+_INVISIBLE = wordclasses.pattern(r"[\ufeff\u200b-\u200d\u2060]")
+_GREETING = wordclasses.pattern(r"(?:尊敬的)?各位<persons_addressed>|<friends_addressed>们\s*[:：]")
+_NUMBERED = wordclasses.pattern(
+    r"<list_numbers>{1,3}、|[（(][<list_numbers>\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第<numbers_to_five>部分"
 )
-_SENTENCE_END = re.compile(r"[。；！？，…][”’」』）)】]*$")
-_SENTENCE = re.compile(r"[。；]|" + _SENTENCE_END.pattern)
+_SENTENCE_END = wordclasses.pattern(r"[。；！？，…][”’」』）)】]*$")
+_SENTENCE = wordclasses.pattern(r"[。；]|" + _SENTENCE_END.pattern)
 # Lines that stand beside a title: where from, who wrote or spoke, when.
-_BESIDE = re.compile(
-    r"(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|浏览次数|索引号|文号)\s*[:：]|"
-    r"[（(]?(?:本报|新华社)?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
+_BESIDE = wordclasses.pattern(
+    r"<metadata_labels>\s*[:：]|"
+    r"[（(]?<own_press>?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
 )
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
-_SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
+_LETTERS = wordclasses.pattern(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
+_SPACED_LETTERS = wordclasses.pattern(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 
-_SOURCE_LINE = re.compile(r"^\s*(?:信息|文章|稿件)?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
+_SOURCE_LINE = wordclasses.pattern(r"^\s*<information>?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
 # How much of a text, blanks left out, can hold "我代表…人民政府".
 _HEAD = 600
-_GOVERNMENT = re.compile(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
-_BARE_UNITS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
+_GOVERNMENT = wordclasses.pattern(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
+_BARE_UNITS = wordclasses.of("units_of_areas")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ _DASHED = wordclasses.pattern(r"^[—–-]{2}(?=\S)")  # "——经济运行持�
 DASHED_RANK = 7
 TERMINAL = wordclasses.pattern(r"[。！？：；…][”’」』）)】]*$")
 SENTENCE_MARK = wordclasses.pattern(r"[，。；！？]")
-_HAN = wordclasses.pattern(r"[一-鿿]")
+_HAN = wordclasses.pattern(r"[\u4e00-\u9fff]")
 # 新增养老床位800张, 服务业增加值增长7%左右: what counts something is no title, however short.
 _COUNTS = wordclasses.pattern(
     r"\d<over_characters>?<number_steps>*<over_characters>?(?:[%‰<units_of_characters>]|个(?!月)|<units_of_words>)"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.verdicts import sign_of
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Ambition(StrEnum):
 
 
 # Only what does not grow with the size of a place can be compared between a province and its city.
-_SIZELESS = frozenset({"%", "倍"})
+_SIZELESS = wordclasses.members("sizeless")
 
 
 def rows(figures: Sequence[Figure]) -> Iterator[Row]:

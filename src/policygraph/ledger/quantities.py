@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import units
+from policygraph.ontology import units, wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Chinese writers choose a counter by taste (10万户, 10万家 of the same businesses), so that counters are one dimension.
 _COUNTED = "个"
 # Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
-_SCALES = frozenset({"位", "位次", "名次", "类"})
+_SCALES = wordclasses.members("scales")
 
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})

@@ -70,6 +70,7 @@ def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(template, flags))
 
 
+@cache
 def expanded(template: str) -> str:
     """Return a pattern with the words of its classes: in square brackets their characters, else alternatives.
 

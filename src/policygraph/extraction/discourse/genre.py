@@ -6,10 +6,11 @@ of the year that its title names, and it is issued in the next.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.statements import Document
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 # A title stands among the first lines; pages put menus and search fields before it.
 _OPENING = 400
 _LONGEST_TITLE = 60
-_BULLETIN = re.compile(
-    r"统计公报|统计快报|(?:经济|财政|社会|工业)[^，。；]{0,8}运行(?:情况|简况|分析)|经济形势"
-    r"|(?:任务|计划|实事|目标|工作|预算)[^，。；]{0,10}(?:完成|办结|落实|进展|执行)情况|(?:完成|办结)情况的?通报|工作通报"
+_BULLETIN = wordclasses.pattern(
+    r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势"
+    r"|<tasks_of_plans>[^，。；]{0,10}<doings>情况|<completing>情况的?通报|工作通报"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_YEAR = wordclasses.pattern(r"(?<!\d)((?:19|20)\d\d)年?")
 
 
 class Genre(StrEnum):

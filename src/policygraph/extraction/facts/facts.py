@@ -39,9 +39,11 @@ _TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}<tasks>数?<c
 _DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:截至\w{0,6})?<so_far>*<reached>")
 _NATION = wordclasses.pattern(r"^<the_nation>")
 _PROVINCE = wordclasses.pattern(r"^<the_region>")
-_INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
+_INDUSTRY = wordclasses.pattern(r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?<whole_trades>)")
 _QUALIFIER = wordclasses.pattern(r"^(?:做<strong>|<leading_to_industry>)+")
-_QUOTED_INDUSTRY = wordclasses.pattern(r"(?:做<strong>|<growing_industry>)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
+_QUOTED_INDUSTRY = wordclasses.pattern(
+    r"(?:做<strong>|<growing_industry>)(?P<name>[\u4e00-\u9fff]{2,8}?)“[^”]*产业[^”]*”"
+)
 
 
 @dataclass

@@ -25,17 +25,14 @@ _SPELLINGS = {
 _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
-_QUOTIENT = (
-    "(?:元|人|吨|公斤|千克|斤|件|个|家|起|辆|台|微克|毫克|立方米|千瓦时)/"
-    "(?:[百千万]*亿元|[百千万]?元|人|亩|公顷|年|月|日|天|吨|平方公里|平方米|立方米|户|秒|小时)"
-)
+_QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*亿元|<large_steps>?元|<units_of_words_long>)"
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
-    "方": "(?![案面式向针法])",
-    "面": "(?![积向])",
+    "方": "(?!<behind_that_no_quarter>)",
+    "面": "(?!<behind_that_no_volume>)",
     "路": "(?!径)",
-    "支": "(?!持|撑)",
+    "支": "(?!<behind_that_no_hold>)",
     "点": "(?!位)",
 }
 

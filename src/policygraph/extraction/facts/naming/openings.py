@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
-_TIME = re.compile(
+_TIME = wordclasses.pattern(
     r"""
     ^(?: [到至]?(?:19|20)\d\d年[底末]?前?[，、]?                         # 到2027年底，
        | “?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?             # “十四五”期间，
@@ -20,19 +21,19 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_TIME_WITHIN = re.compile(
-    r"时隔\d+年|(?:19|20)\d\d年以来|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?"
+_TIME_WITHIN = wordclasses.pattern(
+    r"时隔\d+年|(?:19|20)\d\d年以来|<years_around>(?:前\d+个月|<whole_year>)?"
 )  # 中欧班列[去年前11个月]开行…
-_YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
-_YEARS_ALONE = re.compile(rf"^{_YEARS}$")
+_YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
+_YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
-_ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
-_YEARS_AT_END = re.compile(rf"{_YEARS}$")
+_ECONOMY = wordclasses.members("whole_economy")
+_YEARS_AT_END = wordclasses.pattern(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
-_OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产)|固定|社会|全|的|城镇|农村|$)"
+_OF_PLACE = r"<city_province>?(?=<opening_words>|地区(?=生产)|<opening_attributes>|$)"
 # What says how it is counted, another undertaking, what the value before leaves behind: [按一年计]意向成交金额,
 # [打响“旅居”品牌、]力争旅居人数, 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
-_REST = re.compile(
+_REST = wordclasses.pattern(
     r"""
     ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=力争|确保|争取|预计) | [一二三四五六七八九十]是(?!否)
         | (?:新?台阶|大关|关口|左右|以上)[、，] | （(?=其中|含) )
@@ -40,14 +41,14 @@ _REST = re.compile(
     re.VERBOSE,
 )
 # 我省健儿在巴黎奥运会上勇夺4金
-_CONTEST = re.compile(
-    r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+_CONTEST = wordclasses.pattern(
+    r"^(?:我<levels_with_nation>)?<contestants>在(?P<event>[^，]+?)<upper_middle><winning_verbs>$"
 )
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
-_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,6}$)")
+_EXAMPLE = wordclasses.pattern(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?!<no_and_so_on>)(?=[^，、]{2,6}$)")
 # Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
-_WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
-_EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
+_WORDS = wordclasses.pattern(r"并<bought_nets>|再<made_and_lent>|<common_words>")
+_EXAMPLES = wordclasses.pattern(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
 def clean(words: str, context: Context) -> str:
@@ -59,7 +60,7 @@ def clean(words: str, context: Context) -> str:
         words = _TIME.sub("", words).strip(EDGES)
         words = _YEARS_ALONE.sub("", words)
         for place in context.place:
-            words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
+            words = re.sub(wordclasses.expanded(f"^{re.escape(place)}{_OF_PLACE}"), "", words)
         words = _CONTEST.sub(r"\g<event>获", words)
         words = _without_adverb(words).strip(EDGES)
     words = _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))

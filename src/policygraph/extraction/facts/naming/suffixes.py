@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.quantities import unit_kind, unit_noun
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
-_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
-_RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
-_RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
-_EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
-_RISES_IN_PRICE = {"上涨", "涨", "上浮"}
-_REACHES = {"覆盖", "惠及"}
-_CUTS = {"减少", "缩减", "压减", "减"}
-_GROWS = {"增长", "增加", "增"}
+_WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
+_RATE_NOUN = wordclasses.pattern(r"(?:<abstract_measures>|CPI|PPI|M2)$")
+_RATE_ITSELF = wordclasses.pattern(r"<ratio_endings>$")
+_EMISSION = wordclasses.pattern(r"<emissions>")
+_RISES_IN_PRICE = wordclasses.members("rises_in_price")
+_REACHES = wordclasses.members("reaching")
+_CUTS = wordclasses.members("cutting")
+_GROWS = wordclasses.members("rising")
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
-_ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
-_OVER_LAST_YEAR = re.compile(r"[比较](?:上年|去年)(?:同期)?$")
-_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末]|年前))$")
+_ECONOMY = wordclasses.members("names_of_the_economy")
+_OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:同期)?$")
+_COMPARED = wordclasses.pattern(r"<against>(?:<year_before>|\d{4}年|[^，]{0,12}?(?:<period_ends>|年前))$")
 
 
 def uncompared(subject: str) -> str:
