@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.statements import Passage
@@ -19,8 +20,8 @@ class Firmness(IntEnum):
 
 
 _WORDS = {
-    Firmness.BOUND: re.compile(r"确保|保证|务必|必须|坚决"),
-    Firmness.HOPED: re.compile(r"力争|争取|努力|力求|尽量|尽可能|有望"),
+    Firmness.BOUND: wordclasses.pattern(r"<pledging>"),
+    Firmness.HOPED: wordclasses.pattern(r"<trying>"),
 }
 _MARKS = "，。；！？、\n"
 

@@ -21,8 +21,8 @@ _COLUMNS = ("word", "class", "features", "example", "source")
 
 
 @cache
-def classes() -> Mapping[str, tuple[str, ...]]:
-    """Return the words of every class in the order of the table, which is the order in which a pattern tries them.
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table.
 
     Raises:
         OntologyError: the table is missing, or a row has too few or too many cells.
@@ -33,13 +33,26 @@ def classes() -> Mapping[str, tuple[str, ...]]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise OntologyError(f"{path}: cannot be read; install again") from error
-    found: dict[str, list[str]] = {}
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
+    rows = tuple(tuple(line.split("\t")) for line in lines[1:])
+    for number, cells in enumerate(rows, start=2):
         if len(cells) != len(_COLUMNS):
             raise OntologyError(f"{path}:{number}: {len(cells)} cells instead of {len(_COLUMNS)}; part them with tabs")
-        found.setdefault(cells[1], []).append(cells[0])
+    return rows
+
+
+@cache
+def classes() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of every class in the order of the table, which is the order in which a pattern tries them."""
+    found: dict[str, list[str]] = {}
+    for word, name, *_ in _rows():
+        found.setdefault(name, []).append(word)
     return {name: tuple(words) for name, words in found.items()}
+
+
+def features(name: str) -> Mapping[str, str]:
+    """Return what the table says of each word of a class: its type, its value."""
+    of(name)
+    return {word: said for word, own, said, *_ in _rows() if own == name}
 
 
 def of(name: str) -> tuple[str, ...]:

@@ -20,18 +20,9 @@ _DIGITS = r"(?<![\d.A-Za-z第])\d[\d.]*<over_characters>?<steps_of_money>?<over_
 # 三大产业, 两类; not the 三 of 二十三, nor 第三
 _NUMERAL = r"(?<!<digits_or_ordinal>)<small_numbers>(?=<counted_sorts>)"
 _NUMBER = rf"{_ROUGHLY}(?:{_DIGITS}|{_NUMERAL})"
-_ITEM_UNIT = lexicon.any_of([
-    "个", "家", "条", "项", "座", "所", "处", "大类", "大", "类", "款", "只", "支", "批", "种", "名", "位", "片", "场", "届",
-    "公里", "县市区", "市县区", "县市", "县区", "区县", "市县", "市州", "地市", "省市", "省区", "省份",
-])  # fmt: skip
-_PLACES = lexicon.any_of(
-    ["县市区", "市县区", "县市", "县区", "区县", "市县", "市州", "地市", "省市", "省区", "省", "市", "县", "区", "国"]
-)
-_UNIT = lexicon.any_of([
-    "个", "家", "条", "项", "座", "所", "处", "套", "户", "人次", "人", "亩", "公里", "平方米", "平方公里", "元", "亿元",
-    "万元", "吨", "辆", "台", "名", "次", "件", "场", "张", "间", "米", "千瓦", "%", "公顷", "期", "轮", "种", "批", "万千瓦",
-    "标箱", "场次", "款", "部", "首", "株", "册",
-])  # fmt: skip
+_ITEM_UNIT = lexicon.any_of(wordclasses.of("units_of_items"))
+_PLACES = lexicon.any_of(wordclasses.of("places_in_short"))
+_UNIT = lexicon.any_of(wordclasses.of("units_of_amounts"))
 # 等4家郑州研究院, 等项目: but not 等级, 等次, 一等奖, nor 平等, 高等.
 ET_CETERA = wordclasses.pattern(
     rf"(?<!<not_a_size>)等(?!<not_behind_and_so_on>)(?:{_NUMBER}{_ITEM_UNIT})?(?P<head>.*)$"

@@ -43,42 +43,7 @@ _BODIES_OF_ALL = wordclasses.of("bodies_of_all")
 # Arrangements of which a list only tells what they arrange: 健全信用奖惩、信用修复、异议申诉等机制.
 _ARRANGEMENTS = wordclasses.of("arrangements")
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
-_SORTS = {
-    "项目": EntityType.PROJECT,
-    "场馆": EntityType.PROJECT,
-    "综合体": EntityType.PROJECT,
-    "产业链": EntityType.INDUSTRY,
-    "产业": EntityType.INDUSTRY,
-    "集群": EntityType.INDUSTRY,
-    "技术": EntityType.INDUSTRY,
-    "产品": EntityType.INDUSTRY,
-    "品牌": EntityType.PLATFORM,
-    "平台": EntityType.PLATFORM,
-    "企业": EntityType.ORGANIZATION,
-    "国企": EntityType.ORGANIZATION,
-    "县市": EntityType.PLACE,
-    "城市": EntityType.PLACE,
-    "景区": EntityType.PLACE,
-    "地区": EntityType.PLACE,
-    "活动": EntityType.EVENT,
-    "会议": EntityType.EVENT,
-    "论坛": EntityType.EVENT,
-    "行动": EntityType.PROGRAMME,
-    "工程": EntityType.PROJECT,
-    "主体": EntityType.ORGANIZATION,
-    "设施": EntityType.PROJECT,
-    "遗址": EntityType.PLACE,
-    "组织": EntityType.ORGANIZATION,
-    "机构": EntityType.ORGANIZATION,
-    "行业": EntityType.INDUSTRY,
-    "专项": EntityType.PROGRAMME,
-    "政策": EntityType.PROGRAMME,
-    "成果": EntityType.PROJECT,
-    "赛事": EntityType.EVENT,
-    "水电站": EntityType.PROJECT,
-    "新兴市场": EntityType.PLACE,
-    "传统市场": EntityType.PLACE,
-}
+_SORTS = {noun: EntityType(kind) for noun, kind in wordclasses.features("sorts_behind_lists").items()}
 
 
 def of(item: str, name: str, group: Group, measure: Measure, bearer: EntityType | None = None) -> EntityType | None:

@@ -58,9 +58,8 @@ _STEPS = wordclasses.pattern(r"<number_characters>*亿元?<thresholds>")
 _STEP = wordclasses.pattern(r"新?台阶|<thresholds_and_gates>|规模(?:的)?(?![\u4e00-\u9fff])")  # 经济总量跨上5万亿元台阶
 # Spans of time are values where time is what is counted: 优良天数225天, 压缩至3个工作日.
 _TIME_COUNTED = wordclasses.pattern(
-    r"""(?: 天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长
-          | 延长至|延长到|共|达|达到|合计|累计|车程|用时|耗时|缩至|缩到 ) [^，；。、\d]{0,6}$
-      | (?:年限|寿命|年龄)[^，；。]{0,16}$""",  # 平均受教育年限从10.23年提高到10.8年
+    r"""<time_counted> [^，；。、\d]{0,6}$
+      | <limits_of_age>[^，；。]{0,16}$""",  # 平均受教育年限从10.23年提高到10.8年
     re.VERBOSE,
 )
 _RUN = wordclasses.pattern(r"[<list_numbers>\d]连.$")  # 十一连增

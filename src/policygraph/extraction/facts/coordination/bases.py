@@ -11,9 +11,9 @@ _FROM = wordclasses.pattern(r"<from_characters>(?P<when>[^，；。]{0,10})$")
 _TO = wordclasses.pattern(
     r"""
     [^，；。\d]{0,4}?
-    (?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?
-    [到至为]
-    | (?:转|变|转变)为?(?=增长|下降|上升)
+    <base_verbs>?
+    <to_be>
+    | <turning_verbs>为?(?=<directions>)
     """,
     re.VERBOSE,
 )

@@ -28,9 +28,9 @@ _REMARK = wordclasses.pattern(r"（[^）]*）")
 _RATE = 3
 _INDUSTRIES = wordclasses.pattern(
     r"""
-    ^(?:推动|促进|支持|培育)? (?P<list>[^，；]*?、[^，；]*?) 等?
-    (?:(?:\d+|[一二三四五六七八九十]+)大)? (?:支柱|优势|主导|重点|特色|战略性新兴)? 产业(?:集群)?
-    (?:全部|均|都)* (?:迈入|突破|跨入|达到|成为)? $
+    ^<promoting>? (?P<list>[^，；]*?、[^，；]*?) 等?
+    (?:(?:\d+|<list_numbers>+)大)? <sorts_of_industries>? 产业(?:集群)?
+    <all_without_exception>* <stepping_verbs>? $
     """,
     re.VERBOSE,
 )

@@ -17,7 +17,6 @@ What is left out is taken from what went before (`owners`): 、增长5.4% from t
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
