@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A character and its offset in the document.
 Spot = tuple[str, int]
 
-_HAN = wordclasses.pattern(r"[\u4e00-\u9fff]")
+_HAN = wordclasses.pattern(r"[一-鿿]")
 _WIDE: Final = {",": "，", ";": "；", "?": "？", "!": "！", ":": "：", ".": "。"}
 # ℅ (care of) and ﹪ (small percent) stand for % on pages made by old programs; ﹣ and ﹢ likewise.
 _SIGNS: Final = {"℅": "%", "﹪": "%", "﹣": "-", "﹢": "+", "﹒": ".", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "："}
@@ -26,10 +26,11 @@ _SIGNS: Final = {"℅": "%", "﹪": "%", "﹣": "-", "﹢": "+", "﹒": ".", "�
 _BULLET = wordclasses.pattern(r"^[●○■□◆◇▲△►▶★☆◎•▪▫∎※➢✓➤*·]+(?=.)|^[①-⑳❶-❿]")
 # [1], ［2］, ①: a note at the foot of the page explains the word before it.
 _NOTE = wordclasses.pattern(r"(?<=.)(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])")
+_NOTE_OF_WORD = wordclasses.pattern(r"(?<=[一-鿿）)])(?:[\[［〔]\d{1,2}[\]］〕]|[①-⑳])")
 # 6·5%: a middle dot read by machine for a decimal point; “4·11” is a date.
 _DOT = wordclasses.pattern(r"(?<=\d)·(?=\d{1,2}(?:%|‰|<scales_of_amounts>))")
 # 1.完成投资5亿元2.新建学校12所: items of one line, numbered from one.
-_ITEM = wordclasses.pattern(r"(?:^|(?<=[\u4e00-\u9fff。；%）”]))(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
+_ITEM = wordclasses.pattern(r"(?:^|(?<=[一-鿿。；%）”]))(\d{1,2})[.．、](?=[一-鿿“])")
 # Characters that the simplified script never writes; a text that has many of them is in the traditional one.
 _TRADITIONAL: Final = frozenset(
     "國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃"
@@ -45,6 +46,18 @@ def line(spots: Sequence[Spot]) -> list[Spot]:
     if _HAN.search(text):
         text = _items(text, drop)
         text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
+    return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
+
+
+def row(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the characters of a row of a table as they are read; only a mark of a note behind a word is left out.
+
+    [14.5] in a cell of its own is a figure, and a cell that begins with 1. is an item of the table's own list.
+    """
+    text = "".join(_SIGNS.get(char, char) for char, _ in spots)
+    drop = {at for note in _NOTE_OF_WORD.finditer(text) for at in range(*note.span())}
+    text = _DOT.sub(".", text)
+    text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
     return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
 
 

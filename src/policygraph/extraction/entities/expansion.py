@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _LEVELS = wordclasses.of("levels_in_names")
@@ -119,7 +119,7 @@ def _tail(last: str, length: int) -> str:
 
 @cache
 def _abbreviations() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(lexicon.words("abbreviations")))
+    return wordclasses.pattern(lexicon.any_of(lexicon.words("abbreviations")))
 
 
 @lru_cache(maxsize=1 << 16)

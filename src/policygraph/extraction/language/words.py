@@ -13,7 +13,7 @@ from policygraph.ontology import wordclasses
 
 OPENING = "“‘《（(〈【"
 CLOSING = "”’》）)〉】"
-_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_MARKS = wordclasses.pattern(f"[{re.escape(OPENING + CLOSING)}]")
 # The dictionary has the terms of one or two characters; a frequency above that of any parts keeps a term whole.
 _CUT_UP = 2
 # Nouns of areas, which the dictionary cuts up: 沈阳都市圈.

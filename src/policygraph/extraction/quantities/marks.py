@@ -28,6 +28,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
     forms = (
         (r"^[（(]?\d{1,2}[.．、）)](?!\d)", Fate.ORDINAL),  # 3. 聚焦转型升级
         (r"附<annexes>\d", Fate.ORDINAL),  # 附件2
+        (r"^(?:附?表|图|专栏)\d{1,2}(?:[-—－]\d{1,2})?(?![\d.]*[个名项张])", Fate.ORDINAL),  # 专栏1 主要指标
+        (r"(?<=内为)[5五]年(?=累计)", Fate.DATE),  # 注：[ ]内为5年累计数
         # “1131”专项行动, 《中国制造2025》; but “100元以下” is an amount
         (
             r"[“《][^”》，。；]{0,12}?\d[\d.+×/—–\-NnXx]*(?:个\d+)?(?=[^”》\d]{0,14}[”》])(?![^”》]{0,6}[%<units_of_mass>])",
@@ -53,7 +55,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (rf"(?:19|20)\d\d年<ends_of_years>?(?:(?:\d{{1,2}}{_TO})?{_MONTH})?", Fate.DATE),  # 2025年1月16日
         (rf"(?:19|20)\d\d{_TO}(?:19|20)?\d\d年", Fate.DATE),  # 2021—2025年
         (
-            rf"(?:19|20)\d\d(?=[\u4e00-\u9fff“])(?!年|<myriad_and_more>|(?!{_NOUNS})(?:{units.alternatives()}))",
+            rf"(?:19|20)\d\d(?=[一-鿿“])(?!年|<myriad_and_more>|(?!{_NOUNS})(?:{units.alternatives()}))",
             Fate.NAME,
         ),  # 2025全球工业互联网大会
         (

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.lexicon import table
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,9 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+    return wordclasses.expanded(
+        "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+    )
 
 
 @cache
