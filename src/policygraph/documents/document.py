@@ -105,6 +105,7 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
         sha256=hashlib.sha256(data).hexdigest(),
         inferred=known.inferred,
         licence=given.get("license", ""),
+        genre=known.genre,
     )
 
 

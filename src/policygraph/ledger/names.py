@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import pairs, quantities
+from policygraph.ledger.burdens import is_burden
 from policygraph.ontology import indicators, places, wordclasses
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _NEW = (
     "新设立", "新设", "新开(?!工)", "引进培育", "培育壮大", "培育", "打造", "创建", "引育", "筹建", "筹集",
 )  # fmt: skip
 # Verbs that say no more than that it is done.
-_DONE = wordclasses.of("done")
+_DONE = ("组织开展", "开展", "组织", "举办", "完成", "实现", "实施")
 _BUILT = "<rebuilding>"
 _VERB = wordclasses.pattern(
     rf"(?P<new>新建(?:[<linking_names>、]?{_BUILT})*|{_BUILT}[<linking_names>、]?新建|<rebuilding_short>|建设(?:[<linking_names>、]?{_BUILT})*|{'|'.join(_NEW)})|"
@@ -43,12 +44,14 @@ _MEASURED = {
 _ROUNDABOUT = (
     (wordclasses.pattern(r"产业(?=(?:<parks>|园区?)(?:规模)?$)"), ""),
     (wordclasses.pattern(r"整车(?=<output_and_sales>量)"), "汽车"),
-    (wordclasses.pattern(r"年(?=[^<means_and_ends>]{1,5}<goods_handled>量)"), ""),
+    (wordclasses.pattern(r"年度?(?=[^<means_and_ends>]{0,5}<goods_handled>量)"), ""),
     (wordclasses.pattern(r"预期(?=增速$)"), ""),
     # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
     (wordclasses.pattern(r"(?<=<ratio_characters>)<mean_values>?占比$"), ""),
 )
 _LEAST = 2
+_FALL = "降幅"
+_GROWTHS = ("增速", "涨幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,19 @@ def _generic() -> frozenset[str]:
 def of(fact: Fact) -> Name:
     """Return the name of a fact's indicator, one for all the ways to say it."""
     return _name(fact.indicator, fact.concept, fact.unit, fact.area)
+
+
+def of_growth(fact: Fact) -> Name | None:
+    """Return the name of the growth whose fall a fact states, or None: 工业投资降幅 is a negative 工业投资增速.
+
+    What is a burden (能耗, 排放) is to fall, and its fall is an indicator of its own.
+    """
+    form = indicators.key(fact.indicator)
+    if fact.concept or not form.endswith(_FALL) or indicators.find(fact.indicator) or is_burden(fact.indicator):
+        return None
+    stem = form.removesuffix(_FALL)
+    known = next((name for end in _GROWTHS if indicators.find(name := f"{stem}{end}")), f"{stem}{_GROWTHS[0]}")
+    return _name(known, "", fact.unit, fact.area)
 
 
 def area_of(fact: Fact) -> str:
@@ -124,7 +140,7 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if concept and indicators.known(concept) is None:
         return Name(concept, "", False, dimension)  # a graph speaks of an indicator of somebody's lexicon
     known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
-    known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
+    known = known or _fitting(indicators.find(_plain(_LEAD.sub("", indicator))), unit)
     if known:
         return Name(known.id, "", False, dimension)
     new, words = _core(indicator, unit, where)
@@ -132,6 +148,13 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if other:
         return Name(other.id, "", False, dimension)
     return Name("", words, new, dimension)
+
+
+def _plain(name: str) -> str:
+    """Return a name without words that make no difference to what is measured."""
+    for pattern, word in _ROUNDABOUT:
+        name = pattern.sub(word, name)
+    return name
 
 
 def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
@@ -160,8 +183,7 @@ def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
     if verb and len(form) - verb.end() >= _LEAST:
         new = verb["new"] is not None
         form = form[verb.end() :]
-    for pattern, word in _ROUNDABOUT:
-        form = pattern.sub(word, form)
+    form = _plain(form)
     measured = _MEASURED.get(quantities.kind_of(unit))
     bare = measured.sub("", form) if measured else form
     return new, bare if len(bare) >= _LEAST else form

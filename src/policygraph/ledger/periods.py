@@ -34,8 +34,8 @@ _YEARS = (
 )
 _YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
 _MONTHS = (
-    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|"
-    r"<above_below>半年|<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
+    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below>半年|"
+    r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
 )
 # A clause that is no more than a time frames its sentence: 前11个月，….
 _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
@@ -43,12 +43,13 @@ _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，
 _CLAUSES = {
     Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?累计|连续(?:{_SEVERAL}|\d+)年|累计<changes_of_counts>"
+        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?累计|累计<changes_of_counts>"
     ),
 }
-# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，….
+# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
+# own sentence only.
 _OPENERS = wordclasses.pattern(
-    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR}))",
+    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近){_YEARS})|(?P<YEAR>{_YEAR}))",
     re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"

@@ -5,7 +5,7 @@ A provincial report says 省委 for the provincial committee of its province; a 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.ontology import places, wordclasses
@@ -20,9 +20,11 @@ _OF_PROVINCE = wordclasses.pattern(r"^省(?![<behind_that_no_local>、])")
 # 市委, 市人大; a bare 市 begins too many other words.
 _OF_CITY = wordclasses.pattern(r"^市(?=<bodies_of_a_place>)")
 # The cities with the rank of a province: 市委 in a report of 北京 is its own.
-_MUNICIPALITIES = wordclasses.members("municipalities")
+_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
+# How many names are kept with the places that they name.
+_KEPT = 1 << 14
 # The zones of which a city has one.
-_ZONES = wordclasses.members("local_zones")
+_ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空港区"})
 
 
 def full(name: str, document: Document) -> str:
@@ -48,7 +50,18 @@ def _over(area: str) -> tuple[str, str]:
 
 def fits(known: Known, name: str, document: Document) -> bool:
     """Whether a short name can mean a known entity here: S2线 is 郑州轨道交通S2线 in reports of 郑州 and 河南 only."""
-    elsewhere = {place.name for place in places.named(known.name)} - {place.name for place in places.named(name)}
-    place = places.get(document.area)
-    here = {p.name for p in places.chain_of(place)} | {p.name for p in places.within(document.area)} if place else set()
-    return elsewhere <= here
+    elsewhere = _named(known.name) - _named(name)
+    return not elsewhere or elsewhere <= _here(document.area)
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(name: str) -> frozenset[str]:
+    """Return the places that a name names."""
+    return frozenset(place.name for place in places.named(name))
+
+
+@cache
+def _here(area: str) -> frozenset[str]:
+    """Return the area, what it lies in and what lies in it."""
+    place = places.get(area)
+    return frozenset(p.name for p in (*places.chain_of(place), *places.within(area))) if place else frozenset()

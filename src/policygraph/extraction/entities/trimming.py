@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, verbs, words
 from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
-_STANDINGS = wordclasses.of("standings")
+_STANDINGS = ("中心", "高地", "枢纽", "策源地")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
 _GUIDED = wordclasses.pattern(
     r"(?:以[^，；“以]{2,30}?为[^，；、<joint_or_by>]{1,6}、)*以[^，；“以]{2,30}?为[^，；、和]{1,6}的"
 )
 # Activities that are all there is of a name, and how long such a name is.
-_ACTIVITIES = wordclasses.of("activities")
+_ACTIVITIES = ("监管", "创建", "管理")
 _SHORTEST_ACTIVITY = 5
 # 全会精神 is what a meeting said; 抗洪精神 is a name.
-_SAID = wordclasses.of("said_of_meetings")
+_SAID = (
+    "会议",
+    "全会",
+    "大会",
+    "会",
+    "大",
+    "讲话",
+    "指示",
+    "批示",
+    "文件",
+    "通知",
+    "规定",
+    "部署",
+    "要求",
+    "论述",
+    "贺信",
+    "回信",
+)
 # How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
-_GROWING = wordclasses.of("growing")
+_GROWING = ("发展", "转型", "升级", "延伸")
 _QUALITIES = wordclasses.pattern(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?<growing>$")
 _ATTRIBUTES = wordclasses.pattern(r"(?:..化、)+..化(?=[^、]{4,})")
+# How many phrases are kept with what is left of them: those of some reports.
+_KEPT = 1 << 16
 # Attributes stand in lists of two or more.
 _LISTED = 2
 
 
+@lru_cache(maxsize=_KEPT)
 def trim(phrase: str) -> str:
     """Return a phrase without the verbal noun that closes its measure: 中牟新区建设 → 中牟新区, …等项目建设 → 项目."""
     while types.term(phrase) is None:
@@ -103,8 +125,11 @@ def before_qualities(text: str, start: int, stop: int) -> int:
 
 def last_particle(text: str, start: int, stop: int) -> int:
     """Return the place of the last 的 outside quotations and brackets, or -1."""
-    depths = words.depths(text)
-    return max((at for at in range(start, stop) if text[at] == "的" and not depths[at]), default=-1)
+    at = text.rfind("的", start, stop)
+    depths = words.depths(text) if at >= 0 else ()
+    while at >= 0 and depths[at]:
+        at = text.rfind("的", start, at)
+    return at
 
 
 def behind_attributes(text: str, start: int, end: int) -> int:
@@ -120,6 +145,8 @@ def behind_attributes(text: str, start: int, end: int) -> int:
 
 def depths(text: str) -> tuple[int, ...]:
     """Return the depths of quotations and brackets, what guides a thing (以…为导向的) counted as one."""
+    if "以" not in text:
+        return words.depths(text)
     depths = list(words.depths(text))
     for guided in _GUIDED.finditer(text):
         for at in range(*guided.span()):

@@ -6,8 +6,10 @@ unit measures (三公里, 两个百分点), or when it stands where a count stan
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.language.lexicon import any_of, table
 from policygraph.extraction.quantities import units
 from policygraph.ontology import wordclasses
 
@@ -34,11 +36,31 @@ _NEAR = 13
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = wordclasses.pattern(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
-_ENDS = wordclasses.pattern(r"(?:[（(]含[）)])?(?:以<within_bounds>|左右)?(?:[，。；、！：）)]|<linking_characters>|$)")
-_COUNTED = wordclasses.pattern(r"[\u4e00-\u9fff”）)][\u4e00-\u9fff”）)]$")
+_ENDS = wordclasses.pattern(r"(?:[（(]含[）)])?(?:以<within_bounds>|左右)?(?:[，。；、！：）)]|<joins>|$)")
+_COUNTED = wordclasses.pattern(r"[一-鿿”）)][一-鿿”）)]$")
 _BOUNDS = wordclasses.pattern(r"<comparing_words>*$")
 # 十件民生实事 is what a government undertakes each year, by their number.
 _UNDERTAKINGS = wordclasses.pattern(r"[^，。；、]{0,8}实事")
+
+
+# 六条高速建成通车: a clause that its number opens says of how many what became of them.
+_OPENS = wordclasses.pattern(r"(?:^|[，。；：！？\n])$")
+
+
+@cache
+def came_about() -> re.Pattern[str]:
+    """Return the pattern of a thing of which a verb behind it says that it came about: [水库全部下闸蓄水], [高速建成通车]."""
+    return wordclasses.pattern(rf"[^，。；：、\d]{{2,20}}?{all_came_about()}[一-鿿]{{0,4}}(?=[，。；、]|$)")
+
+
+def all_came_about() -> str:
+    """Return the verbs that say behind a thing that it came about, as a regular expression."""
+    return any_of(
+        {row["verb"] for row in table("measures") if row["place"] == "behind" and row["stage"] in _CAME_ABOUT}
+    )
+
+
+_CAME_ABOUT = {"started", "completed"}
 
 
 def is_amount(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
@@ -89,6 +111,12 @@ def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> boo
     if numeral.more or value > 10:
         return True
     if _UNDERTAKINGS.match(text, unit.end()) or (value > 1 and _is_object(text, numeral.start)):
+        return True
+    if (
+        value > 1
+        and _OPENS.search(text, max(0, numeral.start - 1), numeral.start)
+        and came_about().match(text, unit.end())
+    ):
         return True
     before = _BOUNDS.search(text, max(0, numeral.start - 8), numeral.start)
     start = before.start() if before else numeral.start

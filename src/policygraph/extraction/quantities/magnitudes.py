@@ -28,15 +28,17 @@ _MAGNITUDE = wordclasses.pattern(
     (?P<scale><steps_of_ten_thousand>|千(?=<counted_by_numerals>)|百(?=<counted_by_few>))
     (?: (?P<level>级)
       | (?P<unit><units_of_magnitude>|台(?!阶)|<counted_by_steps>)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=<thresholds_and_people>|[，。；、]) )
+      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|的[省市县城国地]|<groups_of_people>|[，。；、]) )
     """,
     re.VERBOSE,
 )
 # 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
 _UP_TO = wordclasses.pattern(r"(?<!<behind_that_no_steps>)上$")
+# 打造一批超百亿、超千亿产业链
+_OF_MONEY = wordclasses.pattern(r"(?:万亿|千亿|百亿|十亿|亿)(?:规模)?(?:的)?[^，；。\d]{0,6}(?:产业|企业|园区|集群)")
 _PEOPLE = wordclasses.pattern(r"<groups_of_people>")
 # A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
-_ALONE = wordclasses.members("steps_alone")
+_ALONE = {"亿", "万"}
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -78,7 +80,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
     """Return the unit: steps and magnitudes are of money where nothing else is said."""
     if match["unit"]:
         return match["unit"]
-    if match["level"] or text.startswith("台阶", match.end()):
+    if match["level"] or text.startswith("台阶", match.end()) or _OF_MONEY.match(text, match.start()):
         return "元"
     if _PEOPLE.match(text, match.end()):
         return "人"

@@ -19,7 +19,7 @@ _MONTH = r"\d{1,2}月<days_and_parts>?(?:前)?(?:\d{1,2}日)?"
 # 2025国家网络安全周: a unit that is a noun of its own counts nothing behind a year.
 _NOUNS = "<before_countries>"
 # What is served in so many hours or minutes is a name: 15分钟健身圈, 240小时过境免签政策.
-_SERVED = "<behind_hours>"
+_SERVED = "圈|免签|政策|不打烊|办结|到达|通达|响应|值守|直达|可达|服务|开放|监控|监测|制"
 
 
 @cache
@@ -59,7 +59,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
             Fate.NAME,
         ),  # 2025全球工业互联网大会
         (
-            r"(?<!连续)(?<!\d)前?\d{1,2}(?:[—–~～至、\-]\d{1,2})?个?月<days_and_parts>?前?(?:\d{1,2}日)?",
+            r"(?<!连续)(?<!历时)(?<!提前)(?<!用时)(?<!耗时)(?<!延长)(?<!缩短)(?<!\d)前?\d{1,2}(?:[—–~～至、\-]\d{1,2})?个?月<days_and_parts>?前?(?:\d{1,2}日)?",
             Fate.DATE,
         ),  # 1～11月
         (r"\d{1,2}<days_and_numbers>(?=[<behind_days>，。]|\d)", Fate.DATE),  # 12月21日
@@ -76,11 +76,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"\d+(?:\+[\dNnXx]+)+", Fate.NAME),  # 7+28+N
         (r"\d+·\d+", Fate.NAME),  # “4·11”
         (r"\d+<units_of_size>", Fate.NAME),  # 12英寸大硅片
-        (rf"\d+<clock_units>(?=[^，。；、]{{0,10}}(?:{_SERVED}))", Fate.NAME),  # 15分钟健身圈
+        (
+            rf"(?<!实现)\d+<clock_units>(?=[^，。；、]{{0,10}}(?:{_SERVED}))",
+            Fate.NAME,
+        ),  # 15分钟健身圈; but 主要城市间实现1小时通达 says how long it takes
         (r"7[×xX*]24", Fate.NAME),  # 7×24小时
         (r"新\d+条", Fate.NAME),  # 民间投资新36条
         (
-            r"<spans_of_years>(?:的)?(?:\d+|<numerals_and_few>+)多?年",
+            r"(?:过去|今后|未来|接下来|这|近|最近|(?<!提)前|后|头|再奋斗|今明|明后|历经|经过)(?:的)?(?:\d+|<numerals_and_few>+)多?年",
             Fate.DATE,
         ),  # 过去五年
         (

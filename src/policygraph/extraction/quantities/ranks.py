@@ -23,6 +23,11 @@ _CONTEXT = wordclasses.pattern(r"(?:<before_ranks>|<middle_west_east>部|<among_
 _REACH = 18
 # 第一批, 第三届, 第一产业 rank nothing.
 _ORDINAL = wordclasses.pattern(r"<no_rank_nouns>")
+# 服务业成为第一大产业, 成为全球第一货物贸易大国: the rank says which of its kind something is.
+_LARGEST = wordclasses.pattern(
+    r"(?<=[为是居列])(?:<world_and_nation>|<middle_west_east>部|国内|[东西]北)?"
+    r"(?P<rank>第(?P<n><list_numbers>|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[国省市县区])))"
+)
 # 进入全国前十, 居全国前30名: no lower than that. 全国前20货运枢纽机场 names airports, 前三季度 a time.
 _TOP = wordclasses.pattern(
     r"前(?P<n>\d{1,3}|<digits_from_two>?<ten_hundred><digits>?|<famous_numbers>)(?:<ranks_and_strong>|(?=行列|[，。；、）]|$))"
@@ -45,6 +50,9 @@ def find(text: str) -> Iterator[Quantity]:
         if value is not None and (named or _ENDS.match(text, match.end())):
             before = match.end()
             yield Quantity(match.start(), match.end(), match.start(), value, None, "位", Comparator.EQUAL)
+    for match in _LARGEST.finditer(text):
+        if (value := numerals.whole(match["n"])) is not None:
+            yield Quantity(*match.span("rank"), match.start("rank"), value, None, "位", Comparator.EQUAL)
     for match in _TOP.finditer(text):
         value = numerals.whole(match["n"])
         if value is not None and _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):

@@ -28,13 +28,15 @@ _PARTS = wordclasses.pattern(
 )
 # 四成, 七成半, 九成五, 三成多, 七八成; but not 三成立, 四成果
 _TENTHS = wordclasses.pattern(
-    r"(?P<n><digits_with_two>|\d(?:\.\d)?)(?P<upper><digits_from_two>)?成(?P<half>半)?(?P<part><digits>(?![\u4e00-\u9fff]))?(?P<few>多)?"
+    r"(?P<n><digits_with_two>|\d(?:\.\d)?)(?P<upper><digits_from_two>)?成(?P<half>半)?(?P<part><digits>(?![一-鿿]))?(?P<few>多)?"
     r"(?!<behind_that_no_ten>)"
 )
 _HALF = wordclasses.pattern(r"一半|(?<=<past>)半数?(?=[，。；、）]|<of_or_above>|$)|半数(?=以上)")
 _FRACTION_HAN = wordclasses.pattern(rf"(?<!{_HAN})(<list_numbers>+)分之(<numbers_with_two>+)")  # 三分之一
 # 半小时以内, 半年内
-_HALF_TIME = wordclasses.pattern(r"半(?P<unit><periods_of_limits>)(?=<limits>)")
+_HALF_TIME = wordclasses.pattern(
+    r"半(?P<unit><periods_of_limits>)(?=以内|内|之内|以上|左右|通达|互达|直达|可达|到达|覆盖)"
+)
 _ZERO = wordclasses.pattern(r"零(?=增长(?!<plan_nouns>))")
 
 

@@ -27,6 +27,10 @@ _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
 _QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*亿元|<large_steps>?元|<units_of_words_long>)"
+# Things counted by either of two measure words: 1万台（套）, 500户（次）.
+_EITHER = "[台套个项件户家人处辆艘座间批名所支条]（[台套次个项件户家处辆艘间批名所场支条]）"
+# 四类社会组织, 五大类产品 count classes; 三级医院 says of which class one is.
+_CLASSES = {"类", "大类"}
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
@@ -35,6 +39,7 @@ _OTHER_WORDS = {
     "路": "(?!径)",
     "支": "(?!<behind_that_no_hold>)",
     "点": "(?!位)",
+    "部": "(?![门分队委署属])",
 }
 
 
@@ -42,9 +47,20 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
-    return wordclasses.expanded(
-        "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+    return "|".join(
+        [wordclasses.expanded(_QUOTIENT), _EITHER, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)]
     )
+
+
+@cache
+def counting() -> str:
+    """Return the units that count things, classes included, as a regular expression, longest first."""
+    names = [row["unit"] for row in table("units") if _is_counting(row)]
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda unit: (-len(unit), unit)))
+
+
+def _is_counting(row: Mapping[str, str]) -> bool:
+    return row["unit"] in _CLASSES or (row["words"] == "yes" and row["kind"] == "count")
 
 
 @cache

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities import Quantity
 
-_JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?")
+# 分别提高到每人每月700元、每年5800元
+_JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?(?:(?<=.)(?:每人)?每[年月人])?")
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
 _SHARE_OF = wordclasses.pattern(r"占[^，；]*$")
@@ -24,6 +25,10 @@ _OVER = wordclasses.pattern(r"<speeds_compared>[^，；]*$")
 _RANK = wordclasses.pattern(r"<rank_fields>?<rank_words>[^，；、]*$")
 # 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
 _LEFT_OUT = wordclasses.pattern(r"[，、]?<also_already>?(?P<head><dealt_nouns>)?分别(?P<predicate>[^，；、]*)")
+# …分别增长12.4%、21%，[达到]1.85万家、3.2万家
+_LEVELS = wordclasses.pattern(
+    r"[，、]?(?:总数|总量|总额|累计)?(?:已|均|各)?(?P<predicate>达到|达|增至|增加到|升至|提高到|降至|下降到)"
+)
 _ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_of_them>(?P<predicate>[^，；、]*)")
 
 
@@ -31,6 +36,12 @@ def left_out(words: str) -> str | None:
     """Return what is said of the subjects of the clause before, where 分别 deals out values to them; else None."""
     match = _LEFT_OUT.fullmatch(words)
     return f"{match['head'] or ''}{match['predicate']}" if match else None
+
+
+def levels(words: str) -> str | None:
+    """Return the predicate that alone stands before as many values as the clause before had subjects; else None."""
+    match = _LEVELS.fullmatch(words)
+    return match["predicate"] if match else None
 
 
 def of_all(words: str) -> str | None:

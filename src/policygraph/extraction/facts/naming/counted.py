@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import suffixes
+from policygraph.extraction.facts.naming import matters, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind
@@ -21,7 +21,7 @@ _SAYS_ITSELF = wordclasses.pattern(rf".{{2}}(?:{_PREDICATE})")
 _THING_ENDS = wordclasses.pattern(rf"(?<=.{{2}})(?:{_PREDICATE}|<manner_of_counts>)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
 _COMMENT = wordclasses.pattern(
-    r"(?<=.{2})(?:<everywhere>|均(?!<no_even>)|都(?=[\u4e00-\u9fff])|(?<!<no_want>)要(?!素)|将"
+    r"(?<=.{2})(?:<everywhere>|均(?!<no_even>)|都(?=[一-鿿])|(?<!<no_want>)要(?!素)|将"
     r"|取得<attributes_of_progress>)"
 )
 # 14个市空气质量[首次全部]达到国家二级标准: what they have reached says which they are.
@@ -29,19 +29,30 @@ _ALL_REACHED = wordclasses.pattern(r"<first_and_all>+(?=<entering_and_reaching>)
 # 总规模1000亿元的产业投资基金投入运行: the size is that of the fund.
 _SIZED = wordclasses.pattern(r"(?P<noun><total_scales>)$")
 _OF_SIZE = wordclasses.pattern(r"[^，；]*?<built_things>")
+# 十件民生实事[全面完成], 10大类52项民生实事[全部超额完成]
+_ALL_DONE = wordclasses.pattern(
+    r"(?P<thing>.{2,}?)(?:全面|全部|超额|如期|按期|圆满|顺利|均|已|提前)+(?P<verb>完成|办结|兑现)"
+)
 _JOINS = wordclasses.pattern(r"(?:<and_with>|(?<!<no_ji>)及)$")
 # 13次编号洪水[、为1998年以来最多]
 _RECORD = wordclasses.pattern(r"、<doing_for>[^，；、]*$")
 _MEANS = wordclasses.pattern(r"为<supporting>$")  # 以10家省中试基地建设为依托
+# 1000万以上农村贫困人口脱贫[任务], 600个医教康育服务项目[建设]: the task is not what is counted, nor the building.
+_TASK = wordclasses.pattern(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
+_OF_TASKS = {"people", "area", "mass", "length", "volume"}
+_TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[量积])任务$")
+_BUILDING = wordclasses.pattern(r"(?:(?<=项目)|(?<=工程))建设$")
+_WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$")  # 实施好2个省级指挥田项目
 _LINKS = wordclasses.pattern(r"<count_endings>$")
 
 
 def first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where nothing stands before the number, and the topic for what follows."""
-    right = _ALL_REACHED.sub("", re.sub(r"了(?=[\u4e00-\u9fff])", "", _right(context), count=1))
+    right = _right(context)
     right = _COMMENT.split(right, maxsplit=1)[0]
     if not right:
         return "", topic
+    right = matters.supplied(right, topic)
     rate = unit_kind(context.unit) in {"rate", "points"}
     if context.joined and topic.action and not rate and not _SAYS_ITSELF.search(right):
         # 打造50个和美村、100个富民村: the action before governs this one too
@@ -65,7 +76,9 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
     subject, verb = _subject_and_verb(cleaned, context, topic)
+    right = right if subject else matters.supplied(right, topic)
     whole = f"{subject}{verb}{right}"
+    topic = replace(topic, owner=subject.removesuffix("新") if verb else topic.owner)
     return _named(whole, context), replace(topic, subject=whole, action=verb, thing=_thing(right), unit=context.unit)
 
 
@@ -81,15 +94,23 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
         if ends:
             return "", ends["verb"]  # 广州、深圳援助梅州建设4个小镇
         return "", opening["verb"] if opening else topic.action if context.joined else ""
+    cleaned = _WELL.sub("", cleaned)
     if closing := wording.action_at_end().search(cleaned):
-        return cleaned[: closing.start()], closing["verb"]
+        return cleaned[: closing.start()], closing["verb"].removeprefix("推动")
     if opening:
-        return cleaned[opening.end() :], opening["verb"]
+        return cleaned[opening.end() :], opening["verb"].removeprefix("推动")
     return _LINKS.sub("", cleaned), ""
 
 
 def _right(context: Context) -> str:
-    return _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    right = _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    if done := _ALL_DONE.fullmatch(right):
+        right = f"{done['verb']}{done['thing']}"
+    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", right, count=1))
+    kind = unit_kind(context.unit)
+    if kind in _OF_TASKS:
+        return _TASK.sub("", right)
+    return right if kind == "money" else _TASK_OF_AMOUNT.sub("", _BUILDING.sub("", right))
 
 
 def _thing(right: str) -> str:

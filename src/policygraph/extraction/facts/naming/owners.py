@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.language.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
 from policygraph.ontology import wordclasses
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Topic
 
-_TOTALS = wordclasses.members("totals")
-_ADDED_UP = wordclasses.members("added_up")
+_OF_THEIR_OWN = {"经济总量", "产业投资"}
+_TOTALS = {"总数", "总量", "总额", "数量", "存量"}
+_ADDED_UP = {"累计", "总计", "合计"}
 # What is done for an amount belongs to the whole undertaking: 新签约亿元以上工业项目的签约额.
-_OF_UNDERTAKING = wordclasses.of("of_an_undertaking")
+_OF_UNDERTAKING = ("签约", "投资", "总投资", "合同", "完成", "年度", "金额", "总金额")
 # 实施省重点项目1000个，完成投资1万亿元: the investment is that of the projects; 新签约 tells which ones.
-_LIGHT = wordclasses.members("light_verbs")
+_LIGHT = {"实施", "推进", "组织", "组织实施", "开展", "安排", "推动", "谋划", "做好"}
 # 地区生产总值增长3.9%、总量连续37年居首位: what is a total already.
-_MONEY_TOTALS = wordclasses.of("totals_of_money")
+_MONEY_TOTALS = ("生产总值", "总额", "总值", "总产值")
 _PRODUCED = wordclasses.pattern(r"<production_kinds>$")
-_OUTPUTS = wordclasses.members("outputs")
+_OUTPUTS = {"总产", "产量", "单产"}
 # 粮食生产再获丰收，总产达到557亿斤: where no area or mass went before, the output is that of grain.
 _GROWN = {"area", "mass"}
 
@@ -35,7 +37,7 @@ def _heads() -> re.Pattern[str]:
 
 def needs_owner(head: str) -> bool:
     """Whether the words are only a head, so that what they belong to is left out; 经济总量 is a measure of its own."""
-    return head != "经济总量" and (head in _TOTALS | _ADDED_UP or _heads().fullmatch(head) is not None)
+    return head not in _OF_THEIR_OWN and (head in _TOTALS | _ADDED_UP or _heads().fullmatch(head) is not None)
 
 
 def is_total(head: str) -> bool:
@@ -52,6 +54,8 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         noun: what the unit counts in: 数, 面积, 长度.
     """
     owner = topic.thing or topic.subject
+    if head.endswith("率"):
+        return (f"{topic.listed}、{owner}" if topic.listed else owner) + head  # 建议987件、提案900件，办结率100%
     if head in _ADDED_UP:
         return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
@@ -70,7 +74,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
     if head.startswith(("产业", "核心产业")):
         return _of_industry(head, owner, topic)
-    return owner + head
+    return matters.joined(owner, head)
 
 
 def _of_industry(head: str, owner: str, topic: Topic) -> str:

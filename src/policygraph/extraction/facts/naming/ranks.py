@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-# 在全国百强城市[中], 全国排名[连续]
-_SCOPE_ENDING = wordclasses.pattern("<scope_endings>$")
-_EVENLY = wordclasses.pattern("<evenly_and_on>$")
-_STANDS = "<entering_verbs>|稳定在|<ranking_verbs>"
+_STANDS = (
+    "<entering_verbs>|稳定在"
+    "|稳居|跃居|位居|高居|位列|名列|居|列|排名|排(?![放水污查])|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
+)
 _RANKED = wordclasses.pattern(
     rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|<steadily_still>|<ranking_manner>)*(?:{_STANDS})(?P<scope>[^，；]*)$"
 )
@@ -29,7 +30,8 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 # 排名53位、提升3位
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
-_WIDE = wordclasses.members("world_and_nation")
+_ASSESSED = wordclasses.pattern(r"(?:评价|考核|评估|测评|督查|评比|考评|审计)$")
+_WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -38,9 +40,11 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if (moved := _MOVES.search(left)) and not context.bounded:
         return _change(left[: moved.start()], moved["word"], context, topic)
     subject, scope = _parts(left)
-    scope = _SCOPE_ENDING.sub("", _HOW_MANY.sub("", scope).strip(EDGES))
-    cleaned = _EVENLY.sub("", clean(subject, context))
+    scope = re.sub(wordclasses.expanded(r"<scope_endings>$"), "", _HOW_MANY.sub("", scope).strip(EDGES))
+    cleaned = re.sub(wordclasses.expanded(r"<evenly_and_on>$"), "", clean(subject, context))
     own = next((place for place in context.place if subject.strip(EDGES) == place), "")
+    if not (cleaned or own) and _ASSESSED.search(scope):
+        return wording.spelled_out(f"{scope}排名"), topic  # 在全国困难群众救助工作绩效评价中名列第一
     whole = cleaned or own or topic.subject  # 北京连续9年稳居科研城市全球榜首 says nothing of what went before
     if not cleaned and whole.endswith("排名"):
         return whole, topic  # 排名由369位上升到235位
