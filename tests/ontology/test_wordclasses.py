@@ -10,6 +10,7 @@ import pytest
 import policygraph
 from policygraph import resources
 from policygraph.errors import OntologyError
+from policygraph.extraction.quantities import units
 from policygraph.ontology import wordclasses
 
 SOURCES = ("work report", "other genre", "language")
@@ -60,3 +61,10 @@ def test_a_class_in_square_brackets_gives_its_characters() -> None:
 def test_the_name_of_a_group_is_no_class() -> None:
     """(?P<name>…) stays as it is."""
     assert wordclasses.expanded("(?P<copulas>a)") == "(?P<copulas>a)"
+
+
+def test_the_units_that_others_compile_have_the_words_of_their_classes() -> None:
+    """面 is a unit but 面积 begins with another word, for whoever compiles the units himself too."""
+    assert "<" not in units.alternatives().replace("(?<", "")
+    assert re.fullmatch(units.alternatives(), "千瓦时/万元")
+    assert re.match(f"(?:{units.alternatives()})", "面积") is None

@@ -47,9 +47,8 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join(
-        [wordclasses.expanded(_QUOTIENT), _EITHER, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)]
-    )
+    known = (re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)
+    return wordclasses.expanded("|".join([_QUOTIENT, _EITHER, *known]))
 
 
 @cache
