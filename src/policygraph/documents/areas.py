@@ -25,18 +25,20 @@ _HEAD = 600
 # What no word tells.
 UNKNOWN = Place(statements.UNKNOWN, Level.UNKNOWN, "", "", statements.UNKNOWN)
 
-_YEAR = r"(?:(?:19|20)\d\d年?|<one_two>[<digits_and_circle>○]{3}年)?(?:度|上半年|前三季度|<numbers_to_four>季度)?"
-_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|州|盟|县|区|旗|镇|乡)"
+_YEAR = (
+    r"(?:(?:19|20)\d\d年?|<one_two>[<digits_and_circle>○]{3}年)?(?:<parts_of_a_reported_year>|<numbers_to_four>季度)?"
+)
+_SUFFIX = r"<suffixes_of_governments>"
 # What follows the name of a place in the set phrases.
 _AFTER = (
     rf"(?={_YEAR}《?(?:(?:人民)?政府(?!采购)|第?[<list_numbers>\d]{{1,3}}届人民代表大会|第?[<list_numbers>\d]{{1,3}}届人大|"
-    r"(?:代理?|常务)?副?(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席)|国民经济|统计|经济(?:和社会|社会|运行|形势)|规划|两会|"
-    r"工作报告|[\u4e00-\u9fff]{1,9}(?:局|厅|委员会|办公室)(?:关于|[<one_two>\d]|工作|$)|民生实事|重点工作|十件实事|人大常委会|党工委|管委会|办事处))"
+    r"(?:代理?|常务)?副?<governors>|<statistics_or_economy>|经济<heads_of_bulletins>|<plans_or_sessions>|"
+    r"工作报告|[\u4e00-\u9fff]{1,9}<bureaus>(?:关于|[<one_two>\d]|工作|$)|<bodies_and_matters_behind_places>|办事处))"
 )
 _UNIT = wordclasses.pattern(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
 _BEFORE = wordclasses.pattern(
-    r"<told_by>|<years_and_sessions>|日在|印发|转发|(?<!^)[在向对的是为将以与及和了]|实现|推进|落实|按照|记者|获悉|[从据]|贯彻|支持|建设"
+    r"<told_by>|<years_and_sessions>|<edicts>|(?<!^)[在向对的是为将以与及和了]|<verbs_no_place_has>|[从据]|<verbs_of_policy>"
 )
 # 西宁（国家级）经济技术开发区
 _REMARK = wordclasses.pattern(r"（[^）\d]{1,4}级）")
@@ -47,13 +49,13 @@ _NO_NAME = wordclasses.pattern(
 # 国务院 reports for the nation, and the nation's congress has no province before its name.
 _NATION = wordclasses.pattern(r"代表国务院|第?[<list_numbers>\d]{1,3}届全国人民代表大会")
 _NATION_TITLE = wordclasses.pattern(
-    r"国务院|中国政府|中华人民共和国|全国人民代表大会|国家统计局|国家发展改革委|^(?:19|20)?\d*年?中国(?!共产党)"
-    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}(?:公报|报告|计划|规划|情况)"
+    r"<national_bodies>|^(?:19|20)?\d*年?中国(?!共产党)"
+    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}<documents_of_the_state>"
 )
 # "我代表省人民政府": the level without the name.
 _BARE = wordclasses.pattern(r"代表(<area_suffixes_short>)人民政府")
 # How a text calls what it speaks for.
-_SELF = wordclasses.pattern(r"[我全](省|自治区|区|市|州|盟|县|旗|镇|乡|街道)(?![场国])")
+_SELF = wordclasses.pattern(r"[我全](<levels_a_name_has>)(?![场国])")
 _SELF_NATION = wordclasses.pattern(r"我国")
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "省": (Level.PROVINCE,), "自治区": (Level.PROVINCE,), "区": (Level.PROVINCE, Level.COUNTY),

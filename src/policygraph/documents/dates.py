@@ -21,18 +21,18 @@ _MONTH = wordclasses.pattern(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
 _COMPACT_DAY = wordclasses.pattern(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
 # ——2026年1月26日在河南省第十四届人民代表大会第四次会议上
 _SESSION = wordclasses.pattern(
-    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?(?:上午|下午)?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|大会|全会)"
+    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?<halves_of_a_day>?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|<assemblies>)"
 )
 # 国发〔2024〕9号: the number of an official letter names its year.
 _NUMBER = wordclasses.pattern(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
 # How many characters of a text, blanks left out, the session is named in.
 _HEAD = 600
 # A bulletin of a year is issued in the next; one of months, in the same.
-_ANNUAL = wordclasses.pattern(r"统计公报|统计快报|决算|年鉴")
-_PART_OF_YEAR = wordclasses.pattern(r"月|季度|上半年|半年")
+_ANNUAL = wordclasses.pattern(r"<documents_on_the_past>")
+_PART_OF_YEAR = wordclasses.pattern(r"<parts_of_a_year>")
 # 国民经济和社会发展第十四个五年规划纲要, “十一五”规划: the years are those of the plan.
 _PLAN_TITLE = wordclasses.pattern(
-    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}(?:规划|计划|纲要|方案)"
+    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<sorts_of_plans>"
 )
 _SPAN = wordclasses.pattern(rf"(?<!\d)({_YEAR})\s*年?\s*[—–~～至-]{{1,2}}\s*{_YEAR}")
 # A page is put up in the year that its title names, or beside it.

@@ -32,29 +32,27 @@ _TITLES = (
     # 关于2023年民生实事办结情况的通报
     (
         Genre.NOTICE,
-        wordclasses.pattern(
-            r"(?:任务|计划|实事|目标|工作|预算|项目)[^，。；]{0,10}<doings>情况|<completing>情况的?通报|工作通报"
-        ),
+        wordclasses.pattern(r"<matters_of_reports>[^，。；]{0,10}<doings>情况|<completing>情况的?通报|工作通报"),
     ),
     # 国民经济和社会发展第十四个五年规划和2035年远景目标纲要, “十一五”规划
     (
         Genre.PLAN,
-        wordclasses.pattern(r"五年(?:规划|计划)|规划|[“\"]十?<plan_numbers>五[”\"]?.{0,12}(?:计划|纲要)|远景目标纲要"),
+        wordclasses.pattern(
+            r"五年<plans_of_a_genre>|规划|[“\"]十?<plan_numbers>五[”\"]?.{0,12}<plans_of_years_named>|远景目标纲要"
+        ),
     ),
     # 政府工作报告重点任务分工, 2024年工作要点, 任务分解表, 行动方案
     (
         Genre.WORKPLAN,
-        wordclasses.pattern(
-            r"分工|分解|工作要点|重点工作(?:任务|责任|安排|清单)|方案|行动计划|工作计划|工作安排|实施意见|任务清单|民生实事"
-        ),
+        wordclasses.pattern(r"<divisions_of_work>|重点工作<what_is_divided>|<documents_of_tasks>"),
     ),
-    (Genre.REPORT, wordclasses.pattern(r"(?:工作|施政|述职)报告")),
+    (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on>报告")),
 )
 _NEWS = wordclasses.pattern(
-    r"本报讯|新华社|中新网|(?:^|[（(\s])(?:本报|本台)?(?:通讯员|记者)\s*[\u4e00-\u9fff]|来源\s*[:：]\s*\S{0,12}(?:日报|晚报|早报|晨报|新闻|融媒|电视台|广播|APP|客户端|网)"
+    r"<press_agencies>|(?:^|[（(\s])<own_paper>?<who_reports>\s*[\u4e00-\u9fff]|来源\s*[:：]\s*\S{0,12}(?:<newspapers>|APP|<channels_of_news>)"
 )
 # A plan whose title is lost: “十二五”时期，经济社会发展的总体要求是
-_PLAN_TEXT = wordclasses.pattern(r"[“\"]?十<plan_numbers>五[”\"]?(?:时期|期间)")
+_PLAN_TEXT = wordclasses.pattern(r"[“\"]?十<plan_numbers>五[”\"]?<spans_of_a_plan>")
 _REPORTS = (Genre.BULLETIN, Genre.NOTICE)
 
 

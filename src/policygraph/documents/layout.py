@@ -84,8 +84,8 @@ _FURNITURE = (
 )
 # What stands at the head and foot of a page of a government: counters of visits, registrations, where one is in the site.
 _FRAME = wordclasses.pattern(
-    r"(?:今日|昨日|本日|总|累计|本站)(?:访问|浏览|点击)(?:总?量|次数|人数|人次)?[:：]\d|(?:浏览|点击|阅读|访问)(?:次数|总?量|人数)[:：]\d"
-    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^(?:索引号|文号|字号|字体)[:：]"
+    r"<counted_since><visits>(?:总?量|<visits_counted>)?[:：]\d|<page_visits>(?:次数|总?量|人数)[:：]\d"
+    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^<numbers_of_papers>[:：]"
 )
 _SECOND_ARTICLE = wordclasses.pattern(r"^[（(]<page_turns_in>.{0,12}[）)]$")
 # White space and what has no width.

@@ -39,16 +39,14 @@ _BESIDE = wordclasses.pattern(
 )
 # Lines of the frame of a page: menus, hotlines, upload dates, counters, buttons.
 _FRAME = wordclasses.pattern(
-    r"热线|电话|传真|[qQ]{2}\s*群|投稿|邮箱|当前位置|您的位置|您所在的位置|首页|主页|[>》]\s*正文|主办|承办|版权|备案|ICP|公网安备|网站标识码|"
-    r"浏览|访问|点击(?:数|量|次数)|阅读(?:数|量|次数)|字号|字体|打印|下载|收藏|点赞|评分|分享|扫一扫|索引号|文号|发文|信息来源|来源\s*[:：]|"
-    r"更新时间|发布时间|发布日期|作者\s*[:：]|责任编辑|选择区域|文本描述|温馨提示|上一篇|下一篇|无障碍|登录|注册|导航|->|>>"
+    r"<telephones>|[qQ]{2}\s*群|<parts_of_a_page>|[>》]\s*正文|<publishers>|ICP|<registrations>|"
+    r"浏览|访问|点击<sums_of_visits>|阅读<sums_of_visits>|<tools_of_a_page>|来源\s*[:：]|"
+    r"更新时间|<dates_of_a_page>|作者\s*[:：]|<links_of_a_page>|->|>>"
 )
 # 文库 实用文档 报告: short words side by side are a menu.
 _MENU = wordclasses.pattern(r"(?:[^\W\d]{1,5}[\s|/·]+){2,}[^\W\d]{1,5}")
 # What a document is called by; a line that says it is the title before one that does not.
-_KIND = wordclasses.pattern(
-    r"(?:工作|施政|情况的?|草案的?)报告|公报|快报|规划|纲要|计划|要点|方案|通知|通报|意见|决定|情况|讲话|分工|任务|清单|解读|总结"
-)
+_KIND = wordclasses.pattern(r"(?:<works_of_reports>|情况的?|草案的?)报告|<documents_in_titles>")
 _LETTERS = wordclasses.pattern(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
 _SPACED_LETTERS = wordclasses.pattern(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 

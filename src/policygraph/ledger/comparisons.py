@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _TERM = r"[^，。；、！？：\n<linking>]{2,24}"
 _PATTERN: Final = wordclasses.pattern(
     rf"(?P<own>{_TERM}?)<growth_words>?(?:"
-    rf"<linking>(?P<same>{_TERM}?)(?:增长|增速|发展)?(?:保持)?<nearly>?同步|"
-    rf"<faster>(?P<above>{_TERM}?)(?:增长|增速|平均水平)|"
+    rf"<linking>(?P<same>{_TERM}?)<growth_or_development>?(?:保持)?<nearly>?同步|"
+    rf"<faster>(?P<above>{_TERM}?)<growth_or_average>|"
     rf"<not_slower>(?P<least>{_TERM}?)<growth_words>)"
 )
 _RULES: Final = {

@@ -21,7 +21,7 @@ _COUNTED = "个"
 # Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
 _SCALES = wordclasses.members("scales")
 
-_WRITTEN = wordclasses.pattern(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale>万亿|千亿|百亿|亿|百万|千万|万|千)?")
+_WRITTEN = wordclasses.pattern(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale><scales_of_ledger>)?")
 _SCALES_WRITTEN = {
     "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip

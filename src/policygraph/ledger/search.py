@@ -32,7 +32,7 @@ COVERED: Final = 0.6
 _SENTENCES = wordclasses.pattern(r"[^。！？；\n]+")
 _CLAUSES = wordclasses.pattern(r"[^，。；！？：\n]+")
 _OPENINGS = wordclasses.pattern(
-    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan><this_or_new_year>)|(?P<past>去年|过去一年|一年来))",
+    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan><this_or_new_year>)|(?P<past><year_gone_by>))",
     re.MULTILINE,
 )
 _CONTEXT = 16

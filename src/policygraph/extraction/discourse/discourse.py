@@ -33,7 +33,7 @@ DONE = wordclasses.pattern(r"(?<!\d<counters_of_reports>)已(?:经)?<verbs_of_re
 REPORTS = wordclasses.pattern(r"同比|<against><last_years>(?:同期)?(?!.{0,4}<aims_of_growth>)|<accounts_of_results>")
 # What a notice repeats of the task, before it tells how far it is: 全年新建社区食堂40家。上半年，建成26家。
 TASK = wordclasses.pattern(
-    r"^(?:[\d<list_numbers>]{1,3}[.、．])?(?:全年|年度|年内)(?:目标|任务|计划|新[建增]|改造|建设|完成(?!了))(?!.*(?:已|累计|实际|超额))"
+    r"^(?:[\d<list_numbers>]{1,3}[.、．])?<within_the_year>(?:<aims_of_the_year>|新[建增]|<works_renewed>|完成(?!了))(?!.*<told_as_done>)"
 )
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
 _SO_FAR = wordclasses.pattern(r"截至<dates_of_results>")

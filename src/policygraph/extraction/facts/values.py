@@ -43,14 +43,12 @@ _SIZE_BEFORE = wordclasses.pattern(r"<scales_of_money>$")
 _THINGS = wordclasses.pattern(r"的?[^，；。、\d]{0,8}?<things_with_scale>")
 _FUND = wordclasses.pattern(r"(?:的)?[^，。；、]{0,16}?基金")
 # 全省第4个吞吐量超千万人次的机场; but 保持20%以上的增长
-_RELATIVE = wordclasses.pattern(r"的(?!增长|速度|目标|水平|规模|就业|新阶段)[一-鿿]")
+_RELATIVE = wordclasses.pattern(r"的(?!<no_value_behind_low>)[一-鿿]")
 # 新增8000万吨标准煤的节能能力, 实施两年新增4万亿元的投资计划: what is brought about is so much of it.
-_POWER = wordclasses.pattern(r"的[^，；。、]{0,6}(?:能力|产能|投资计划)")
+_POWER = wordclasses.pattern(r"的[^，；。、]{0,6}<capacities_planned>")
 # 成为全国首个经济总量突破5万亿元的城市: what the first of its kind has is what the speaker has.
-_FIRST_OF = wordclasses.pattern(r"(?:成为|成|是|跻身|迈入|进入|跨入)[^，；。]*$")
-_KIND_OF_PLACE = wordclasses.pattern(
-    r"的?[^，；。、\d]{0,4}(?:城市|省份|省区|地区|国家|市|省|县|区|镇|大港|机场|口岸)(?:之一|行列)?$"
-)
+_FIRST_OF = wordclasses.pattern(r"<becoming_members>[^，；。]*$")
+_KIND_OF_PLACE = wordclasses.pattern(r"的?[^，；。、\d]{0,4}<members_at_an_end><among_the_ranks>?$")
 # 发放超亿元的“大礼包”, 统筹20亿元实施6个专项: what is paid out is an amount, whatever it is for.
 _PAYS = wordclasses.pattern(r"<spending><money_or_done>?$")
 # 城镇新增就业45万人以上的目标
@@ -59,7 +57,7 @@ _AIM = wordclasses.pattern(r"的(?:预期)?目标")
 _PARTS = wordclasses.pattern(
     r"[^，。；、\d]{0,6}?(?:指标(?!<systems_and_tasks>)|<dimensions_of_tasks>|领域的(?:重点)?任务)|方面"
 )
-_SETS = wordclasses.pattern(r"(?:提出|设置|设定|确定|明确|细化|安排|共计|合计)[^，；。\d]{0,2}$|提出[^，；。]*等$")
+_SETS = wordclasses.pattern(r"<verbs_of_setting>[^，；。\d]{0,2}$|提出[^，；。]*等$")
 _INDICATORS = wordclasses.pattern(r"[^，；。、\d]{0,6}?指标(?![^，；。])")
 _PARTS_BEFORE = wordclasses.pattern(r"性指标$")  # 预期性指标19项
 # 由5天压缩至3天; but 5年增长18.7% says over how long
@@ -67,22 +65,19 @@ _CHANGES_TO = wordclasses.pattern(r"<changing_verbs>?<to_until>|<shortening>")
 # 跨过3个万亿元大关
 _STEPS = wordclasses.pattern(r"<number_characters>*亿元?<thresholds>")
 _STEP = wordclasses.pattern(
-    r"新?台阶|<thresholds_and_gates>|规模(?:的)?(?![一-鿿])|的?(?:新阶段|新时代|行列|方阵|梯队|俱乐部|时代)"
+    r"新?台阶|<thresholds_and_gates>|规模(?:的)?(?![一-鿿])|的?<eras_and_ranks>"
 )  # 经济总量跨上5万亿元台阶
 # Spans of time are values where time is what is counted: 优良天数225天, 压缩至3个工作日.
 _TIME_COUNTED = wordclasses.pattern(
-    r"""(?: 天数|时间|时长|年限|寿命|周期|期限|月数|日数|工期|时速|年龄|产假|提前|缩短|压缩|压减|延长|扩大到|减少|增加|增长
-          | 延长至|延长到|共|达|达到|合计|累计|车程|用时|耗时|时限|居住|停留|缩至|缩到 ) [^，；。、\d]{0,6}$
+    r"""<measured_by_time> [^，；。、\d]{0,6}$
       | <limits_of_age>[^，；。]{0,16}$""",  # 平均受教育年限从10.23年提高到10.8年
     re.VERBOSE,
 )
 # 历时12年成功申遗, 提前两年完成, 实现1小时通达, 三年任务两年完成: time is what is told, whatever follows.
-_TIME_TOLD = wordclasses.pattern(r"(?:历时|用时|耗时|年(?:任务|目标|规划|计划|工程|项目))$")
-_SOONER = wordclasses.pattern(r"(?:提前|超前)$")
-_DONE_SOONER = wordclasses.pattern(
-    r"(?:[^，；。]{0,4}(?:完成|实现|达到|达标|建成|投产|投用|通车|收官|兑现)|[，；。、]|$)"
-)
-_REACHED_IN = wordclasses.pattern(r"(?:通达|互达|直达|可达|到达|覆盖)")
+_TIME_TOLD = wordclasses.pattern(r"(?:<time_taken>|年<tasks_and_projects>)$")
+_SOONER = wordclasses.pattern(r"<ahead_of_time>$")
+_DONE_SOONER = wordclasses.pattern(r"(?:[^，；。]{0,4}<completions>|[，；。、]|$)")
+_REACHED_IN = wordclasses.pattern(r"<reaching_by_road>")
 _RUN = wordclasses.pattern(r"[<list_numbers>\d]连.$")  # 十一连增
 # 提高到798元和676元
 _JOINS = {"和", "与", "及"}
@@ -92,9 +87,7 @@ _AGED = wordclasses.pattern(r"<ages_of_use>")
 _WATER = wordclasses.pattern(r"(?:及?以<above_below>)?(?:优良)?<water_bodies>[^，；。]{0,8}$")
 _TIMES = {"years", "months", "days", "hours"}
 # 千亿级 tells how large one thing becomes behind these words, and which things are counted elsewhere.
-_BECOMES = wordclasses.pattern(
-    r"保持|做优|做大|跨入|进入|打造|培育|形成|建设|迈入|建成|构建|发展|壮大|创建|做强|成为|跻身|冲刺|突破|打响"
-)
+_BECOMES = wordclasses.pattern(r"<building_and_becoming>")
 _COUNTED = wordclasses.pattern(r"\d<over_characters>?<counters_of_bodies>$")  # 打造6个万亿级产业
 _CLASS_OF_THINGS = wordclasses.pattern(
     r"[^，；。]{0,8}?(?:<firms_and_projects>|[^，；。]*<reaching_to>+到?$)|[^，；。、]*\d"

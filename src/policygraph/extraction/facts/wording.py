@@ -16,8 +16,8 @@ _OPENS = wordclasses.pattern(r"<new_words>|引<entering>|<gathering>")
 
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
 _HOW = (
-    r"(?:去年|今年|全年|当年|同比|环比|实际|名义|年均|平均|累计|合计|共计|进一步|力争|预计|预期|争取|将|要|也|(?<!人)均|都|总共|共|已|就|再|又|分别|各|比上年|比去年|较上年|较去年|"
-    r"首次|<ways_of_growth>|(?<![\d<numbers_with_two>])年|实现|可比|同口径|按可比价格|原则上|按可比价|按可比口径|按不变价格|按同口径|拟|只|至少|计划|完成|持续|总计|约|率先|可|连年|每年|左右|统一|全部)*"
+    r"(?:<fillers_of_time>|(?<!人)均|<fillers_of_manner>|"
+    r"首次|<ways_of_growth>|(?<![\d<numbers_with_two>])年|<fillers_of_comparison>|全部)*"
 )
 
 

@@ -31,14 +31,12 @@ _TIME: Final = wordclasses.pattern(
     r"(?:19|20)\d\d(?:年.*|[—–\-－~～至/](?:(?:19|20)\d\d|\d{1,2}).*|\.\d{1,2}\.\d{1,2})"
 )
 # What may stand beside the number in its cell and says nothing more; 下降 and the like turn its sign.
-_BESIDE: Final = wordclasses.pattern(
-    r"(?:力争|保持|控制|达到?|增长|提高|增加|上升|上涨|下降|降低|减少|回落|预计|预期|实现|同比|比上年|年均|累计|完成|在|至|到|为|[（）()，、：])*"
-)
-_MOVES: Final = wordclasses.pattern(r"增长|提高|增加|上升|上涨|下降|降低|减少|回落")
+_BESIDE: Final = wordclasses.pattern(r"(?:<holding_in_a_cell>|达到?|<words_beside_a_figure>|[（）()，、：])*")
+_MOVES: Final = wordclasses.pattern(r"<moves_in_cells>")
 _LAST_DIGIT: Final = wordclasses.pattern(r"\d<steps_of_money>*(?=\D*$)")
 # Such words turn the sign of a growth.
 FALLS: Final = frozenset(("下降", "降低", "减少", "回落"))
-_ESTIMATE: Final = wordclasses.pattern(r"预计|预期")
+_ESTIMATE: Final = wordclasses.pattern(r"<estimates>")
 
 
 @dataclass(frozen=True, slots=True)

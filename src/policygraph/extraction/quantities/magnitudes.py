@@ -28,14 +28,14 @@ _MAGNITUDE = wordclasses.pattern(
     (?P<scale><steps_of_ten_thousand>|千(?=<counted_by_numerals>)|百(?=<counted_by_few>))
     (?: (?P<level>级)
       | (?P<unit><units_of_magnitude>|台(?!阶)|<counted_by_steps>)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|的[省市县城国地]|<groups_of_people>|[，。；、]) )
+      | (?P<mark>大关)? (?=<things_behind_magnitudes>|的[省市县城国地]|<groups_of_people>|[，。；、]) )
     """,
     re.VERBOSE,
 )
 # 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
 _UP_TO = wordclasses.pattern(r"(?<!<behind_that_no_steps>)上$")
 # 打造一批超百亿、超千亿产业链
-_OF_MONEY = wordclasses.pattern(r"(?:万亿|千亿|百亿|十亿|亿)(?:规模)?(?:的)?[^，；。\d]{0,6}(?:产业|企业|园区|集群)")
+_OF_MONEY = wordclasses.pattern(r"<scales_of_hundred_millions>(?:规模)?(?:的)?[^，；。\d]{0,6}<groups_of_firms>")
 _PEOPLE = wordclasses.pattern(r"<groups_of_people>")
 # A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
 _ALONE = {"亿", "万"}

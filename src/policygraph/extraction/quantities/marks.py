@@ -19,7 +19,7 @@ _MONTH = r"\d{1,2}月<days_and_parts>?(?:前)?(?:\d{1,2}日)?"
 # 2025国家网络安全周: a unit that is a noun of its own counts nothing behind a year.
 _NOUNS = "<before_countries>"
 # What is served in so many hours or minutes is a name: 15分钟健身圈, 240小时过境免签政策.
-_SERVED = "圈|免签|政策|不打烊|办结|到达|通达|响应|值守|直达|可达|服务|开放|监控|监测|制"
+_SERVED = "<behind_hours_named>"
 
 
 @cache
@@ -28,7 +28,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
     forms = (
         (r"^[（(]?\d{1,2}[.．、）)](?!\d)", Fate.ORDINAL),  # 3. 聚焦转型升级
         (r"附<annexes>\d", Fate.ORDINAL),  # 附件2
-        (r"^(?:附?表|图|专栏)\d{1,2}(?:[-—－]\d{1,2})?(?![\d.]*[个名项张])", Fate.ORDINAL),  # 专栏1 主要指标
+        (r"^(?:附?表|<figures_in_text>)\d{1,2}(?:[-—－]\d{1,2})?(?![\d.]*[个名项张])", Fate.ORDINAL),  # 专栏1 主要指标
         (r"(?<=内为)[5五]年(?=累计)", Fate.DATE),  # 注：[ ]内为5年累计数
         # “1131”专项行动, 《中国制造2025》; but “100元以下” is an amount
         (
@@ -83,7 +83,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"7[×xX*]24", Fate.NAME),  # 7×24小时
         (r"新\d+条", Fate.NAME),  # 民间投资新36条
         (
-            r"(?:过去|今后|未来|接下来|这|近|最近|(?<!提)前|后|头|再奋斗|今明|明后|历经|经过)(?:的)?(?:\d+|<numerals_and_few>+)多?年",
+            r"(?:<years_told_around>|(?<!提)前|<years_before_or_after>)(?:的)?(?:\d+|<numerals_and_few>+)多?年",
             Fate.DATE,
         ),  # 过去五年
         (

@@ -28,7 +28,7 @@ _SPAN = wordclasses.pattern(
 # 提前一年完成, 三年任务两年完成: how much sooner, and in what time
 _AHEAD = wordclasses.pattern(rf"(?<=提前)(?P<n>[{HAN}半])(?P<unit><years_or_months>)")
 _IN_TIME = wordclasses.pattern(
-    rf"(?<=[{HAN}\d]年)(?:任务|目标|规划|计划|工程|项目)(?P<n>[{HAN}]|\d)(?P<unit>年)(?=基本|全面|完成|实现|建成|干)"
+    rf"(?<=[{HAN}\d]年)<tasks_and_projects>(?P<n>[{HAN}]|\d)(?P<unit>年)(?=<building_in_full>)"
 )
 # 实现翻番, 比2020年翻番: once; 翻番至100亿元 says to what
 _DOUBLED = wordclasses.pattern(r"(?<!翻)翻番(?!<range_words>)")
@@ -81,7 +81,7 @@ def _listed() -> re.Pattern[str]:
 def _great() -> re.Pattern[str]:
     """Return the pattern of how many great ones all came about: [五]大河流全线贯通; 十大战略全面实施 only names them."""
     return wordclasses.pattern(
-        rf"(?<![^，。；：！？])(?P<n>[{HAN}]{{1,2}})大(?=[^，。；：、\d]{{2,12}}?(?:全部|全线|均已|都已){counts.all_came_about()})"
+        rf"(?<![^，。；：！？])(?P<n>[{HAN}]{{1,2}})大(?=[^，。；：、\d]{{2,12}}?<all_of_it>{counts.all_came_about()})"
     )
 
 

@@ -34,9 +34,7 @@ _TENTHS = wordclasses.pattern(
 _HALF = wordclasses.pattern(r"一半|(?<=<past>)半数?(?=[，。；、）]|<of_or_above>|$)|半数(?=以上)")
 _FRACTION_HAN = wordclasses.pattern(rf"(?<!{_HAN})(<list_numbers>+)分之(<numbers_with_two>+)")  # 三分之一
 # 半小时以内, 半年内
-_HALF_TIME = wordclasses.pattern(
-    r"半(?P<unit><periods_of_limits>)(?=以内|内|之内|以上|左右|通达|互达|直达|可达|到达|覆盖)"
-)
+_HALF_TIME = wordclasses.pattern(r"半(?P<unit><periods_of_limits>)(?=<limits_and_reach>)")
 _ZERO = wordclasses.pattern(r"零(?=增长(?!<plan_nouns>))")
 
 

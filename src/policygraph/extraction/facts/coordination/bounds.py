@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 # What is said of several values in turn, before the first or behind the last of them.
-_IN_TURN = wordclasses.pattern(r"(?:分别|接连|连续|先后|相继|陆续|依次|连|两次)[^，；。、]{0,6}$")
+_IN_TURN = wordclasses.pattern(r"<one_after_another>[^，；。、]{0,6}$")
 _STEPS = wordclasses.pattern(r"(?:<numerals_of_kinds>个)?[^，；。、]{0,4}<thresholds>")
 _REACH = 12
 

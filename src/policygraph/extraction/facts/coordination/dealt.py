@@ -26,9 +26,7 @@ _RANK = wordclasses.pattern(r"<rank_fields>?<rank_words>[^，；、]*$")
 # 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
 _LEFT_OUT = wordclasses.pattern(r"[，、]?<also_already>?(?P<head><dealt_nouns>)?分别(?P<predicate>[^，；、]*)")
 # …分别增长12.4%、21%，[达到]1.85万家、3.2万家
-_LEVELS = wordclasses.pattern(
-    r"[，、]?(?:总数|总量|总额|累计)?(?:已|均|各)?(?P<predicate>达到|达|增至|增加到|升至|提高到|降至|下降到)"
-)
+_LEVELS = wordclasses.pattern(r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>)")
 _ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_of_them>(?P<predicate>[^，；、]*)")
 
 

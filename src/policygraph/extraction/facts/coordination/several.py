@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 _RATE = wordclasses.pattern(r".{3}率$")
-_EACH = wordclasses.pattern(r"(?:(?<!<per_characters>)均|都|各|分别|双双)(?P<predicate>[^，；。]{0,6})$")
+_EACH = wordclasses.pattern(r"(?:(?<!<per_characters>)均|<each_or_both>)(?P<predicate>[^，；。]{0,6})$")
 # 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
 _STANDS = wordclasses.pattern(r"<steady_manner>?<steady_ranks>[^，；、]*$")
 # 孝感、黄冈[继荆州后]跨越3000亿元规模

@@ -30,9 +30,7 @@ _ALL_REACHED = wordclasses.pattern(r"<first_and_all>+(?=<entering_and_reaching>)
 _SIZED = wordclasses.pattern(r"(?P<noun><total_scales>)$")
 _OF_SIZE = wordclasses.pattern(r"[^，；]*?<built_things>")
 # 十件民生实事[全面完成], 10大类52项民生实事[全部超额完成]
-_ALL_DONE = wordclasses.pattern(
-    r"(?P<thing>.{2,}?)(?:全面|全部|超额|如期|按期|圆满|顺利|均|已|提前)+(?P<verb>完成|办结|兑现)"
-)
+_ALL_DONE = wordclasses.pattern(r"(?P<thing>.{2,}?)<completely>+(?P<verb><done_or_settled>)")
 _JOINS = wordclasses.pattern(r"(?:<and_with>|(?<!<no_ji>)及)$")
 # 13次编号洪水[、为1998年以来最多]
 _RECORD = wordclasses.pattern(r"、<doing_for>[^，；、]*$")

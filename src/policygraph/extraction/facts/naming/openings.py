@@ -28,9 +28,7 @@ _TIME_WITHIN = wordclasses.pattern(
 )  # 中欧班列[去年前11个月]开行…
 _YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 # 工业总产值[连跨两个]千亿台阶
-_STEPPED = wordclasses.pattern(
-    r"(?:连续)?(?:连跨|跨过|跨越|跨上|迈上|登上|站上|连上)(?:[一两二三四五六]个)?(?:新?台阶|大关|关口)?$"
-)
+_STEPPED = wordclasses.pattern(r"(?:连续)?<passing_steps>(?:[一两二三四五六]个)?(?:新?台阶|<thresholds_of_amounts>)?$")
 _YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
 _ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
@@ -48,7 +46,7 @@ _REST = wordclasses.pattern(
 )
 # 我省健儿在巴黎奥运会上勇夺4金
 _CONTEST = wordclasses.pattern(
-    r"^(?:[^，；、]{0,6}(?:选手|健儿|运动员|代表团|代表队))?在(?P<event>[^，；]+?(?:赛|会))<upper_middle><winning_verbs>$"
+    r"^(?:[^，；、]{0,6}<teams>)?在(?P<event>[^，；]+?(?:赛|会))<upper_middle><winning_verbs>$"
 )
 # 会议提出, 围绕…提出5项指标, 提出到2025年: what is proposed is named by what follows; 《纲要》提出6方面109项重大工程
 _PROPOSED = wordclasses.pattern(
@@ -58,17 +56,17 @@ _PROPOSED = wordclasses.pattern(
 _EXAMPLE = wordclasses.pattern(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?!<no_and_so_on>)(?=[^，、]{2,5}$)")
 # Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
 _WORDS = wordclasses.pattern(r"并<bought_nets>|再<made_and_lent>|<common_words>")
-_CLASS_ALONE = wordclasses.pattern(r"(?:产业|行业|支出|费用|地区|对象)(?!链|化|园)")
+_CLASS_ALONE = wordclasses.pattern(r"<attributes_of_the_benefited>(?!链|化|园)")
 _EXAMPLES = wordclasses.pattern(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
 # 地区生产总值（GDP）: the same in other letters; 省下达我市[的]粮食产量, 今年拟安排财政赤字: who set it is not what is measured.
 _OTHER_LETTERS = wordclasses.pattern(r"（[A-Za-z]+）")
 _SET = wordclasses.pattern(
-    r"^(?:国家|省|市)?下达(?:我<levels_of_government>)?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)"
+    r"^<levels_that_assign>?下达(?:我<levels_of_government>)?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)"
 )
 # 利用闲置资源[改造建设]乡镇综合养老服务中心: by what means.
-_MEANS = wordclasses.pattern(r"^(?:利用|依托)")
+_MEANS = wordclasses.pattern(r"^<by_means_of>")
 
 
 def _without_means(words: str) -> str:

@@ -15,10 +15,7 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_STANDS = (
-    "<entering_verbs>|稳定在"
-    "|稳居|跃居|位居|高居|位列|名列|居|列|排名|排(?![放水污查])|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
-)
+_STANDS = "<entering_verbs>|稳定在|<standing_at>|排(?![放水污查])|<raised_to_a_rank>"
 _RANKED = wordclasses.pattern(
     rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|<steadily_still>|<ranking_manner>)*(?:{_STANDS})(?P<scope>[^，；]*)$"
 )
@@ -30,7 +27,7 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 # 排名53位、提升3位
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
-_ASSESSED = wordclasses.pattern(r"(?:评价|考核|评估|测评|督查|评比|考评|审计)$")
+_ASSESSED = wordclasses.pattern(r"<assessments>$")
 _WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
 
 

@@ -30,8 +30,8 @@ _TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods>吞吐量$
 _OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:住房)?$")
 # 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
 _GOES = wordclasses.pattern(
-    r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
-    r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
+    r"^(?P<subject>[^，；、\d]{2,16}?)<manner_of_growth>+"
+    r"<adjectives_of_growth>*<verbs_of_change>$"
 )
 _A_NUMBER = wordclasses.pattern(r"[数量率额度比产分]$")
 _EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
