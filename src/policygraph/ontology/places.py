@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import resources
 from policygraph.errors import LexiconError, OntologyError
-from policygraph.ontology import own
+from policygraph.ontology import own, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _ENGLISH = {
     "macau": "澳门",
     "tibet": "西藏",
 }
-_SMALLER = re.compile("[区县旗](?![域位块级])")
+_SMALLER = wordclasses.pattern("<county_levels>(?!<behind_that_no_county>)")
 # Common words that hold the name of a place by chance: 家和国的长治久安, 推广安全生产, 制定西部….
 _NOT_PLACES = (
     "长治久安", "平安康", "出海口", "入海口", "海口岸", "创新乡", "美丽水", "确保山", "推广安", "制定西", "东北海",

@@ -7,7 +7,6 @@ A clause is read for its measures (``measures``); what a measure acts on is part
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from policygraph.extraction.entities import (
     standing,
     types,
 )
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
 if TYPE_CHECKING:
@@ -41,11 +40,11 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 # 异地就医直接结算率 is an indicator; 东部地区率先发展 is not.
-_RATE = re.compile(r"率(?!先)|额")
+_RATE = wordclasses.pattern(r"率(?!先)|额")
 # What makes a time of a five-year plan: “十五五”时期, “十四五”以来.
-_TIMES = ("时期", "期间", "以来", "良好开局", "开局")
+_TIMES = wordclasses.of("nouns_of_time")
 # What lists of means and costs are made of is no entity: 运用经济、法律、环保等手段.
-_ABSTRACT = ("手段", "成本", "因素", "环节", "方式", "权益", "保障")
+_ABSTRACT = wordclasses.of("abstract_nouns")
 
 
 def find(document: Document, sentence: Sentence, frames: Sequence[Frame], *, names: Names) -> list[Mention]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.language.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.extraction.facts.naming.context import Topic
 
 _OF_THEIR_OWN = {"经济总量", "产业投资"}
@@ -22,7 +24,7 @@ _OF_UNDERTAKING = ("签约", "投资", "总投资", "合同", "完成", "年度"
 _LIGHT = {"实施", "推进", "组织", "组织实施", "开展", "安排", "推动", "谋划", "做好"}
 # 地区生产总值增长3.9%、总量连续37年居首位: what is a total already.
 _MONEY_TOTALS = ("生产总值", "总额", "总值", "总产值")
-_PRODUCED = re.compile(r"(?:种植|播种|生产|总|实际下线|下线|销售)$")
+_PRODUCED = wordclasses.pattern(r"<production_kinds>$")
 _OUTPUTS = {"总产", "产量", "单产"}
 # 粮食生产再获丰收，总产达到557亿斤: where no area or mass went before, the output is that of grain.
 _GROWN = {"area", "mass"}
@@ -30,7 +32,7 @@ _GROWN = {"area", "mass"}
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?{any_of(words('relational_heads'))}")
+    return wordclasses.pattern(rf"<owners_of_output>?{any_of(words('relational_heads'))}")
 
 
 def needs_owner(head: str) -> bool:
