@@ -146,9 +146,10 @@ def _described(each: DocumentCoverage) -> dict[str, Any]:
 
 
 def _open(passage: Passage) -> dict[str, str | int]:
-    page = {"page": passage.page} if passage.page else {}
-    place = {"start": passage.start, "end": passage.end, "quote": passage.quote}
-    return {**place, "prefix": passage.prefix, "suffix": passage.suffix, **page}
+    said: dict[str, str | int] = {
+        "start": passage.start, "end": passage.end, "quote": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix,
+    }  # fmt: skip
+    return {**said, "page": passage.page} if passage.page else said
 
 
 def _share(part: int, whole: int) -> float:

@@ -10,10 +10,10 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-from policygraph.ontology import wordclasses
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "000000123456789")
