@@ -84,7 +84,7 @@ def build(
         graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings, failed)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
-        entries = register.of(collected, [reading.document for reading in readings], failed)
+        entries = register.of(collected, [reading.document for reading in corpus.readings], failed)
         tables.write_tables(corpus, ledger, stage / "tables", about.licence, entries)
         files.write(stage / "coverage.json", measured.json())
         documents = [reading.document for reading in readings]

@@ -170,6 +170,7 @@ class Document:
         genre: what sort of document it is.
         pages: for each page the offset in the text at which it begins, in order; empty where its format has no pages.
         remarks: what somebody who relies on the text must know, a sentence each.
+        copy_of: name of the document of the same build whose text it has, or ``""``.
 
     """
 
@@ -187,6 +188,7 @@ class Document:
     genre: Genre = Genre.REPORT
     pages: tuple[int, ...] = field(default=(), repr=False)
     remarks: tuple[str, ...] = ()
+    copy_of: str = ""
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):

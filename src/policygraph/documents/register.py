@@ -71,10 +71,11 @@ def bare(documents: Iterable[Document]) -> tuple[Entry, ...]:
 
 def _read(document: Document, collected: Collected) -> Entry:
     file = collected.files[document.name]
+    copied = (f"has the text of {document.copy_of}",) if document.copy_of else ()
     return Entry(
         name=document.name,
         status=Status.READ,
-        why="; ".join(document.remarks),
+        why="; ".join((*copied, *document.remarks)),
         document=document,
         file=file.within(file.path),
         format=kinds.of(file.path.name),

@@ -195,6 +195,7 @@ class DCTERMS:
     license: Final = term("dcterms", "license")
     type: Final = term("dcterms", "type")
     is_replaced_by: Final = term("dcterms", "isReplacedBy")
+    is_version_of: Final = term("dcterms", "isVersionOf")
     conforms_to: Final = term("dcterms", "conformsTo")
     is_part_of: Final = term("dcterms", "isPartOf")
 

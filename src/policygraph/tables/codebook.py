@@ -53,7 +53,7 @@ LEDGER: Final = (
 
 DOCUMENTS: Final = (
     "document", "title", "area", "level", "genre", "issued", "publisher", "source", "format", "pages", "sha256", "inferred",
-    "status", "why", "file",
+    "status", "why", "file", "copy_of",
 )  # fmt: skip
 
 # Every table with its columns in their order; panel.csv is written by ``export --format panel``.

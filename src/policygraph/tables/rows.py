@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policygraph.statements import Corpus, EntityType, Fact, Link, Mention
 
 # What is known of a document that was read.
-_METADATA: Final = ("title", "area", "level", "genre", "issued", "publisher", "source", "sha256")
+_METADATA: Final = ("title", "area", "level", "genre", "issued", "publisher", "source", "sha256", "copy_of")
 
 Cell = str | int | float | Decimal | None
 Cells = Mapping[str, Cell]
