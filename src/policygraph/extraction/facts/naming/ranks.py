@@ -28,7 +28,7 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
 _ASSESSED = wordclasses.pattern(r"<assessments>$")
-_WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
+_WIDE = wordclasses.members("wide_scopes")
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:

@@ -24,12 +24,12 @@ _RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
 _INVESTED = wordclasses.pattern(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
 _SPENT = wordclasses.pattern(r"<expenses>$")
 _EMISSION = wordclasses.pattern(r"<emissions>")
-_RISES_IN_PRICE = {"上涨", "涨", "上浮"}
-_REACHES = {"覆盖", "惠及"}
-_CUTS = {"减少", "缩减", "压减", "减", "精简"}
-_GROWS = {"增长", "增加", "增"}
+_RISES_IN_PRICE = wordclasses.members("rises_in_price")
+_REACHES = wordclasses.members("reaching_people")
+_CUTS = wordclasses.members("cutting_verbs")
+_GROWS = wordclasses.members("growing_verbs")
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
-_ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
+_ECONOMY = wordclasses.members("names_of_the_economy")
 _OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:同期)?$")
 # Against what something is compared, but not 占比, 比例 nor 比重.
 _BASE = wordclasses.pattern(
