@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, licences, tags
 from policygraph.errors import InputError
+from policygraph.ontology import wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -27,11 +28,11 @@ _YEARS = range(1949, 2100)
 _LABELS = ("publisher", "area")
 _LEVELS: Mapping[str, Level] = {
     **{level.value: level for level in Level},
-    **dict.fromkeys(("national", "国家", "国家级", "全国", "中央"), Level.NATION),
-    **dict.fromkeys(("provincial", "省", "省级", "自治区", "直辖市"), Level.PROVINCE),
-    **dict.fromkeys(("municipal", "市", "市级", "地级市", "州", "盟", "自治州"), Level.CITY),
-    **dict.fromkeys(("县", "县级", "区", "区县", "县级市", "旗"), Level.COUNTY),
-    **dict.fromkeys(("乡", "镇", "街道", "乡镇", "乡级"), Level.TOWNSHIP),
+    **dict.fromkeys(wordclasses.of("names_of_national_level"), Level.NATION),
+    **dict.fromkeys(wordclasses.of("names_of_provincial_level"), Level.PROVINCE),
+    **dict.fromkeys(wordclasses.of("names_of_city_level"), Level.CITY),
+    **dict.fromkeys(wordclasses.of("names_of_county_level"), Level.COUNTY),
+    **dict.fromkeys(wordclasses.of("names_of_township_level"), Level.TOWNSHIP),
     "未知": Level.UNKNOWN,
 }
 

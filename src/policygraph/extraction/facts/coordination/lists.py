@@ -20,10 +20,10 @@ _SECTORS = wordclasses.pattern(
 # 城乡低保标准, 存贷款余额: one word for two subjects.
 _SIDES = wordclasses.members("sides")
 _BOTH = (
-    ("城乡居民", ("城镇居民", "农村居民")),
-    ("城乡", ("城市", "农村")),
-    ("存贷款", ("存款", "贷款")),
-    ("存贷", ("存款", "贷款")),
+    ("城乡居民", wordclasses.of("town_and_country_residents")),
+    ("城乡", wordclasses.of("town_and_country")),
+    ("存贷款", wordclasses.of("deposits_and_loans")),
+    ("存贷", wordclasses.of("deposits_and_loans")),
 )
 _REMARK = wordclasses.pattern(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.

@@ -99,7 +99,7 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
-    if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
+    if adverb[0] == "完成" and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
         return words  # 高标准高水平建设自贸区, but 高标准农田

@@ -60,7 +60,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
         return owner if owner.endswith((head, *_MONEY_TOTALS)) else owner + head
-    if head in {"增速", "增幅"}:
+    if head in wordclasses.members("growth_suffixes"):
         return topic.subject + head
     if head.startswith(_OF_UNDERTAKING):
         verb = "" if topic.action in _LIGHT or not topic.thing else topic.action
@@ -72,7 +72,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return (_PRODUCED.sub("", owner) if unit_kind(topic.unit) in _GROWN or head == "产量" else "粮食") + head
     if head.endswith("里程") and owner.endswith("里程"):
         return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
-    if head.startswith(("产业", "核心产业")):
+    if head.startswith(wordclasses.of("industries_alone")):
         return _of_industry(head, owner, topic)
     return matters.joined(owner, head)
 

@@ -56,7 +56,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
 def _change(left: str, word: str, context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a move among ranks, in places."""
     subject = clean(left, context) or topic.subject
-    noun = "" if subject.endswith(("排名", "位次")) else "排名"
+    noun = "" if subject.endswith(wordclasses.of("endings_of_ranks")) else "排名"
     return (f"{subject}{noun}{word}位次" if subject else ""), topic
 
 
