@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = ("title", "publisher", "issued", "area", "level", "source", "license")
 
 # 2025, 2025-01, 2025-01-16, 2025/1/16, 2025年1月16日, with a time of day that is dropped.
-_DATE = re.compile(
+_DATE = wordclasses.pattern(
     r"(?P<year>\d{4})年?(?:[-/.]?(?P<month>(?<=[-/.年])\d{1,2})月?(?:[-/.]?(?P<day>(?<=[-/.月])\d{1,2})日?)?)?"
     r"(?:[T ]\s*\d{1,2}:\d{2}.*)?"
 )
