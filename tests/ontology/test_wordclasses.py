@@ -32,6 +32,16 @@ def test_an_example_has_its_word() -> None:
     assert not wrong, f"ontology/lexicon/wordclasses.tsv: the example lacks the word: {wrong}"
 
 
+def test_a_class_reads_each_of_its_words_and_finds_it_in_its_example() -> None:
+    """A pattern that is nothing but a class matches all of its words, and something in the example of each."""
+    for row in ROWS:
+        whole = re.compile(wordclasses.expanded(f"<{row[1]}>"))
+        assert whole.fullmatch(row[0]), f"ontology/lexicon/wordclasses.tsv: {row[1]} does not read {row[0]}"
+        assert not row[3] or whole.search(row[3]), (
+            f"ontology/lexicon/wordclasses.tsv: {row[1]} finds nothing in {row[3]}"
+        )
+
+
 def test_a_class_says_no_word_twice_and_stands_in_one_place() -> None:
     """The rows of a class follow one another, and the classes are in order."""
     assert len({(row[0], row[1]) for row in ROWS}) == len(ROWS)

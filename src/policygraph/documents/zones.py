@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.ontology import places, wordclasses
@@ -14,13 +13,12 @@ if TYPE_CHECKING:
 
 _CORPS = wordclasses.pattern(r"新疆(?:生产建设)?兵团")
 _CORPS_NAME = "新疆生产建设兵团"
-_KIND = (
-    r"(?:<zones_in_full>|"
-    r"高新区|<zones_in_short>|园区)"
-)
+_KIND = r"(?:<zones_in_full>|高新区|<zones_in_short>|园区)"
 _YEAR = r"(?:(?:19|20)\d\d年?)?(?:上半年)?"
 _AFTER = rf"(?=<committees_of_zones>|{_YEAR}(?:政府)?<documents_of_zones>)"
 _ZONE = wordclasses.pattern(rf"([\u4e00-\u9fff]{{2,8}}?{_KIND}){_AFTER}")
+_IS_ZONE = wordclasses.pattern(f"{_KIND}$")
+_BEFORE = wordclasses.pattern("<no_zone_before>")
 _TOWNSHIP = wordclasses.pattern(r"[\u4e00-\u9fff]{1,8}<towns>")
 
 
@@ -35,14 +33,14 @@ def named(title: str) -> Sequence[Place]:
     match = _ZONE.search(title)
     if match is None or places.sharing(match[1]):
         return ()
-    return (_zone(re.split(r"<no_zone_before>", match[1])[-1]),)
+    return (_zone(_BEFORE.split(match[1])[-1]),)
 
 
 def of(name: str) -> Place | None:
     """Return the township or zone that a name tells by its kind, or None."""
     if _TOWNSHIP.fullmatch(name):
         return Place(name, Level.TOWNSHIP, "", "", name)
-    return _zone(name) if re.search(f"{_KIND}$", name) else None
+    return _zone(name) if _IS_ZONE.search(name) else None
 
 
 def _zone(name: str) -> Place:

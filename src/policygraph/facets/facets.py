@@ -158,7 +158,7 @@ def _standard(name: str) -> str:
 
 def _measured(name: str, unit: str) -> tuple[Measure, str, bool]:
     """Return what is measured, the name without the words for it, and whether a larger number is a larger fall."""
-    if unit in {"位", "位次", "名次"} or _RANKED.search(name):
+    if unit in wordclasses.members("units_of_ranks") or _RANKED.search(name):
         return Measure.RANK, _RANKED.sub("", name), False
     if unit in _LASTED:
         return Measure.DURATION, _bare(name), False

@@ -148,7 +148,7 @@ def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
 def _growth(words: str) -> Indicator | None:
     """Return the growth of what the words name: 居民收入 is 居民人均可支配收入增速, 经济 is 地区生产总值增速."""
     name = _VERBS.sub("", words)
-    for ending in ("增长", "增速", "发展", "实际"):
+    for ending in wordclasses.of("endings_of_growth"):
         name = name.removesuffix(ending)
     name = name.replace("常住居民", "居民").replace("城乡居民", "居民")
     return indicators.find(f"{name}增速") or indicators.find(name)

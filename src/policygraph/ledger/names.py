@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 
 # Verbs of something that comes newly into being within the year; what is planned to be built or trained is new too.
 # 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it, and stay in the name.
-_NEW = (
-    "新增加", "新增培育", "新培育", "新引进培育", "新引进", "新认定", "新创建", "新创", "新发展", "新开辟", "新开通", "新增",
-    "新设立", "新设", "新开(?!工)", "引进培育", "培育壮大", "培育", "打造", "创建", "引育", "筹建", "筹集",
-)  # fmt: skip
+_NEW = wordclasses.of("verbs_of_newness")
 # Verbs that say no more than that it is done.
-_DONE = ("组织开展", "开展", "组织", "举办", "完成", "实现", "实施")
+_DONE = wordclasses.of("verbs_of_doing")
 _BUILT = "<rebuilding>"
 _VERB = wordclasses.pattern(
     rf"(?P<new>新建(?:[<linking_names>、]?{_BUILT})*|{_BUILT}[<linking_names>、]?新建|<rebuilding_short>|建设(?:[<linking_names>、]?{_BUILT})*|{'|'.join(_NEW)})|"
@@ -51,7 +48,7 @@ _ROUNDABOUT = (
 )
 _LEAST = 2
 _FALL = "降幅"
-_GROWTHS = ("增速", "涨幅")
+_GROWTHS = wordclasses.of("growth_names")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ NATION = "全国"
 
 # Of ontology/lexicon/places.tsv, which benchmarks/places.py writes.
 COLUMNS = ("name", "level", "within", "pinyin", "official", "code", "english", "former", "bare", "now")
-_SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "省", "市", "州", "盟", "地区", "县", "区", "旗")
-_NATION_NAMES = ("中国", "国家", "我国")
+_SUFFIXES = wordclasses.of("suffixes_of_areas")
+_NATION_NAMES = wordclasses.of("names_of_the_nation")
 # English names of places by which files are called. Hyphens, spaces and case make no difference.
 _ENGLISH = {
     "china": NATION,
@@ -42,10 +42,7 @@ _ENGLISH = {
 }
 _SMALLER = wordclasses.pattern("<county_levels>(?!<behind_that_no_county>)")
 # Common words that hold the name of a place by chance: 家和国的长治久安, 推广安全生产, 制定西部….
-_NOT_PLACES = (
-    "长治久安", "平安康", "出海口", "入海口", "海口岸", "创新乡", "美丽水", "确保山", "推广安", "制定西", "东北海",
-    "朝阳产业", "朝阳行业", "河源头", "流通化", "阿里巴巴", "哈密瓜", "孙中山", "大同小异",
-)  # fmt: skip
+_NOT_PLACES = wordclasses.of("no_places")
 
 
 @dataclass(frozen=True, slots=True)

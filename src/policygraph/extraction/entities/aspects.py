@@ -15,7 +15,7 @@ _WIDE = wordclasses.of("wide_areas")
 # “云岭粮仓”建设成效; but “专精特新”企业 is a class.
 _OF_A_TITLE = wordclasses.of("nouns_behind_titles")
 # 年内建成智慧口岸物流系统 is a clause.
-_DOING = verbs.CAUSATIVE | {"建成", "打造", "形成"}
+_DOING = verbs.CAUSATIVE | wordclasses.members("making")
 # “一老一小”服务 is a name itself.
 _NOUN = 2
 _JOINT = wordclasses.pattern(r"[<linking_characters>、]")

@@ -78,7 +78,7 @@ def _lacks(item: str, head: str) -> bool:
 def _with_prefix(first: str, item: str) -> str:
     """Give an item the level that only the first of its list says: 国家儿童、创伤."""
     level = next(
-        (level for level in ("国家级", "国家", "全国", "省级") if first.startswith(level) and first != level), ""
+        (level for level in wordclasses.of("levels_in_front") if first.startswith(level) and first != level), ""
     )
     return item if not level or item.startswith(level) else level + item
 

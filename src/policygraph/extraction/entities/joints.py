@@ -19,7 +19,7 @@ _TOGETHER = wordclasses.pattern(r"(?<=.)(?:深度)?<bringing_together>(?:发展)
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
 _COUNTING = tuple("两三四五六七八九")
 # 文化强省, 平安广东: titles of places, and how long the latter are.
-_STRONG = ("强省", "强国", "强市")
+_STRONG = wordclasses.of("strong_areas")
 _STRONG_ENDS = frozenset(word[-1] for word in _STRONG)
 _TITLE = 4
 # 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …

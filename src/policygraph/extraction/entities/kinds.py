@@ -59,7 +59,7 @@ def of(item: str, name: str, group: Group, measure: Measure, bearer: EntityType 
     """
     if _is_no_entity(item, name, group, measure):
         return None
-    vague = measure.verb in _VAGUE and not name.endswith(("机制", "制度")) and not _is_built(group)
+    vague = measure.verb in _VAGUE and not name.endswith(wordclasses.of("mechanisms")) and not _is_built(group)
     measured = (measure.stage is not None or measure.kind is not None or measure.title) and not vague
     own = types.of(name, measured or group.several)
     if _is_some(name, group, measure, own) and not _is_one(name):

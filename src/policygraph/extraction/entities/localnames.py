@@ -20,11 +20,11 @@ _OF_PROVINCE = wordclasses.pattern(r"^省(?![<behind_that_no_local>、])")
 # 市委, 市人大; a bare 市 begins too many other words.
 _OF_CITY = wordclasses.pattern(r"^市(?=<bodies_of_a_place>)")
 # The cities with the rank of a province: 市委 in a report of 北京 is its own.
-_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
+_MUNICIPALITIES = wordclasses.members("municipalities")
 # How many names are kept with the places that they name.
 _KEPT = 1 << 14
 # The zones of which a city has one.
-_ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空港区"})
+_ZONES = wordclasses.members("local_zones")
 
 
 def full(name: str, document: Document) -> str:

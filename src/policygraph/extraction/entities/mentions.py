@@ -202,7 +202,7 @@ class _Clause:
     def _is_only_time(self, start: int, end: int, kind: EntityType) -> bool:
         """Whether a plan only says when (“十五五”时期), or a meeting only whose spirit is meant (落实中央经济工作会议精神)."""
         if kind is EntityType.EVENT:
-            return self._text.startswith(("精神", "部署"), end)
+            return self._text.startswith(wordclasses.of("behind_meetings"), end)
         return kind is EntityType.PROGRAMME and self._text.startswith(_TIMES, end) and self._text[start] == "“"
 
 
@@ -213,7 +213,7 @@ def _is_beside(mention: Mention) -> bool:
 
 def _is_meeting(name: str) -> bool:
     """Whether an event is a meeting that sets policy, of which a report names the spirit, not the holding."""
-    return name.endswith(("全会", "会议", "党代会", "大")) or "论坛" in name
+    return name.endswith(wordclasses.of("endings_of_meetings")) or "论坛" in name
 
 
 def _lines(clause: Clause) -> Iterator[Clause]:

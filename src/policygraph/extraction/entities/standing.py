@@ -106,7 +106,7 @@ def _meetings(text: str) -> Iterator[Found]:
     for match in _meeting().finditer(text):
         if any(first < match.end() and match.start() < last for first, last in taken):
             continue
-        if match[0] not in ("全国会议", "省会议", "市会议"):
+        if match[0] not in wordclasses.of("meetings_without_a_name"):
             yield match.start(), match.end(), match[0], EntityType.EVENT
 
 

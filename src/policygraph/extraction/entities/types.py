@@ -165,7 +165,7 @@ def _is_named(name: str, ended: str, kind: EntityType) -> bool:
     """Whether a phrase is a name where no measure acts on it: an industry, an event, a proper name, a term and its noun."""
     if kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name):
         return True
-    if name.startswith(("国家", "全国")) and len(name) >= _LONG:
+    if name.startswith(wordclasses.of("nation_in_front")) and len(name) >= _LONG:
         return True
     if ended in _UNDERTAKINGS and len(plain(name)) - len(ended) >= _SHORTEST_UNDERTAKING:
         return True
@@ -204,7 +204,7 @@ def _of_a_place(name: str) -> bool:
 
 def _distinct(name: str, ended: str) -> bool:
     """Whether a name with a weak noun (机制, 活动, 线) is still one thing's: it has a proper name, a number or many words."""
-    if proper(name) or any(char.isdigit() for char in name) or name.startswith(("国家", "全国", "世界", "中国")):
+    if proper(name) or any(char.isdigit() for char in name) or name.startswith(wordclasses.of("world_in_front")):
         return True
     if ended in _PAYMENTS:
         return len(name) - len(ended) > 1

@@ -122,7 +122,7 @@ def _industry(clause: str) -> str:
     if not match:
         return ""
     name = _QUALIFIER.sub("", match["name"])
-    return name if name.endswith(("产业", "经济", "业")) else name + "产业"
+    return name if name.endswith(wordclasses.of("endings_of_industries")) else name + "产业"
 
 
 def _clause_facts(
@@ -239,14 +239,15 @@ def _gdp(document: Document) -> str:
 
 
 def _own_names(document: Document) -> tuple[str, ...]:
-    return ("全国", "我国") if document.level is Level.NATION else (document.area,)
+    return wordclasses.of("nation_as_whole") if document.level is Level.NATION else (document.area,)
 
 
 def _area(document: Document, left: str, indicator: str) -> str:
     """Return the area whose value it is: the document's own, unless the words before the value name another."""
     words = left.lstrip("，、：；。")
     if document.level is not Level.NATION and (
-        _NATION.match(words) or (_NATION.match(indicator) and not indicator.endswith(("排名", "牌数")))
+        _NATION.match(words)
+        or (_NATION.match(indicator) and not indicator.endswith(wordclasses.of("ranks_and_boards")))
     ):
         return "全国"
     own = places.get(document.area)

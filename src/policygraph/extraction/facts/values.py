@@ -139,7 +139,11 @@ class _Candidate:
 
     def _tells_a_class(self) -> bool:
         """投资5亿元以上项目开工20个: how large the things are that are counted next."""
-        return self.number.endswith(("以上", "以下")) and bool(self.following) and bool(_THINGS.match(self.after))
+        return (
+            self.number.endswith(wordclasses.of("bounds_behind_numbers"))
+            and bool(self.following)
+            and bool(_THINGS.match(self.after))
+        )
 
     def _is_amount(self) -> bool:
         """Whether an amount in front of a noun is what is paid for it, or how large it is."""
@@ -225,7 +229,9 @@ class _Candidate:
             return False
         if self.before.endswith(("、", "和")) and wording.action_at_start().match(self.clause.text.lstrip("，、")):
             return False  # 新培育10家左右百亿企业、100家以上“小巨人”企业
-        bounded = self.number.endswith(("以上", "以下")) and bool(_NOUN_FOLLOWS.match(self.after))
+        bounded = self.number.endswith(wordclasses.of("bounds_behind_numbers")) and bool(
+            _NOUN_FOLLOWS.match(self.after)
+        )
         if self.quantity.start < self.quantity.number and _RELATIVE.match(self.after):
             return True
         return bounded and not wording.action_at_end().search(self.before)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.naming import Named, Said
     from policygraph.statements import Document
 
-_OWN = frozenset(("全市", "全县", "全区", "全省", "全州", "全旗", "合计", "总计", "全国", "全域", "本市", "本县"))
+_OWN = wordclasses.members("whole_areas")
 # A row that sums up others does not say what it sums up.
 _SUM = wordclasses.pattern(r"<sums_of_rows>[:：]?(?:[（(].*[）)])?")
-_PROVINCE = frozenset(("全省", "全区", "全自治区"))
+_PROVINCE = wordclasses.members("whole_provinces")
 
 
 @dataclass

@@ -35,7 +35,7 @@ _BESIDE: Final = wordclasses.pattern(r"(?:<holding_in_a_cell>|达到?|<words_bes
 _MOVES: Final = wordclasses.pattern(r"<moves_in_cells>")
 _LAST_DIGIT: Final = wordclasses.pattern(r"\d<steps_of_money>*(?=\D*$)")
 # Such words turn the sign of a growth.
-FALLS: Final = frozenset(("下降", "降低", "减少", "回落"))
+FALLS = wordclasses.members("falls_in_cells")
 _ESTIMATE: Final = wordclasses.pattern(r"<estimates>")
 
 

@@ -245,7 +245,7 @@ def _part(name: str, whole: str) -> str:
     if whole in name:
         return name  # 新能源汽车 of 汽车
     trade = _TRADE.match(whole)
-    if trade and name in {"出口", "进口"}:
+    if trade and name in wordclasses.members("sides_of_trade"):
         return name + whole[trade.end() :]
     return name + whole
 

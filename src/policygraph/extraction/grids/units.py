@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import units
 from policygraph.ontology import wordclasses
+
+if TYPE_CHECKING:
+    import re
 
 # 地区生产总值（亿元）, 增速(%), 单位：万人, 森林覆盖率，%
 _BRACKET: Final = wordclasses.pattern(r"[（(\[［](?:单位[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$")
@@ -95,5 +97,10 @@ def said(words: str) -> tuple[Unit, ...]:
 
 
 @cache
+def _unit() -> re.Pattern[str]:
+    return wordclasses.pattern(f"(?:{units.alternatives()})")
+
+
+@cache
 def _known(words: str) -> bool:
-    return re.fullmatch(f"(?:{units.alternatives()})", words) is not None
+    return _unit().fullmatch(words) is not None

@@ -64,7 +64,7 @@ _PEOPLE = wordclasses.pattern(r"[^，；。、]{0,14}?<people_nouns>")
 # 完成662万农户延包
 _HOUSEHOLDS = wordclasses.pattern(r"“?[^，；。、\d”]{0,3}户(?![籍外口型])")
 _PLACES = wordclasses.pattern(r"<area_nouns>|<nations_and_towns>")
-_NO_NOUN = ("左右", "以上", "以下", "以内", "关口", "大关")
+_NO_NOUN = wordclasses.of("no_nouns")
 # 解决6000万农村人口饮水安全: with 万 or 亿 the measure word may be left out, and it is people that are counted so.
 _COUNTED_BY_SCALE = "人"
 

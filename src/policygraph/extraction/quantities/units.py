@@ -13,15 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Units that the text writes with 个 or short, and the word that stands for them here.
-_SPELLINGS = {
-    "个百分点": "百分点",
-    "个位次": "位次",
-    "个基点": "基点",
-    "个季度": "季度",
-    "个工作日": "工作日",
-    "月": "个月",
-    "微克每立方米": "微克/立方米",
-}
+_SPELLINGS = wordclasses.features("spellings_of_units")
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
 _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
 

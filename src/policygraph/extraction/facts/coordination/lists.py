@@ -18,12 +18,12 @@ _SECTORS = wordclasses.pattern(
     r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|<and_characters>)第?三(?:次)?产业(?P<rest>.*)"
 )
 # 城乡低保标准, 存贷款余额: one word for two subjects.
-_SIDES = {"城镇", "农村", "城市", "乡村", "境内", "境外", "国内", "入境"}
+_SIDES = wordclasses.members("sides")
 _BOTH = (
-    ("城乡居民", ("城镇居民", "农村居民")),
-    ("城乡", ("城市", "农村")),
-    ("存贷款", ("存款", "贷款")),
-    ("存贷", ("存款", "贷款")),
+    ("城乡居民", wordclasses.of("town_and_country_residents")),
+    ("城乡", wordclasses.of("town_and_country")),
+    ("存贷款", wordclasses.of("deposits_and_loans")),
+    ("存贷", wordclasses.of("deposits_and_loans")),
 )
 _REMARK = wordclasses.pattern(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.

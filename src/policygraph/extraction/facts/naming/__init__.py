@@ -89,7 +89,7 @@ def _form_behind(context: Context, *, rate: bool) -> str:
         return "aim of growth"
     if rate and not of_it and _moves(context.left):
         return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
-    if context.right in {"增长", "的增长"}:
+    if context.right in wordclasses.members("growth_alone"):
         return "growth behind"
     if unit_noun(context.unit).endswith("牌数"):
         return "subject"  # 获得4金2银好成绩

@@ -31,7 +31,7 @@ _YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 _STEPPED = wordclasses.pattern(r"(?:连续)?<passing_steps>(?:[一两二三四五六]个)?(?:新?台阶|<thresholds_of_amounts>)?$")
 _YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
-_ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
+_ECONOMY = wordclasses.members("whole_economy")
 _YEARS_AT_END = wordclasses.pattern(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
 _OF_PLACE = r"<city_province>?(?=<opening_words>|地区(?=生产)|<opening_attributes>|$)"
@@ -99,7 +99,7 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
-    if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
+    if adverb[0] == "完成" and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
         return words  # 高标准高水平建设自贸区, but 高标准农田

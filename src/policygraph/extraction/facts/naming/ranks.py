@@ -28,7 +28,7 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
 _ASSESSED = wordclasses.pattern(r"<assessments>$")
-_WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
+_WIDE = wordclasses.members("wide_scopes")
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -56,7 +56,7 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
 def _change(left: str, word: str, context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a move among ranks, in places."""
     subject = clean(left, context) or topic.subject
-    noun = "" if subject.endswith(("排名", "位次")) else "排名"
+    noun = "" if subject.endswith(wordclasses.of("endings_of_ranks")) else "排名"
     return (f"{subject}{noun}{word}位次" if subject else ""), topic
 
 

@@ -41,7 +41,7 @@ def run(context: Context, topic: Topic) -> tuple[str, Topic]:
 def magnitude(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a magnitude: 人工智能产业集群规模, 文旅产业规模."""
     thing = context.right.lstrip("的").strip(EDGES)
-    if not thing or thing in {"规模", "产业"}:
+    if not thing or thing in wordclasses.members("scale_or_industry"):
         made = _MADE_INTO.search(context.left)
         thing = made["thing"] if made else _ARRIVES.sub("", clean(context.left, context)) or topic.thing
         thing = thing if not thing or thing.endswith(_OF_THEIR_KIND) else f"{thing}产业"

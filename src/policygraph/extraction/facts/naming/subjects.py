@@ -90,7 +90,9 @@ def _is_total(word: str, context: Context, topic: Topic) -> bool:
     added = topic.action.startswith(("新", "净增")) or (bool(topic.action) and summed)
     if not (added and word and topic.thing and context.unit == topic.unit):
         return False
-    return wording.predicate_class(word) == "level" and unit_noun(context.unit) in {"数", "面积", "长度", "人数"}
+    return wording.predicate_class(word) == "level" and unit_noun(context.unit) in wordclasses.members(
+        "nouns_of_levels"
+    )
 
 
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:

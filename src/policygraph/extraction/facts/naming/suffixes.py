@@ -24,12 +24,12 @@ _RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
 _INVESTED = wordclasses.pattern(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
 _SPENT = wordclasses.pattern(r"<expenses>$")
 _EMISSION = wordclasses.pattern(r"<emissions>")
-_RISES_IN_PRICE = {"上涨", "涨", "上浮"}
-_REACHES = {"覆盖", "惠及"}
-_CUTS = {"减少", "缩减", "压减", "减", "精简"}
-_GROWS = {"增长", "增加", "增"}
+_RISES_IN_PRICE = wordclasses.members("rises_in_price")
+_REACHES = wordclasses.members("reaching_people")
+_CUTS = wordclasses.members("cutting_verbs")
+_GROWS = wordclasses.members("growing_verbs")
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
-_ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
+_ECONOMY = wordclasses.members("names_of_the_economy")
 _OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:同期)?$")
 # Against what something is compared, but not 占比, 比例 nor 比重.
 _BASE = wordclasses.pattern(
@@ -65,9 +65,9 @@ def named(whole: str, word: str, how: str, context: Context, base: str = "") -> 
     """
     suffix = _suffix(whole, word, how, context, base)
     grows = suffix.endswith("增速")
-    if grows and whole in {"投资", "全社会投资"}:
+    if grows and whole in wordclasses.members("investments_of_all"):
         return f"固定资产投资{suffix}"
-    if whole in _ECONOMY and (grows or whole not in {"经济", "国民经济"}):
+    if whole in _ECONOMY and (grows or whole not in wordclasses.members("economy_in_short")):
         return context.gdp + suffix
     if word in _REACHES:
         whole += word  # 长期护理保险制度覆盖3亿人
@@ -82,12 +82,12 @@ def of_unit(whole: str, unit: str) -> str:
     if kind == "class":
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
-        return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
+        return "" if whole.endswith(wordclasses.of("endings_of_lengths")) else "里程"
     if unit in _UNITS_SAID and matters.is_done(whole):
         return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
         return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
-    if kind == "count" and whole.endswith(("水平", "标准")):
+    if kind == "count" and whole.endswith(wordclasses.of("levels_and_standards")):
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("金"):
         return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
@@ -114,7 +114,7 @@ def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str
             return "占比"
         return of_unit(whole, context.unit)
     if kind == "rate":
-        yearly = next((said for said in ("年均", "实际", "同口径") if said in how), "")
+        yearly = next((said for said in wordclasses.of("hows_of_growth") if said in how), "")
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
