@@ -40,6 +40,7 @@ const NOTES = [
   [/^(?<a>.+) and (?<b>.+): one is rounded$/, "{a} 与 {b}：其中一个是约数", "{a} and {b}: one is rounded"],
   // lives.py
   [/^(?<stage>\w+) in (?<year>\d+) and still in (?<later>\d+): has .+ come to a halt\?$/, "{year} 年“{stage}”，{later} 年仍是“{stage}”：是否停滞？", "{stage} in {year} and still in {later}: has it come to a halt?"],
+  [/^(?<before>\w+) in (?<year>\d+) and (?<stage>\w+) again in (?<later>\d+): has .+ come to a halt\?$/, "{year} 年“{before}”，{later} 年又回到“{stage}”：是否停滞？", "{before} in {year} and {stage} again in {later}: has it come to a halt?"],
   [/^(?<stage>\w+) in (?<year>\d+), not named in the documents of (?<area>.+?) after (?<later>\d+): what became of .+\?$/, "{year} 年“{stage}”，{area} {later} 年以后的文件没有再提：进展如何？", "{stage} in {year}, not named in the documents of {area} after {later}: what became of it?"],
 ];
 
@@ -147,6 +148,6 @@ function part(page, name, text, forms) {
   if (name === "documents") return text.split(/(?<= of \d+), /).map((one) => title(one.replace(/ of \d+$/, ""))).join(en ? ", " : "、");
   if (name === "others") return en ? ` and ${text} more` : `等另 ${text} 份文件`;
   if (name === "silence" || name === "rest") return worded(page, text, forms);
-  if (name === "stage" || name === "verdict") return page.t(text);
+  if (name === "stage" || name === "before" || name === "verdict") return page.t(text);
   return comparatorOf(page, text) || text;
 }
