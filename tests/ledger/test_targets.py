@@ -40,7 +40,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 def assessed(said: Corpus) -> list[Row]:
     """Return the rows that assess the growth."""
-    return [row for row in derive(said) if row.relation == "assessed_by" and row.concept == "gdp-growth"]
+    return [
+        row for row in derive(said) if row.relation == "assessed_by" and row.concept == "gross-domestic-product-growth"
+    ]
 
 
 def test_the_rows_of_one_target_have_one_key(said: Corpus) -> None:
@@ -48,7 +50,11 @@ def test_the_rows_of_one_target_have_one_key(said: Corpus) -> None:
     rows = assessed(said)
     assert sorted(row.a.passage.document for row in rows) == ["news", "plan"]
     assert len({row.target for row in rows}) == 1
-    others = {row.target for row in derive(said) if row.relation == "assessed_by" and row.concept != "gdp-growth"}
+    others = {
+        row.target
+        for row in derive(said)
+        if row.relation == "assessed_by" and row.concept != "gross-domestic-product-growth"
+    }
     assert others
     assert not others & {row.target for row in rows}
 
