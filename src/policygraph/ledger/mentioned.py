@@ -14,6 +14,7 @@ from policygraph.ledger import proper
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import bigrams
 from policygraph.ledger.names import area as short_area
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from policygraph.statements import Corpus, Document
 
 _SENTENCES: Final = re.compile(r"[^。！？；\n]+")
-_MARKS: Final = re.compile(r"[\s“”‘’《》\"「」、的和与及]")
+_MARKS: Final = wordclasses.pattern(r"[\s“”‘’《》\"「」、的]|<joins>")
 # The share of the bigrams of a name that a sentence has to hold to be one that could speak of the thing.
 _HELD: Final = 0.5
 

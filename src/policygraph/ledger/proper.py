@@ -7,23 +7,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import words
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
     from policygraph.ontology.places import Place
 
-# Whose it is, and of what rank, tells no thing from another of its kind: 国家公园, 全省水网, 世界文化遗产.
-_RANKS: Final = re.compile(r"^(?:国家(?:级|区域)?|全国|世界|国际|中国|中华|全[省市区县]|[省市区县]级?|本[省市])")
 # 19号线, 二期, S2线, 1号泵站: which of several it is.
-_NUMBERED: Final = re.compile(r"\d+号|[A-Z]\d+|[一二三四五六七八九十\d]+期")
+_NUMBERED: Final = wordclasses.pattern(r"\d+号|[A-Z]\d+|(?:<small_numbers>|\d)+期")
 _QUOTED: Final = re.compile(r"[“《][^”》]{2,}[”》]")
-_PLAN: Final = re.compile(r"[“《][一二三四五六七八九十]{1,2}五[”》]")
+_PLAN: Final = wordclasses.pattern(r"[“《]<small_numbers>{1,2}五[”》]")
 _MARKS: Final = re.compile(r"[“”‘’《》\s]|[（(][^（）()]*[）)]$")
 # Two things are not one: 合肥国际港务区及通江一级航道.
-_JOINED: Final = re.compile(r"[和及与、]")
-# Of these every report has some.
-_SORTS: Final = ("重大项目", "重点项目", "示范项目", "标志性工程", "等项目", "等工程")
+_JOINED: Final = wordclasses.pattern(r"<joins>|、")
 _SHORTEST: Final = 3
 # 平庆, 兰张三四; and what a word is that tells only the sort: 城际铁路.
 _JOINING: Final = range(2, 5)
@@ -42,8 +38,8 @@ def is_proper(name: str, area: str) -> bool:
         area: the short name of the area that speaks of the thing; a county of it is known by its bare name.
 
     """
-    own = _RANKS.sub("", plain(name))
-    if len(own) < _SHORTEST or _JOINED.search(_QUOTED.sub("", name)) or own.endswith(_SORTS):
+    own = _unranked(plain(name))
+    if len(own) < _SHORTEST or _JOINED.search(_QUOTED.sub("", name)) or own.endswith(tuple(words.of_kind("sort"))):
         return False
     if not head(name) and not _NUMBERED.search(name):
         return False
@@ -53,6 +49,12 @@ def is_proper(name: str, area: str) -> bool:
     if any(_is_known(place, area) for place in named):
         return True
     return not named and (_is_line(own) or _of_no_common_words(own))
+
+
+def _unranked(name: str) -> str:
+    """Return a name without whose it is and of what rank, which tells no thing from another: 国家公园, 全省水网."""
+    found = words.pattern("rank").match(name)
+    return name[found.end() :] if found else name
 
 
 def _is_known(place: Place, area: str) -> bool:
