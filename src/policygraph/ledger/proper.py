@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from policygraph.ontology.places import Place
 
 # 19号线, 二期, S2线, 1号泵站: which of several it is.
-_NUMBERED: Final = wordclasses.pattern(r"\d+号|[A-Z]\d+|(?:<small_numbers>|\d)+期")
+_NUMBERED: Final = wordclasses.pattern(r"\d+号|[A-Z]\d+|(?:<list_numbers>|\d)+期")
 _QUOTED: Final = re.compile(r"[“《][^”》]{2,}[”》]")
-_PLAN: Final = wordclasses.pattern(r"[“《]<small_numbers>{1,2}五[”》]")
+_PLAN: Final = wordclasses.pattern(r"[“《]<list_numbers>{1,2}五[”》]")
 _MARKS: Final = re.compile(r"[“”‘’《》\s]|[（(][^（）()]*[）)]$")
 # Two things are not one: 合肥国际港务区及通江一级航道.
 _JOINED: Final = wordclasses.pattern(r"<joins>|、")
