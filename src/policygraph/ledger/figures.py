@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policygraph import facets
 from policygraph.facets import Flow, Measure, words
 from policygraph.ledger import names, quantities
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Period, Times
 from policygraph.ontology import indicators
@@ -167,7 +168,7 @@ def _figure(fact: Fact, document: Document, times: Times) -> Figure:
         name=name,
         area=_area(fact, document, parts),
         quantity=quantity,
-        period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
+        period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed or _is_for_later(fact, document)),
         direction=direction_of(name, fact, parts),
         reviewed=reviewed,
         facets=parts,
@@ -186,6 +187,11 @@ def _area(fact: Fact, document: Document, parts: Facets) -> str:
         return area
     said = re.search(f"{_NATION}的?{re.escape(parts.subject[:2])}", fact.passage.quote)
     return area if said and _NATION not in fact.indicator else own
+
+
+def _is_for_later(fact: Fact, document: Document) -> bool:
+    """Whether a target is set for a later year than the next: 到2015年能耗降低16% is of all years until then."""
+    return fact.kind is Kind.TARGET and 0 < year_of(document) < fact.year - 1
 
 
 def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:

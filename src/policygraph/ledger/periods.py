@@ -43,7 +43,7 @@ _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，
 _CLAUSES = {
     Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?累计|累计<changes_of_counts>"
+        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>"
     ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
