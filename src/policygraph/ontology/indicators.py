@@ -23,6 +23,7 @@ UnitKind = Literal[
     "rate", "share", "time", "volume",
 ]  # fmt: skip
 
+_SOURCE = "http://purl.org/dc/terms/source"
 _SUBJECT = "http://purl.org/dc/terms/subject"
 _THEME = "https://w3id.org/policygraph/theme/"
 
@@ -33,6 +34,7 @@ _PREFIX = re.compile(r"^(?:全市|全省|全国|全区|全县|全州|我市|我�
 # Words that official documents use for one another, the full statistical term on the right.
 _SPELLINGS = (
     (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"(?<![大小])规模(?=(?:工业|服务业)(?:增加值|企业))"), "规模以上"),
     (re.compile(r"高企"), "高新技术企业"),
     (re.compile(r"(?:国内|全[市省区县]|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
     (re.compile(r"(?:同比)?(?:增长率|增长幅度|增长|增幅|增速)$"), "增速"),
@@ -57,6 +59,8 @@ class Indicator:
         direction: whether more or less of it is better, or neither.
         unit_kind: the kind of unit in which it is given.
         theme: id of its theme; ``""`` where the lexicon in force gives the indicator.
+        broader: ids of the indicators of which it is a part, a share or a change, sorted.
+        sources: the publications that define what it measures, in English, sorted; none where only reports use it.
 
     """
 
@@ -67,6 +71,8 @@ class Indicator:
     direction: Direction
     unit_kind: UnitKind
     theme: str
+    broader: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -187,4 +193,6 @@ def _indicator(description: concepts.Description) -> Indicator:
         direction=cast("Direction", description.name(f"{PG}direction").removeprefix(f"{PGC}direction/")),
         unit_kind=cast("UnitKind", description.name(f"{PG}unitKind").removeprefix(f"{PGC}unit-kind/")),
         theme=description.name(_SUBJECT).removeprefix(_THEME),
+        broader=tuple(name.removeprefix(NAMESPACE) for name in description.names(f"{SKOS}broader")),
+        sources=description.texts(_SOURCE, "en"),
     )
