@@ -55,7 +55,8 @@ class Facets:
         parts: words that make a part of a whole: 民间, 高技术.
         items: the things that it lists; of one thing only that.
         does: whether it says that something is done, so that it counts within its period.
-        core: the name without its measure and sizes, with its verbs.
+        core: the name without its measure and sizes, with its verbs, but for those in front that only say that a figure is
+            reached or adds: 完成, 新增.
 
     """
 
@@ -141,8 +142,13 @@ def taken_apart(indicator: str, unit: str, area: str) -> Facets:
         parts=frozenset(words.pattern("part").findall(rest)),
         items=tuple(filter(None, (_subject(_measured(item, unit)[1]) for item in _LISTED.split(listed)))),
         does=words.doing().search(rest) is not None,
-        core=rest,
+        core=_unaimed(rest),
     )
+
+
+def _unaimed(core: str) -> str:
+    aim = words.pattern("aim", "new").match(core)
+    return core[aim.end() :] if aim and aim.end() < len(core) else core
 
 
 def _standard(name: str) -> str:
