@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.names import bare
 from policygraph.ontology import labels, places
+from policygraph.ledger import periods
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
 
@@ -29,7 +30,7 @@ def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
     found = evidence.gather(readings)
     canonical = _canonical(found, names)
     entities = _entities(found, canonical, names)
-    resolved = (_renamed(reading, canonical, entities) for reading in readings)
+    resolved = (_renamed(periods.given(reading), canonical, entities) for reading in readings)
     return Corpus(
         readings=tuple(sorted(resolved, key=lambda reading: reading.document.name)),
         entities=tuple(sorted(entities.values(), key=lambda entity: entity.name)),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from policygraph import facets
+from policygraph.ledger import quantities
 from policygraph.ledger.table import cells
 from policygraph.ontology import themes
 
@@ -74,6 +76,23 @@ def fact_cells(fact: Fact) -> Cells:
         "theme_id": fact.theme,
         "attribute": fact.attribute,
         "rule": _rules(fact),
+        **_facets(fact),
+    }
+
+
+def _facets(fact: Fact) -> Cells:
+    """Return the parts of a fact's indicator; words of one kind are sorted and joined by "; "."""
+    parts = facets.of(fact)
+    contrasts = {word for _, word in parts.contrasts}
+    return {
+        "subject": parts.subject,
+        "action": "; ".join(sorted(parts.actions)),
+        "measure": parts.measure,
+        "falls": "falls" if parts.falls else "",
+        "flow": parts.flow,
+        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts})),
+        "period": fact.period,
+        "dimension": quantities.dimension_of(fact.unit)[0],
     }
 
 
