@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.names import bare
-from policygraph.ontology import labels, places
 from policygraph.ledger import periods
+from policygraph.ontology import labels, places
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
 

@@ -17,9 +17,11 @@ from policygraph.facets import Flow, Measure
 from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
 from policygraph.ledger.cascade import Ambition
+from policygraph.ledger.gaps import Gap
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
+from policygraph.ledger.wording import Firmness
 from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Period, Stage, Status, Strength
 
 if TYPE_CHECKING:
@@ -83,6 +85,11 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("ledger", "b_comparator"): _COMPARATORS,
     ("panel", "comparator"): _COMPARATORS,
     ("panel", "verdict"): tuple(map(str, Verdict)),
+    ("panel", "level"): tuple(map(str, Level)),
+    ("panel", "firmness"): tuple(firm.name.lower() for firm in Firmness),
+    ("panel", "grade"): tuple(map(str, Grade)),
+    ("panel", "no_target"): tuple(map(str, Gap)),
+    ("panel", "no_outcome"): tuple(map(str, Gap)),
 }
 _TYPES: Final[Mapping[str, Type]] = {"string": "string", "integer": "integer", "number": "number"}
 _FILLED: Final = {"always": True, "sometimes": False}
