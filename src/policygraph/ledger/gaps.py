@@ -21,7 +21,7 @@ class Gap(StrEnum):
     """Why there is no number."""
 
     WORDS = "in words"
-    """The text tells it without a number: 超额完成."""
+    """The text tells it without a number, such as that it was more than reached."""
     ABSENT = "not in the text"
     """No figure and no passage of the documents that should tell it could be it."""
     UNREAD = "not read"

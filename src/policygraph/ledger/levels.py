@@ -5,14 +5,13 @@ A series of growth without its zeros is biased, so that the panel has them as ou
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from policygraph.ledger.dates import year_of
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, wordclasses
 from policygraph.statements import Comparator, Fact, Kind, Passage, Status
 
 if TYPE_CHECKING:
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 
     from policygraph.statements import Reading
 
-_LEVEL: Final = re.compile(
-    r"(?P<name>[^，。；：、！？\s]{2,20}?)(?P<said>(?:同比|[与同较比和](?:上年|去年)(?:同期)?(?:相比)?)(?:保持)?(?P<about>基本|大体|大致|总体)?持平"
-    r"|(?:实现|为)?零增长)"
+_LEVEL: Final = wordclasses.pattern(
+    r"(?P<name>[^，。；：、！？\s]{2,20}?)(?P<said><with_last_year>(?P<about><nearly_level>)?<stays_level>|<no_growth>)"
 )
 _STOPS: Final = "。；！？\n"
-_GROWTHS: Final = ("增速", "涨幅")
 
 
 def with_levels(reading: Reading) -> Reading:
@@ -36,7 +33,9 @@ def with_levels(reading: Reading) -> Reading:
 def _facts(reading: Reading) -> Iterator[Fact]:
     document = reading.document
     for found in _LEVEL.finditer(document.text):
-        known = next((k for end in _GROWTHS if (k := indicators.find(f"{found['name']}{end}"))), None)
+        known = next(
+            (k for end in wordclasses.of("names_of_growth") if (k := indicators.find(f"{found['name']}{end}"))), None
+        )
         if known is None or known.unit_kind != "rate":
             continue
         start, end = found.span()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +14,7 @@ from policygraph.ledger import gaps, levels
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation
 from policygraph.ledger.wording import Firmness, firmness
-from policygraph.ontology import indicators, labels, places
+from policygraph.ontology import indicators, labels, places, wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 # What is hoped for without a number: 5%以上，力争更好.
-_BETTER: Final = re.compile(r"[，、]?(?P<said>(?:力争|争取|努力|并?在实际工作中)[^，。；、]{0,12}更[好高快优])")
+_BETTER: Final = wordclasses.pattern(r"[，、]?(?P<said><hoping>[^，。；、]{0,12}<still_better>)")
 
 Record = dict[str, str | int | float | None]
 
