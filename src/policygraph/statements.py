@@ -125,6 +125,14 @@ class Attribute(StrEnum):
     BINDING = "binding"
 
 
+class Period(StrEnum):
+    """The stretch of time of a figure."""
+
+    YEAR = "the year"
+    MONTHS = "part of the year"
+    YEARS = "several years"
+
+
 def key(*parts: object) -> str:
     """Return a name computed from what it names: 16 hex digits of SHA-256 over the joined parts.
 
@@ -254,6 +262,7 @@ class Fact:
         rule: the rules of the reader that made it, as :mod:`policygraph.ontology.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
         attribute: whether a target of a plan is expected or binding, where its table says so.
+        period: the stretch of time that its value covers, as the words around it say; what the ledger compares.
 
     """
 
@@ -273,6 +282,7 @@ class Fact:
     passage: Passage
     rule: tuple[str, ...] = field(default=(), compare=False)
     attribute: Attribute = Attribute.NONE
+    period: Period = field(default=Period.YEAR, compare=False)
 
     @property
     def id(self) -> str:

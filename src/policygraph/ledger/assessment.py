@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import distinct, leading
-from policygraph.ledger.periods import Period
 from policygraph.ledger.row import Relation, between, side
 from policygraph.ledger.verdicts import Verdict, judge
-from policygraph.statements import Comparator, Status
+from policygraph.statements import Comparator, Period, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

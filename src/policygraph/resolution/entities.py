@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import copies
 from policygraph.extraction.language.names import bare
+from policygraph.ledger import periods
 from policygraph.ontology import labels, places
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
@@ -33,7 +34,7 @@ def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
     canonical = _canonical(found, names)
     entities = _entities(found, canonical, names)
     copied = copies.of(reading.document for reading in readings)
-    resolved = (_of_original(_renamed(reading, canonical, entities), copied) for reading in readings)
+    resolved = (_of_original(_renamed(periods.given(reading), canonical, entities), copied) for reading in readings)
     return Corpus(
         readings=tuple(sorted(resolved, key=lambda reading: reading.document.name)),
         entities=tuple(sorted(entities.values(), key=lambda entity: entity.name)),

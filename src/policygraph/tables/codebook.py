@@ -14,13 +14,28 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from policygraph.documents import register
 from policygraph.errors import OntologyError
+from policygraph.facets import Flow, Measure
 from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
 from policygraph.ledger.cascade import Ambition
+from policygraph.ledger.gaps import Gap
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Attribute, Comparator, EntityType, Genre, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.ledger.wording import Firmness
+from policygraph.statements import (
+    Attribute,
+    Comparator,
+    EntityType,
+    Genre,
+    Kind,
+    Level,
+    Mode,
+    Period,
+    Stage,
+    Status,
+    Strength,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +48,7 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
-    "attribute", "rule", "page",
+    "attribute", "rule", "subject", "action", "measure", "falls", "flow", "qualifiers", "period", "dimension", "page",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
@@ -74,6 +89,10 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("facts", "comparator"): _COMPARATORS,
     ("facts", "status"): tuple(str(status) for status in Status if status),
     ("facts", "attribute"): tuple(str(attribute) for attribute in Attribute if attribute),
+    ("facts", "measure"): tuple(map(str, Measure)),
+    ("facts", "falls"): ("falls",),
+    ("facts", "flow"): tuple(str(flow) for flow in Flow if flow),
+    ("facts", "period"): tuple(map(str, Period)),
     ("mentions", "type"): tuple(map(str, EntityType)),
     ("mentions", "mode"): tuple(map(str, Mode)),
     ("mentions", "stage"): tuple(map(str, Stage)),
@@ -90,6 +109,11 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("documents", "status"): tuple(map(str, register.Status)),
     ("panel", "comparator"): _COMPARATORS,
     ("panel", "verdict"): tuple(map(str, Verdict)),
+    ("panel", "level"): tuple(map(str, Level)),
+    ("panel", "firmness"): tuple(firm.name.lower() for firm in Firmness),
+    ("panel", "grade"): tuple(map(str, Grade)),
+    ("panel", "no_target"): tuple(map(str, Gap)),
+    ("panel", "no_outcome"): tuple(map(str, Gap)),
 }
 _TYPES: Final[Mapping[str, Type]] = {"string": "string", "integer": "integer", "number": "number"}
 _FILLED: Final = {"always": True, "sometimes": False}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph import files
-from policygraph.tables import package, rows
+from policygraph.tables import package, rows, widened
 from policygraph.tables.text import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from policygraph.documents.register import Entry
@@ -37,14 +37,22 @@ def write_tables(
     _write({name: text(name, found) for name, found in rows.of(corpus, ledger, entries).items()}, folder, licence)
 
 
-def write_panel(panel: Iterable[Cells], folder: Path, licence: str = "") -> None:
+def write_panel(panel: Sequence[Cells], folder: Path, licence: str = "", *, wide: bool = False) -> None:
     """Write panel.csv into a folder, and datapackage.json that describes it.
+
+    Args:
+        panel: its rows.
+        folder: the folder.
+        licence: the address of the licence of the data, ``""`` for none.
+        wide: whether to write panel-wide.csv too, and panel-wide-columns.csv that describes it.
 
     Raises:
         OutputError: the folder cannot be written.
 
     """
     _write({"panel": text("panel", panel)}, folder, licence)
+    if wide:
+        files.write_all({folder / name: content for name, content in widened.texts(panel).items()})
 
 
 def _write(tables: Mapping[str, str], folder: Path, licence: str) -> None:

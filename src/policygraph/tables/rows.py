@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from policygraph import facets
 from policygraph.documents import register
+from policygraph.ledger import quantities
 from policygraph.ledger.table import cells
 from policygraph.ontology import themes
 
@@ -82,7 +84,24 @@ def fact_cells(fact: Fact) -> Cells:
         "theme_id": fact.theme,
         "attribute": fact.attribute,
         "rule": _rules(fact),
+        **_facets(fact),
         "page": fact.passage.page,
+    }
+
+
+def _facets(fact: Fact) -> Cells:
+    """Return the parts of a fact's indicator; words of one kind are sorted and joined by "; "."""
+    parts = facets.of(fact)
+    contrasts = {word for _, word in parts.contrasts}
+    return {
+        "subject": parts.subject,
+        "action": "; ".join(sorted(parts.actions)),
+        "measure": parts.measure,
+        "falls": "falls" if parts.falls else "",
+        "flow": parts.flow,
+        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts})),
+        "period": fact.period,
+        "dimension": quantities.dimension_of(fact.unit)[0],
     }
 
 
