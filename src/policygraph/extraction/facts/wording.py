@@ -64,9 +64,9 @@ def needs_action(adverb: str) -> bool:
 
 @cache
 def action_at_start() -> re.Pattern[str]:
-    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业."""
+    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业, 建议."""
     verbs = any_of(words("actions"))
-    return re.compile(rf"(?P<verb>(?:{verbs})(?:[、和或并及](?:{verbs}))*)(?![性率额量面度型业])")
+    return re.compile(rf"(?!建[议筑材制])(?P<verb>(?:{verbs})(?:[、和或并及](?:{verbs}))*)(?![性率额量面度型业])")
 
 
 @cache

@@ -48,6 +48,12 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
+def _siblings() -> frozenset[str]:
+    """Return the nouns of one kind that share what stands before the first of them: 人大代表[议案], [建议]."""
+    return frozenset(_of("vague", "sibling"))
+
+
+@cache
 def _vague_that_goes_on() -> re.Pattern[str]:
     return re.compile(rf"(?P<vague>项目|工程|事项)(?={any_of(words('actions'))})")
 
@@ -109,6 +115,8 @@ def supplied(thing: str, topic: Topic) -> str:
         told = topic.here and topic.thing.endswith(goes_on["vague"])
         known = topic.thing if told else goes_on["vague"]
         return known + thing[goes_on.end() :]  # 推动3900多个项目投产达效
+    if thing in _siblings() and topic.here and topic.thing[-len(thing) :] in _siblings():
+        return topic.thing[: -len(thing)] + thing  # 办理人大代表议案5项、建议877件
     if not is_vague(thing):
         return thing
     if topic.matter:

@@ -28,7 +28,7 @@ _TIME_WITHIN = re.compile(
 _YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
 # 工业总产值[连跨两个]千亿台阶
 _STEPPED = re.compile(
-    r"(?:连续)?(?:连跨|跨过|跨越|跨上|迈上|登上|站上|连上)(?:[一两二三四五六]个)?(?:新?台阶|大关|关口)?$"
+    r"(?:连续)?(?:连跨|跨过|跨越|跨上|迈上|登上|站上|连上)(?:[一两二三四五六\d]个)?(?:新?台阶|大关|关口)?$"
 )
 _YEARS_ALONE = re.compile(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
@@ -98,7 +98,8 @@ def _without_adverb(words: str) -> str:
     rest = words[adverb.end() :]
     if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
-    if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
+    acts = rest.startswith("完成") or wording.action_at_start().match(_without_adverb(rest))
+    if wording.needs_action(adverb[0]) and not acts:
         return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)
     if action and len(action["verb"]) > len(adverb[0]):

@@ -30,7 +30,7 @@ _FROM = re.compile(r"[从由]第?\d+[名位](?=[^，；]*[至到])|[从由]第?\
 _MOVES = re.compile(r"(?P<word>提升|上升|前移|前进|跃升|进位|下降|后移)了?$")
 _RANK_NOUN = re.compile(r"的?(?:位次|排名|名次)$")
 _ASSESSED = re.compile(r"(?:评价|考核|评估|测评|督查|评比|考评|审计)$")
-_WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
+_WIDE = {"全国", "全球", "世界", "全省", "亚洲", "国内"}
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:

@@ -11,6 +11,8 @@ from policygraph.extraction.facts.naming import circumstances, matters, owners, 
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind, unit_noun
+from policygraph.extraction.language import words as language
+from policygraph.extraction.language.lexicon import words
 from policygraph.ontology import places
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _AIM = re.compile(r"增长(?:预期目标|预期|目标)?$")
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = re.compile(r"(?P<word>[到至为])(?:人均|每人每[年月]|每人|每[年月])$")
 _ALREADY = re.compile(r"(?:已经|已|业已)$")
+_TAKEN = re.compile(r"^[，、；]?(?:坚持|继续|努力)?把")  # 把居民消费价格涨幅控制在3.5%左右
 _ECONOMY = "经济总量"
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
 _TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
@@ -34,7 +37,15 @@ _GOES = re.compile(
     r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
     r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
 )
+# 服务业[支撑作用更加明显], 市场经营主体[增量提质]: what is told of a sector in words, and the parts of speech that end it.
+_SECTOR = re.compile(
+    r"(?P<subject>[^，；、的\d]{0,10}?(?:[^产企作就创从]业|产业|企业|经济|主体|集群|外贸))(?=[^，；、的\d]{2,}$)"
+)
+_SAYS_HOW = ("v", "a", "z", "i", "l", "d")
 _A_NUMBER = re.compile(r"[数量率额度比产分]$")
+# 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
+_BEGINS = {"新开工", "开工", "启动", "新启动", "完成"}
+_SHORTEST = 2
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 
 
@@ -49,9 +60,10 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     predicate = wording.predicate_at_end().search(left)
     word, how = (predicate["word"], predicate["how"]) if predicate else ("", "")
     subject = left[: predicate.start()] if predicate else wording.manner_at_end().sub("", left)
+    subject = _TAKEN.sub("", subject) if word else subject
     if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
-        own = clean(subject[: over.start()], context) or topic.subject
-        return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
+        own = clean(subject[: over.start()], context) or topic.subject + topic.grown
+        return wording.spelled_out(f"{own}{over[0].removesuffix('分别')}{word}的幅度"), replace(topic, subject=own)
     base = suffixes.base(subject) if word or context.unit == "番" else ""
     if circumstances.only(subject):
         subject = ""
@@ -68,7 +80,10 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
-    return (wording.spelled_out(suffixes.named(whole, word, how, context, base)) if whole else ""), topic
+    named = suffixes.named(whole, word, how, context, base) if whole else ""
+    added = named.removeprefix(whole)
+    topic = replace(topic, grown=added if added.endswith("增速") else "")
+    return wording.spelled_out(named), topic
 
 
 def told_of(clause: str) -> str:
@@ -78,11 +93,22 @@ def told_of(clause: str) -> str:
     ('覆盖面', '工业投资', '')
     """
     said = clause.strip(EDGES)
-    goes = _GOES.search(said)
+    goes = _GOES.search(said) or _told_of_sector(said)
     if goes is None or wording.action_at_start().match(said):
         return ""
     subject = goes["subject"]
-    return subject if wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject) else ""
+    measured = wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject)
+    return subject if measured or goes.re is _SECTOR else ""
+
+
+def _told_of_sector(said: str) -> re.Match[str] | None:
+    """Return the match of a sector of which a clause tells how it is or goes: 服务业支撑作用更加明显."""
+    found = language.split(said)
+    return _SECTOR.match(said) if found and _says_how(found[-1]) else None
+
+
+def _says_how(word: language.Word) -> bool:
+    return word.tag.startswith(_SAYS_HOW) or word.text in words("measures")
 
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
@@ -138,7 +164,15 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     thing = matters.supplied(said, topic)
     whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
     thing = thing or topic.thing
+    verb, thing = _whole_verb(verb, thing)
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
+
+
+def _whole_verb(verb: str, thing: str) -> tuple[str, str]:
+    """Return a verb with the one that follows it, and the thing: 新开工[改造]城镇老旧小区, which govern what follows too."""
+    more = wording.action_at_start().match(thing) if verb in _BEGINS else None
+    rest = thing[more.end() :] if more else ""
+    return (verb + thing[: -len(rest)], rest) if len(rest) > _SHORTEST and not matters.is_vague(rest) else (verb, thing)
 
 
 def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
@@ -159,8 +193,18 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
     if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
         measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
     own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
+    whose = topic.here and context.left.strip(EDGES).startswith("其中") and topic.action.startswith("新")
+    bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
-    if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
+    made = context.joined and unit_kind(context.unit) != "money"
+    alike = measured and made and topic.thing.endswith(measured["noun"])  # 淘汰炼铁产能…、炼钢产能…
+    if (
+        bare
+        and not ((measured and not alike) or own)
+        and counts
+        and topic.action
+        and (context.joined or context.unit == topic.unit)
+    ):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = cleaned

@@ -20,6 +20,11 @@ _RATE_NOUN = re.compile(
 )
 _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|(?<!生产)率|比重|占比)$")
 # 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+# Measures by their name that are things where they are counted, and those whose area or sum is told.
+_THINGS = re.compile(r"(?:床位|学位|产能|补贴)$")
+_SAID_OF = {("area", "用地"), ("money", "订单")}
+_SIZED = ("产业", "产业链", "集群")
+_PUT_INTO = re.compile(r"投资|投入|支持|用于")
 # Homes and sets are what is counted where only what is done with them is named.
 _UNITS_SAID = {"户", "套", "栋", "台"}
 _RATIO = re.compile(r"(?:比|比值|系数|指数)$")
@@ -91,8 +96,12 @@ def of_unit(whole: str, unit: str) -> str:
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("金"):
         return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
+    if kind == "money" and whole.endswith(_SIZED) and not _PUT_INTO.search(whole):
+        return "规模"
     if kind == "money" and _INVESTED.search(whole):
         return "额"
+    if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
+        return noun  # 新增养老床位数, 淘汰落后产能400项; 获批建设用地面积, 签约订单额
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
     if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
