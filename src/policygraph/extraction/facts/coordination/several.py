@@ -23,8 +23,8 @@ _AFTER = re.compile(r"继[^，；、]{2,6}(?:之)?后$")
 def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:
     """Return the subjects that a value holds for, each with its predicate, where the words say that each has it."""
     if each := _EACH.search(left):
-        found = lists.industries(left[: each.start()]) if unit_kind(quantity.unit) == "money" else ()
-        return tuple(part + each["predicate"] for part in found or lists.subjects(left[: each.start()]))
+        sectors = lists.industries(left[: each.start()]) if unit_kind(quantity.unit) == "money" else ()
+        return tuple(part + each["predicate"] for part in sectors or lists.subjects(left[: each.start()]))
     match = wording.predicate_at_end().search(left)
     predicate = match[0] if match else ""
     if quantity.unit == "位" and (standing := _STANDS.search(left)):

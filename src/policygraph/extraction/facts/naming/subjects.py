@@ -10,9 +10,9 @@ from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
-from policygraph.extraction.quantities import unit_kind, unit_noun
 from policygraph.extraction.language import words as language
 from policygraph.extraction.language.lexicon import words
+from policygraph.extraction.quantities import unit_kind, unit_noun
 from policygraph.ontology import places
 
 if TYPE_CHECKING:

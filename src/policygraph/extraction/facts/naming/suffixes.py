@@ -94,12 +94,8 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
         return noun  # 90家县级医院达到三级综合医院水平
-    if kind == "money" and whole.endswith("金"):
-        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
-    if kind == "money" and whole.endswith(_SIZED) and not _PUT_INTO.search(whole):
-        return "规模"
-    if kind == "money" and _INVESTED.search(whole):
-        return "额"
+    if kind == "money" and (sum_ := _of_money(whole)) is not None:
+        return sum_
     if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
         return noun  # 新增养老床位数, 淘汰落后产能400项; 获批建设用地面积, 签约订单额
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
@@ -107,6 +103,15 @@ def of_unit(whole: str, unit: str) -> str:
     if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
         return ""  # 29.9万头肉牛饲养量, 城乡居民收入比值2.93
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
+
+
+def _of_money(whole: str) -> str | None:
+    """Return what an amount of money adds to a name, or None where it is as with other units."""
+    if whole.endswith("金"):
+        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
+    if whole.endswith(_SIZED) and not _PUT_INTO.search(whole):
+        return "规模"  # 汽车产业规模
+    return "额" if _INVESTED.search(whole) else None
 
 
 def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str:
