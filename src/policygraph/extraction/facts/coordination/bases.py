@@ -19,6 +19,8 @@ _OVER = re.compile(r"，?[较比](?P<when>[^，；。]{2,10})的$")
 # 由上年的下降2.1%转为增长3.4%: both say in which direction.
 _DIRECTION = re.compile(r"(?:的)?(?P<word>增长|下降|上升|降低|回落)$")
 _TURNS = re.compile(r"^(?:转变为|转为|变为|转)(?=增长|下降|上升)")
+# 从全国第13位升至第9位: among whom both ranks are.
+_SCOPE = re.compile(r"全国|世界|全球|全省|亚洲")
 _CHANGED = re.compile(r"增加|增长|减少|下降|提高|提升")
 
 
@@ -61,6 +63,9 @@ def of(left: str, text: str, end: int, following: int) -> Base | None:
             return None
         direction = _DIRECTION.search(match["when"])
         when = match["when"][: direction.start()] if direction else match["when"]
-        return Base(when, left[: match.start()], over=False, direction=direction["word"] if direction else "")
+        subject = left[: match.start()]
+        if scope := _SCOPE.fullmatch(when):
+            subject = f"{subject}居{scope[0]}"
+        return Base(when, subject, over=False, direction=direction["word"] if direction else "")
     match = _OVER.match(left) if _CHANGED.match(text, end) else None
     return Base(match["when"], "", over=True) if match else None

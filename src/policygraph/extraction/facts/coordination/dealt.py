@@ -18,7 +18,7 @@ _JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?(?:(?<=.)(?:每人)
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
 _SHARE_OF = re.compile(r"占[^，；]*$")
-_OVER = re.compile(r"(?:增速|比|较)[^，；]*$")
+_OVER = re.compile(r"(?:增速|(?<![评占环同])比(?![例重率值])|较)[^，；]*$")
 
 
 # 天水经开区、张掖经开区全国排名46位、82位
@@ -78,7 +78,9 @@ def _paired(words: str, values: Sequence[Quantity]) -> list[str]:
     """Deal out values of one unit without 分别, where as many subjects stand before them."""
     predicate = wording.predicate_at_end().search(words) or (_RANK.search(words) if values[0].unit == "位" else None)
     if len({value.unit for value in values}) > 1:
-        return []
+        reached = wording.measure_noun_at_end().search(words[: predicate.start()]) if predicate else None
+        if reached is None or predicate is None or wording.action_at_start().match(words):
+            return []
     if wording.action_at_start().match(words):
         return lists.subjects(words, len(values)) if predicate is None else []  # 新增总部机构、研发中心80家、16家
     if predicate is None:

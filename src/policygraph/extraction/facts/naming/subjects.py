@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
 # 贷款增速比各项贷款平均增速高4.2个百分点
-_OVER = re.compile(r"(?:比(?![例重率值])|较|高于|低于|快于)(?P<base>[^，]+?)(?:分别)?$")
+_OVER = re.compile(r"(?:比(?![例重率值])|较|高于|低于|快于|优于)(?P<base>[^，]+?)(?:分别)?$")
 # 经济增长目标设定为6%左右, 经济增长预期7%左右
 _AIM = re.compile(r"增长(?:预期目标|预期|目标)?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = re.compile(r"(?P<word>[到至为])(?:人均|每人每[年月]|每人|每[年月])$")
+# 补贴标准分别从每人每月209元、280元提高到…
+_FROM_PER = re.compile(r"[从由](?:人均|每人每[年月]|每人|每[年月])$")
 _ALREADY = re.compile(r"(?:已经|已|业已)$")
 _TAKEN = re.compile(r"^[，、；]?(?:坚持|继续|努力)?把")  # 把居民消费价格涨幅控制在3.5%左右
 _ECONOMY = "经济总量"
@@ -51,7 +53,7 @@ _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a value that stands behind its words, and the topic for what follows."""
-    left = _ALREADY.sub("", _PER.sub(r"\g<word>", context.left.strip(EDGES).rstrip("了")))
+    left = _ALREADY.sub("", _PER.sub(r"\g<word>", _FROM_PER.sub("", context.left.strip(EDGES).rstrip("了"))))
     if share := shares.match(left, context.unit):
         return shares.name(share, context, topic)
     if unit_kind(context.unit) == "times" and (multiple := circumstances.multiple(left)):
