@@ -27,6 +27,8 @@ _BOTH = (
 _REMARK = re.compile(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
+# 小麦、玉米等主栽品种良种覆盖率, 金融业、软件和信息服务业增加值: what stands behind the last noun is that noun's alone.
+_NOT_SHARED = re.compile(r"[等和与及]")
 _INDUSTRIES = re.compile(
     r"""
     ^(?:推动|促进|支持|培育)? (?P<list>[^，；]*?、[^，；]*?) 等?
@@ -85,7 +87,7 @@ def subjects(words: str, number: int = 0) -> list[str]:
     verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
     if shared := _same_object(found) or _traffic(found):
         return shared
-    named = _with_shared_place(found) or _with_shared_nouns(_with_shared_rest(_with_shared_class(found)))
+    named = _with_shared_place(found) or _with_shared_nouns(_with_what_is_shared(found))
     return [named[0], *(verb + part for part in named[1:])]
 
 
@@ -174,18 +176,26 @@ def _with_shared_class(found: list[str]) -> list[str]:
     ] + [last]
 
 
+def _with_what_is_shared(found: list[str]) -> list[str]:
+    """Give each part the class that the last one names, or else all that stands behind its first noun."""
+    classed = _with_shared_class(found)
+    return classed if classed != found else _with_shared_rest(found)
+
+
 def _with_shared_rest(found: list[str]) -> list[str]:
     """Give each single noun all that stands behind the last one like it: 食品、药品[抽检合格率], 小麦、稻谷[最低收购价]."""
     first, *behind = language.split(found[-1])
     rest = found[-1][first.end :]
+    if _NOT_SHARED.match(rest) or wording.measure_noun_at_end().fullmatch(rest):
+        return found
     alike = bool(behind) and first.tag.startswith("n") and all(_is_like(part, first) for part in found[:-1])
     return [*(part + rest for part in found[:-1]), found[-1]] if alike else found
 
 
 def _is_like(part: str, noun: language.Word) -> bool:
-    """Whether a part is one noun as long as another."""
+    """Whether a part is one noun about as long as another: 粮油、果蔬、水产品加工能力."""
     found = language.split(part)
-    return len(found) == 1 and found[0].tag.startswith("n") and len(part) == len(noun.text)
+    return len(found) == 1 and found[0].tag.startswith("n") and abs(len(part) - len(noun.text)) <= 1
 
 
 def _shareable(part: str, noun: str) -> str:

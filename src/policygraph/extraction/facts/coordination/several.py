@@ -12,6 +12,8 @@ from policygraph.extraction.quantities import unit_kind
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
+# 玉米、小麦、马铃薯等主栽品种良种覆盖率 is one rate, that of the class; but 优良等级.
+_CLASS = re.compile(r"等(?![级次候])")
 _RATE = re.compile(r".{3}率$")
 _EACH = re.compile(r"(?:(?<![人平年日月])均|都|各|分别|双双)(?P<predicate>[^，；。]{0,6})$")
 # 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
@@ -30,6 +32,8 @@ def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:
     if quantity.unit == "位" and (standing := _STANDS.search(left)):
         predicate = standing[0]
     found = lists.subjects(_AFTER.sub("", left.removesuffix(predicate)))
+    if found and _CLASS.search(found[-1]):
+        return ()
     kind = unit_kind(quantity.unit)
     if kind == "count" and lists.are_only_places(found):
         return ()

@@ -76,6 +76,8 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
         cleaned = ""  # 大型水电站和690万千瓦火电项目
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
+    if not cleaned and right.startswith("为") and topic.here:
+        right = topic.thing + right.removeprefix("为")  # 推出成果259项，其中56项为全国首创
     subject, verb = _subject_and_verb(cleaned, context, topic)
     right = right if subject else matters.supplied(right, topic)
     whole = f"{_DONE_IT.sub('', subject)}{verb}{right}"

@@ -73,7 +73,7 @@ def _undertaking() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(any_of(words("measures") | words("actions")))
+    return re.compile(rf"{any_of(words('measures') | words('actions'))}(?![性型])")  # but not 保障性安居工程
 
 
 def is_vague(thing: str) -> bool:

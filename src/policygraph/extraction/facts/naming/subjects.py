@@ -130,9 +130,9 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
-    if (effect := _EFFECT.match(cleaned)) and unit_kind(context.unit) == "rate":
+    if (effect := _EFFECT.match(cleaned)) and effect.end() < len(cleaned) - 1 and unit_kind(context.unit) == "rate":
         cleaned = cleaned[effect.end() :]
-    elif effect and topic.subject:
+    elif effect and topic.subject and unit_kind(context.unit) != "rate":
         whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
         return topic.subject + cleaned + whom, replace(topic, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
@@ -164,10 +164,15 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     if matters.is_vague(said) and topic.here and not topic.matter and unit_kind(topic.unit) == "money":
         return topic.subject + cleaned, replace(topic, action=verb)  # 争取国债资金383亿元、支持项目512个
     thing = matters.supplied(said, topic)
-    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
-    thing = thing or topic.thing
+    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + _spoken_of(topic)
+    thing = thing or _spoken_of(topic)
     verb, thing = _whole_verb(verb, thing)
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
+
+
+def _spoken_of(topic: Topic) -> str:
+    """Return what a verb without an object is about: 加大保障性安居工程建设力度，新开工700万套."""
+    return topic.matter if topic.matter and not topic.here else topic.thing
 
 
 def _whole_verb(verb: str, thing: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ _RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|(?<!生产)率|比
 # Measures by their name that are things where they are counted, and those whose area or sum is told.
 _THINGS = re.compile(r"(?:床位|学位|产能|补贴)$")
 _SAID_OF = {("area", "用地"), ("money", "订单")}
+_INSTALLED = "装机"
 _SIZED = ("产业", "产业链", "集群")
 _PUT_INTO = re.compile(r"投资|投入|支持|用于")
 # Homes and sets are what is counted where only what is done with them is named.
@@ -96,13 +97,21 @@ def of_unit(whole: str, unit: str) -> str:
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and (sum_ := _of_money(whole)) is not None:
         return sum_
-    if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
-        return noun  # 新增养老床位数, 淘汰落后产能400项; 获批建设用地面积, 签约订单额
+    if said := _of_measure(whole, kind, noun):
+        return said
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
     if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
         return ""  # 29.9万头肉牛饲养量, 城乡居民收入比值2.93
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
+
+
+def _of_measure(whole: str, kind: str, noun: str) -> str:
+    """Return what is added to nouns that are measures elsewhere: 养老床位[数], 建设用地[面积], 签约订单[额], 光伏装机[容量]."""
+    if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
+        return noun
+    installed = noun.startswith(_INSTALLED) and whole.endswith(_INSTALLED)
+    return noun.removeprefix(_INSTALLED) if installed else ""
 
 
 def _of_money(whole: str) -> str | None:
