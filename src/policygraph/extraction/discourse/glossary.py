@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import re
+from policygraph.ontology import wordclasses
 
-_EXPLAINS = re.compile(r"[：:](?:是指|主要指|指(?![标数导引挥定南示])|即|为)")
+_EXPLAINS = wordclasses.pattern(r"[：:](?:<is_meant_by>|指(?![标数导引挥定南示])|即|为)")
 
 
 def explains(words_before: str) -> bool:
