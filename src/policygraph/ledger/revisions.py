@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
-from policygraph.ledger.periods import Period
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.tasks import is_promise
 from policygraph.ledger.verdicts import sign_of
 from policygraph.ledger.wording import bound, firmness
-from policygraph.statements import Comparator, Kind
+from policygraph.statements import Comparator, Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
