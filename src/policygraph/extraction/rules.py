@@ -93,6 +93,7 @@ RULES: Final = (
     Rule("entities/measure", "what a verb of policy acts on", "开工建设中原量子谷二期项目。"),
     Rule("entities/shape", "a name by its shape, outside measures", "中原科技城的排名升至第19位。"),
     Rule("entities/standing", "an expression that is known as a name wherever it stands", "以党的二十大精神为指引。"),
+    Rule("entities/weighed", "a name that only the weighing of its surroundings finds", "深化放管服改革。"),
     Rule("entities/title", "a title that something bears or seeks", "测试谷入选国家级先进制造业集群。"),
 )
 

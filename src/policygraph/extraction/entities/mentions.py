@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout, tags
 from policygraph.documents.layout import Role
@@ -18,12 +19,14 @@ from policygraph.extraction.entities import (
     bare,
     bearers,
     expansion,
+    judgement,
     kinds,
     lists,
     localnames,
     measures,
     phrases,
     scan,
+    spans,
     standing,
     types,
 )
@@ -74,6 +77,23 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     return list(kept.values())
 
 
+def clauses(
+    document: Document, sentence: Sentence, frames: Sequence[Frame], *, names: Names
+) -> Iterator[tuple[Clause, spans.Clause]]:
+    """Yield each clause of a sentence (a heading: each line) with its stretches, as they are weighed."""
+    for clause, frame in zip(sentence.clauses, frames, strict=True):
+        for line in _lines(clause):
+            yield line, _Clause(document, line, frame, names).evidence()
+
+
+class _Placed(NamedTuple):
+    """A mention and where its name stands in the clause."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
 class _Clause:
     """Reads one clause, or one line of a heading."""
 
@@ -87,8 +107,45 @@ class _Clause:
         self._taken: list[tuple[int, int]] = []
 
     def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions that the weights let through: those that a rule made, and names that no rule saw."""
+        proposed = self._proposed
+        for name in judgement.names(self.evidence()):
+            made = [placed.mention for placed in proposed if (placed.start, placed.end) == name[:2]]
+            yield from made or [self._unruled(name.start, name.end)]
+
+    def evidence(self) -> spans.Clause:
+        """Return the clause with what speaks for each of its stretches."""
+        return spans.Clause(
+            self._text,
+            [spans.Proposal(p.start, p.end, p.mention.type, p.mention.rule[0]) for p in self._proposed],
+            self._items(),
+        )
+
+    def _items(self) -> Iterator[spans.Item]:
+        for measure in self._measures:
+            for start, end in measure.arguments:
+                for group in phrases.groups(self._text, start, end):
+                    for first, last in group.items:
+                        yield spans.Item(first, last, measure.verb, group.head, len(group.items), group.counted)
+
+    def _unruled(self, start: int, end: int) -> Mention:
+        """Return the mention of a name that no rule proposes."""
+        name = self._text[start:end]
+        kind = spans.known(name) or types.of(name, True) or EntityType.PROGRAMME
+        acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
+        return self._mention(name, kind, start, end, next(acting, None), "entities/weighed").mention
+
+    @cached_property
+    def _measures(self) -> tuple[Measure, ...]:
+        return measures.find(self._text)
+
+    @cached_property
+    def _proposed(self) -> tuple[_Placed, ...]:
+        return tuple(self._by_rules())
+
+    def _by_rules(self) -> Iterator[_Placed]:
         at = 0
-        found = measures.find(self._text)
+        found = self._measures
         for measure in found:
             for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
@@ -99,7 +156,7 @@ class _Clause:
         yield from self._outside(at, len(self._text))
         yield from self._standing_mentions(found)
 
-    def _outside(self, start: int, end: int) -> Iterator[Mention]:
+    def _outside(self, start: int, end: int) -> Iterator[_Placed]:
         """Yield what stands outside measures: a list that says what its items are, and names by their shape."""
         listed = lists.find(self._text, start, end)
         if listed:
@@ -110,7 +167,7 @@ class _Clause:
             start = last
         yield from self._named_in(start, end)
 
-    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[Mention]:
+    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[_Placed]:
         for start, end, name, kind in self._standing:
             if any(a <= start and end <= b for a, b in self._taken):
                 continue
@@ -118,7 +175,7 @@ class _Clause:
             measure = next(acting, None) if kind is not EntityType.EVENT else None
             yield self._mention(name, kind, start, end, measure, "entities/standing")
 
-    def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[Mention]:
+    def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[_Placed]:
         if group.several and group.head.endswith(_ABSTRACT):
             return
         items = [self._text[start:end] for start, end in group.items]
@@ -144,7 +201,7 @@ class _Clause:
                 group.head, kind, group.end - len(group.head), group.end, measure, "entities/head of a list"
             )
 
-    def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[Mention]:
+    def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[_Placed]:
         """Yield what an item names that is no name itself: the thing of which it says an aspect, or names by their shape."""
         of_a_class = group.counted or group.some
         if thing := aspects.thing(self._text[start:end], of_a_class=of_a_class, sectors=sectors):
@@ -153,7 +210,7 @@ class _Clause:
             yield self._mention(name, kind, start, start + len(name), measure, "entities/aspect")
             return
         inside = self._named_in(start, end, measure)
-        yield from (m for m in inside if not of_a_class or _is_beside(m))
+        yield from (m for m in inside if not of_a_class or _is_beside(m.mention))
 
     def _is_cut(self, start: int, end: int, kind: EntityType | None) -> bool:
         """Whether a stretch is part of a standing name, or holds one and is no name itself."""
@@ -163,14 +220,14 @@ class _Clause:
         )
         return bool(across) and not inside
 
-    def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[Mention]:
+    def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[_Placed]:
         for first, last, name, kind in scan.find(self._text, start, end):
             if not self._is_cut(first, last, None) and not _RATE.match(self._text, last):
                 yield self._mention(name, kind, first, last, measure, "entities/shape")
 
     def _mention(
         self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None, rule: str
-    ) -> Mention:
+    ) -> _Placed:
         clause, block = self._clause, self._clause.block
         if self._is_only_time(start, end, kind):
             measure = None
@@ -187,7 +244,7 @@ class _Clause:
         known = self._names.get(full) or self._names.get(name)
         if known and not localnames.fits(known, full, self._document):
             known = None
-        return Mention(
+        mention = Mention(
             entity=known.name if known else tags.label(full),
             type=known.type if known else kind,
             surface=layout.passage(self._document, block, clause.start + start, clause.start + end),
@@ -199,6 +256,7 @@ class _Clause:
             passage=layout.passage(self._document, block, clause.start + first, clause.start + last),
             rule=(rule,),
         )
+        return _Placed(start, end, mention)
 
     def _is_only_time(self, start: int, end: int, kind: EntityType) -> bool:
         """Whether a plan only says when (“十五五”时期), or a meeting only whose spirit is meant (落实中央经济工作会议精神)."""

@@ -76,6 +76,17 @@ def depths(text: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[Word, ...]:
+    """Return the words of a clause as the segmenter has them, those inside quotations too, in order and without gaps."""
+    found: list[Word] = []
+    at = 0
+    for word, tag in _segmenter().tag(text):
+        found.append(Word(word, tag, at, at + len(word)))
+        at += len(word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
 def split(text: str) -> tuple[Word, ...]:
     """Return the words of a clause, in order and without gaps.
 
@@ -84,14 +95,11 @@ def split(text: str) -> tuple[Word, ...]:
     """
     found: list[Word] = []
     depth = depths(text)
-    at = 0
-    for word, tag in _segmenter().tag(text):
-        end = at + len(word)
+    for word, tag, at, end in tokens(text):
         if found and depth[at] and depth[at - 1] and text[at] not in OPENING and found[-1].tag == "quote":
             found[-1] = Word(found[-1].text + word, "quote", found[-1].start, end)
         elif depth[at]:
             found.append(Word(word, "quote", at, end))
         else:
             found.append(Word(word, tag, at, end))
-        at = end
     return tuple(found)

@@ -1,0 +1,139 @@
+"""Learn how the evidence for names is weighed, from the annotated documents that lie beside the repository.
+
+    python benchmarks/names.py --shared ../shared --write         all of them but *check* → src/…/entities/weights.tsv
+    python benchmarks/names.py --shared ../shared --folds 5       a fifth of the documents left out in turn: how it carries over
+
+The learning (logistic regression, liblinear) needs scikit-learn, the reading of documents does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from policygraph import documents
+from policygraph.documents import layout
+from policygraph.documents.layout import Role
+from policygraph.extraction.discourse import genre
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import judgement, mentions, weights
+from policygraph.extraction.language.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
+# How strongly weights are held back (liblinear's C): the best of 0.1, 0.3, 0.5, 1, 3 where a fifth is left out.
+STRENGTH = 0.5
+# Weights below this, in thousandths of a log-odds, change nothing.
+SMALLEST = 50
+# Evidence that was seen less often tells nothing.
+RAREST = 2
+
+
+class Stretch(NamedTuple):
+    """A stretch of an annotated document: its evidence, and whether it is a name."""
+
+    evidence: frozenset[str]
+    is_name: bool
+
+
+def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list[Stretch]]]:
+    """Yield each annotated document with its stretches."""
+    squeeze = _scorer(shared).squeeze
+    for path in sorted((shared / "gold" / gold).glob("*.mentions.jsonl")):
+        name, _, part = path.name.removesuffix(".mentions.jsonl").partition("@")
+        low, high = map(int, part.split("-")) if part else (0, sys.maxsize)
+        source = shared / "corpus" / corpus / f"{name}.txt"
+        flat, offsets = squeeze(source.read_text(encoding="utf-8"))
+        inside = [at for at, offset in enumerate(offsets) if low <= offset < high]
+        first, last = inside[0], inside[-1] + 1
+        names = set()
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            surface = squeeze(record["surface"])[0]
+            at = flat.find(surface, first, last) if surface and not record.get("optional") else -1
+            while at >= 0:
+                names.add((offsets[at], offsets[at + len(surface) - 1]))
+                at = flat.find(surface, at + 1, last)
+        yield name, list(_stretches(documents.read(source), names, low, high))
+
+
+def _scorer(shared: Path):  # noqa: ANN202 - a module
+    loader = SourceFileLoader("score", str(shared / "bin" / "score"))
+    spec = spec_from_loader("score", loader)
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+def _stretches(document, gold: set[tuple[int, int]], low: int, high: int) -> Iterator[Stretch]:  # noqa: ANN001
+    nature = genre.of(document)
+    discourse = Discourse(nature.year, nature.genre)
+    names = Names()
+    for block in layout.blocks(document):
+        discourse.enter(block)
+        if block.role is Role.FURNITURE:
+            continue
+        for sentence in sentences(block):
+            for line, clause in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
+                if not low <= block.offsets[line.start] < high:
+                    continue
+                for start, end in clause.stretches():
+                    place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
+                    evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
+                    yield Stretch(frozenset(evidence), place in gold)
+
+
+def learn(stretches: Sequence[Stretch]) -> dict[str, int]:
+    """Return the weights that tell the names among stretches from the others."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(piece for stretch in stretches for piece in stretch.evidence)
+    columns = {piece: at for at, piece in enumerate(sorted(p for p, n in seen.items() if n >= RAREST))}
+    indices, starts = [], [0]
+    for stretch in stretches:
+        indices.extend(sorted(columns[piece] for piece in stretch.evidence if piece in columns))
+        starts.append(len(indices))
+    shape = (len(stretches), len(columns))
+    matrix = csr_matrix((np.ones(len(indices)), np.array(indices, "int32"), np.array(starts, "int32")), shape)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
+    model.fit(matrix, [stretch.is_name for stretch in stretches])
+    found = {piece: round(weights.SCALE * model.coef_[0][at]) for piece, at in columns.items()}
+    return {piece: weight for piece, weight in found.items() if abs(weight) >= SMALLEST}
+
+
+def write(found: dict[str, int]) -> None:
+    """Write the weights where the reader takes them from."""
+    path = Path(weights.__file__).with_name("weights.tsv")
+    path.write_text("".join(f"{piece}\t{weight}\n" for piece, weight in sorted(found.items())), encoding="utf-8")
+    print(f"{path.name}: {len(found)} weights, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    by_document = defaultdict(list)
+    for gold, corpus in GOLD:
+        for name, stretches in annotated(args.shared, gold, corpus):
+            by_document[name] += stretches
+    everything = [stretch for name in sorted(by_document) for stretch in by_document[name]]
+    print(f"{len(everything)} stretches, {sum(stretch.is_name for stretch in everything)} names")
+    found = learn(everything)
+    if args.write:
+        write(found)
+
+
+if __name__ == "__main__":
+    main()

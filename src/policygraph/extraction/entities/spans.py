@@ -1,0 +1,299 @@
+"""The stretches of a clause that may be names, and what speaks for and against each: the evidence that is weighed.
+
+A stretch begins and ends with a word of the segmenter, or is one that a rule or the thesaurus proposes. Its evidence is a
+set of strings, each of which says one thing: of where it begins (``<``), of where it ends (``>``), of the whole (``=``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policygraph.extraction.entities import types
+from policygraph.extraction.language import lexicon, words
+from policygraph.ontology import places
+from policygraph.statements import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from policygraph.extraction.language.words import Word
+
+Place = tuple[int, int]
+
+# Stretches of more words or characters are sentences.
+_WORDS = 9
+_LONGEST = 26
+# Marks and particles that a name neither begins nor ends with, and those that it may only begin or only end with.
+_NEVER = frozenset("、，。；：！？的和与及等了在将把对为")
+_ONLY_FIRST = frozenset("“《（(〈【")
+_ONLY_LAST = frozenset("”》）)〉】")
+_PARTS = re.compile(r"[，。；：！？]")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
+# Parts of speech that no name begins with: marks, numbers, prepositions, conjunctions, particles.
+_NO_BEGINNING = frozenset({"x", "m", "p", "c", "u", "uj"})
+# Counts above these are all the same.
+_MANY_WORDS = 6
+_MANY_CHARACTERS = 15
+_MANY_ITEMS = 3
+_EDGE = "^"
+
+
+class Proposal(NamedTuple):
+    """What a rule takes for a name: its place in the clause, its type, and the rule."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+
+
+class Item(NamedTuple):
+    """A name of a list in the object of a measure, as the rules part it.
+
+    Attributes:
+        start: its first character.
+        end: one past its last.
+        verb: the verb of the measure.
+        head: the noun that the list ends with.
+        listed: how many names the list has.
+        counted: whether a number counts the things.
+
+    """
+
+    start: int
+    end: int
+    verb: str
+    head: str
+    listed: int
+    counted: bool
+
+
+class Clause:
+    """A clause with what the rules make of it, read for its stretches.
+
+    Args:
+        text: its text.
+        proposals: what the rules take for names.
+        items: the parts of the objects of its measures.
+
+    """
+
+    def __init__(self, text: str, proposals: Sequence[Proposal] = (), items: Iterable[Item] = ()) -> None:
+        self.text = text
+        self._words = words.tokens(text)
+        self._starts = {word.start: index for index, word in enumerate(self._words)}
+        self._ends = {word.end: index for index, word in enumerate(self._words)}
+        self._proposed: dict[Place, list[Proposal]] = {}
+        for proposal in proposals:
+            self._proposed.setdefault((proposal.start, proposal.end), []).append(proposal)
+        self._known = dict(_known(text))
+        self._opening: dict[int, list[str]] = {}
+        self._closing: dict[int, list[str]] = {}
+        for item in items:
+            self._mark(item)
+
+    def proposed(self) -> frozenset[Place]:
+        """Return the stretches that a rule or the thesaurus proposes."""
+        return frozenset(self._proposed) | frozenset(self._known)
+
+    def stretches(self) -> Iterator[Place]:
+        """Yield the stretches that may be names, in no order, none twice."""
+        yield from (place for place in self.proposed() if self._may_be_name(*place))
+        for first, word in enumerate(self._words):
+            if not _begins(word):
+                continue
+            for last in self._words[first : first + _WORDS]:
+                if _PARTS.match(last.text) or last.end - word.start > _LONGEST:
+                    break
+                place = (word.start, last.end)
+                if _ends(last) and last.end - word.start > 1 and place not in self._proposed and place not in self._known:
+                    if self._may_be_name(*place):
+                        yield place
+
+    def beginning(self, start: int) -> list[str]:
+        """Return the evidence of where a stretch begins."""
+        before = self.text[start - 1] if start else _EDGE
+        found = [f"<c{before}", *self._opening.get(start, ("<-",))]
+        index = self._starts.get(start)
+        if index is None:
+            return [*found, "<inside"]
+        first, second = self._words[index], self._word(index + 1)
+        one, two = self._word(index - 1), self._word(index - 2)
+        return [
+            *found,
+            f"<1{one.text}",
+            f"<2{one.tag}",
+            f"<3{two.text}|{one.text}",
+            f"<4{first.text}",
+            f"<5{first.tag}",
+            f"<6{one.tag}|{first.tag}",
+            f"<7{one.text}|{first.text}",
+            f"<8{first.text}|{second.text}",
+            f"<9{first.tag}|{second.tag}",
+            f"<0{one.tag}|{first.text}",
+        ]
+
+    def ending(self, end: int) -> list[str]:
+        """Return the evidence of where a stretch ends."""
+        behind = self.text[end] if end < len(self.text) else _EDGE
+        two = self.text[max(0, end - 2) : end]
+        found = [f">c{behind}", f">d{two}", f">e{two}|{behind}", *self._closing.get(end, (">-",))]
+        index = self._ends.get(end)
+        if index is None:
+            return [*found, ">inside"]
+        last, before = self._words[index], self._word(index - 1)
+        one, after = self._word(index + 1), self._word(index + 2)
+        return [
+            *found,
+            f">1{one.text}",
+            f">2{one.tag}",
+            f">3{one.text}|{after.text}",
+            f">4{last.text}",
+            f">5{last.tag}",
+            f">6{last.tag}|{one.tag}",
+            f">7{last.text}|{one.text}",
+            f">8{before.text}|{last.text}",
+            f">9{before.tag}|{last.tag}",
+            f">0{last.text}|{one.tag}",
+        ]
+
+    def whole(self, start: int, end: int) -> list[str]:
+        """Return the evidence of a stretch as a whole."""
+        name = self.text[start:end]
+        head = types.head(name)
+        before = self.text[start - 1] if start else _EDGE
+        behind = self.text[end] if end < len(self.text) else _EDGE
+        return [
+            f"=h{head}",
+            f"=hb{head}|{behind}",
+            f"=l{min(_MANY_CHARACTERS, end - start)}",
+            f"=c{before}|{behind}",
+            f"=f{name[:2]}",
+            f"=q{name[0] in _ONLY_FIRST}",
+            f"=i{min(_MANY_ITEMS, name.count('、'))}",
+            f"=j{any(char in '和与及' for char in name)}",
+            f"=o{'的' in name}",
+            *self._of_proposals(start, end),
+            *self._of_thesaurus(start, end),
+            *self._of_words(start, end),
+        ]
+
+    def _of_words(self, start: int, end: int) -> Iterator[str]:
+        first, last = self._starts.get(start), self._ends.get(end)
+        if first is None or last is None:
+            yield "=w-"
+            return
+        inside = self._words[first : last + 1]
+        one, after = self._word(first - 1), self._word(last + 1)
+        head, tail = inside[0], inside[-1]
+        yield f"=n{min(_MANY_WORDS, len(inside))}"
+        yield f"=p{'-'.join(word.tag[:1] for word in inside[:_MANY_WORDS])}"
+        yield f"=t{head.tag}|{tail.tag}"
+        yield f"=v{one.text}|{tail.text}"
+        yield f"=u{one.tag}|{tail.text}"
+        yield f"=a{one.text}|{after.text}"
+        yield f"=b{one.tag}|{after.tag}"
+        yield f"=m{tail.text}|{min(_MANY_WORDS, len(inside))}"
+        for word in inside[1:-1]:
+            yield f"=w{word.text}"
+
+    def _of_proposals(self, start: int, end: int) -> Iterator[str]:
+        exact = self._proposed.get((start, end), ())
+        yield f"=r{bool(exact)}"
+        for proposal in exact[:1]:
+            yield f"=rt{proposal.type}"
+            yield f"=rr{proposal.rule}"
+            yield f"=rh{proposal.rule}|{types.head(self.text[start:end])}"
+        over, within, around, across = _relation(self._proposed, start, end)
+        yield f"=s{over}{within}{around}{across}"
+
+    def _of_thesaurus(self, start: int, end: int) -> Iterator[str]:
+        exact = self._known.get((start, end))
+        yield f"=k{exact or ''}"
+        over, within, around, across = _relation(self._known, start, end)
+        yield f"=g{over}{within}{around}{across}"
+        for (first, last), kind in self._known.items():
+            if start <= first and last <= end and (first, last) != (start, end):
+                yield f"=x{kind}{'<' if first == start else ''}{'>' if last == end else ''}"
+
+    def _mark(self, item: Item) -> None:
+        counted = "#" if item.counted else ""
+        self._opening.setdefault(item.start, []).extend(
+            (f"<v{item.verb}", f"<g{item.head[-3:]}", f"<i{min(_MANY_ITEMS, item.listed)}{counted}")
+        )
+        self._closing.setdefault(item.end, []).extend(
+            (f">g{item.head[-3:]}", f">i{min(_MANY_ITEMS, item.listed)}{counted}")
+        )
+
+    def _word(self, index: int) -> Word:
+        return self._words[index] if 0 <= index < len(self._words) else _OUTSIDE
+
+    def _may_be_name(self, start: int, end: int) -> bool:
+        name = self.text[start:end]
+        return end - start == len(name) and not _PARTS.search(name) and all(name.count(a) == name.count(b) for a, b in _PAIRS)
+
+
+def _begins(word: Word) -> bool:
+    if word.text[0] in _ONLY_FIRST or word.text[0].isascii():
+        return True
+    return word.text not in _NEVER and word.text not in _ONLY_LAST and word.tag not in _NO_BEGINNING
+
+
+def _ends(word: Word) -> bool:
+    return word.text not in _NEVER and word.text not in _ONLY_FIRST
+
+
+_OUTSIDE = words.Word(_EDGE, _EDGE, 0, 0)
+
+
+def _relation(others: Iterable[Place], start: int, end: int) -> tuple[int, int, int, int]:
+    """Return whether other stretches touch one, lie within it, lie around it, or cross one of its ends."""
+    over = within = around = across = 0
+    for first, last in others:
+        if first < end and start < last and (first, last) != (start, end):
+            over = 1
+            if start <= first and last <= end:
+                within = 1
+            elif first <= start and end <= last:
+                around = 1
+            else:
+                across = 1
+    return over, within, around, across
+
+
+def known(name: str) -> EntityType | None:
+    """Return the type of a name that the thesaurus has, or None."""
+    kind = _thesaurus().get(name)
+    return EntityType(kind) if kind else None
+
+
+def _known(text: str) -> Iterator[tuple[Place, str]]:
+    """Yield the places of names of the thesaurus in a text, with their types."""
+    thesaurus, lengths = _thesaurus(), _lengths()
+    for start in range(len(text)):
+        for length in lengths.get(text[start : start + 2], ()):
+            name = text[start : start + length]
+            if kind := thesaurus.get(name):
+                yield (start, start + length), kind
+
+
+@cache
+def _thesaurus() -> Mapping[str, str]:
+    """Return the names that are known in every report, with their types."""
+    found = {row["name"]: row["type"] for row in lexicon.table("thesaurus")}
+    for place in places.all():
+        found |= {place.name: "place", place.official: "place"}
+    found |= {sector: "industry" for sector in lexicon.words("sectors")}
+    found |= lexicon.mapping("terms")
+    return {name: kind for name, kind in found.items() if len(name) > 1}
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Return the lengths of the names of the thesaurus by their first two characters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _thesaurus():
+        found.setdefault(name[:2], set()).add(len(name))
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
