@@ -1,6 +1,6 @@
 """Learn how the evidence for names is weighed, from the annotated documents that lie beside the repository.
 
-    python benchmarks/names.py --shared ../shared --write         all of them but *check* → src/…/entities/weights.tsv
+    python benchmarks/names.py --shared ../shared --write         all of them but *check* → src/…/entities/learned/*.tsv
     python benchmarks/names.py --shared ../shared --folds 5       a fifth of the documents left out in turn: how it carries over
 
 The learning (logistic regression, liblinear) needs scikit-learn, the reading of documents does not.
@@ -23,7 +23,7 @@ from policygraph.documents.layout import Role
 from policygraph.extraction.discourse import genre
 from policygraph.extraction.discourse.discourse import Discourse
 from policygraph.extraction.discourse.segments import sentences
-from policygraph.extraction.entities import judgement, mentions, weights
+from policygraph.extraction.entities import mentions, weights
 from policygraph.extraction.language.names import Names
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
 # How strongly weights are held back (liblinear's C): the best of 0.1, 0.3, 0.5, 1, 3 where a fifth is left out.
 STRENGTH = 0.5
+STRENGTH_OF_TYPES = 2.0
 # Weights below this, in thousandths of a log-odds, change nothing.
 SMALLEST = 50
 # Evidence that was seen less often tells nothing.
@@ -39,10 +40,11 @@ RAREST = 2
 
 
 class Stretch(NamedTuple):
-    """A stretch of an annotated document: its evidence, and whether it is a name."""
+    """A stretch of an annotated document: the evidence, and the type of what it names, if anything."""
 
     evidence: frozenset[str]
-    is_name: bool
+    nature: frozenset[str]
+    type: str | None
 
 
 def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list[Stretch]]]:
@@ -55,13 +57,14 @@ def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list
         flat, offsets = squeeze(source.read_text(encoding="utf-8"))
         inside = [at for at, offset in enumerate(offsets) if low <= offset < high]
         first, last = inside[0], inside[-1] + 1
-        names = set()
+        names = {}
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             surface = squeeze(record["surface"])[0]
             at = flat.find(surface, first, last) if surface and not record.get("optional") else -1
             while at >= 0:
-                names.add((offsets[at], offsets[at + len(surface) - 1]))
+                place = (offsets[at], offsets[at + len(surface) - 1])
+                names[place] = record.get("type") or record["types"][0]
                 at = flat.find(surface, at + 1, last)
         yield name, list(_stretches(documents.read(source), names, low, high))
 
@@ -74,7 +77,7 @@ def _scorer(shared: Path):  # noqa: ANN202 - a module
     return module
 
 
-def _stretches(document, gold: set[tuple[int, int]], low: int, high: int) -> Iterator[Stretch]:  # noqa: ANN001
+def _stretches(document, gold: dict[tuple[int, int], str], low: int, high: int) -> Iterator[Stretch]:  # noqa: ANN001
     nature = genre.of(document)
     discourse = Discourse(nature.year, nature.genre)
     names = Names()
@@ -89,33 +92,49 @@ def _stretches(document, gold: set[tuple[int, int]], low: int, high: int) -> Ite
                 for start, end in clause.stretches():
                     place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
                     evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
-                    yield Stretch(frozenset(evidence), place in gold)
+                    nature = clause.nature(start, end) if place in gold else ()
+                    yield Stretch(frozenset(evidence), frozenset(nature), gold.get(place))
 
 
-def learn(stretches: Sequence[Stretch]) -> dict[str, int]:
+def learn_names(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
     """Return the weights that tell the names among stretches from the others."""
+    evidence = [stretch.evidence for stretch in stretches]
+    return _learn(evidence, [[stretch.type is not None for stretch in stretches]], STRENGTH)
+
+
+def learn_types(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
+    """Return the weights that tell the types of names, one for each of `weights.TYPES`."""
+    named = [stretch for stretch in stretches if stretch.type]
+    answers = [[stretch.type == kind.value for stretch in named] for kind in weights.TYPES]
+    return _learn([stretch.nature for stretch in named], answers, STRENGTH_OF_TYPES)
+
+
+def _learn(evidence: Sequence[frozenset[str]], answers: list[list[bool]], strength: float) -> dict[str, tuple[int, ...]]:
     import numpy as np
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(piece for stretch in stretches for piece in stretch.evidence)
+    seen = Counter(piece for pieces in evidence for piece in pieces)
     columns = {piece: at for at, piece in enumerate(sorted(p for p, n in seen.items() if n >= RAREST))}
     indices, starts = [], [0]
-    for stretch in stretches:
-        indices.extend(sorted(columns[piece] for piece in stretch.evidence if piece in columns))
+    for pieces in evidence:
+        indices.extend(sorted(columns[piece] for piece in pieces if piece in columns))
         starts.append(len(indices))
-    shape = (len(stretches), len(columns))
+    shape = (len(evidence), len(columns))
     matrix = csr_matrix((np.ones(len(indices)), np.array(indices, "int32"), np.array(starts, "int32")), shape)
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
-    model.fit(matrix, [stretch.is_name for stretch in stretches])
-    found = {piece: round(weights.SCALE * model.coef_[0][at]) for piece, at in columns.items()}
-    return {piece: weight for piece, weight in found.items() if abs(weight) >= SMALLEST}
+    found = []
+    for answer in answers:
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
+        found.append(model.fit(matrix, answer).coef_[0])
+    rounded = {piece: tuple(round(weights.SCALE * row[at]) for row in found) for piece, at in columns.items()}
+    return {piece: row for piece, row in rounded.items() if max(map(abs, row)) >= SMALLEST}
 
 
-def write(found: dict[str, int]) -> None:
+def write(name: str, found: dict[str, tuple[int, ...]]) -> None:
     """Write the weights where the reader takes them from."""
-    path = Path(weights.__file__).with_name("weights.tsv")
-    path.write_text("".join(f"{piece}\t{weight}\n" for piece, weight in sorted(found.items())), encoding="utf-8")
+    path = weights.file(name)
+    lines = ("\t".join((piece, *map(str, row))) + "\n" for piece, row in sorted(found.items()))
+    path.write_text("".join(lines), encoding="utf-8")
     print(f"{path.name}: {len(found)} weights, {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -129,10 +148,10 @@ def main() -> None:
         for name, stretches in annotated(args.shared, gold, corpus):
             by_document[name] += stretches
     everything = [stretch for name in sorted(by_document) for stretch in by_document[name]]
-    print(f"{len(everything)} stretches, {sum(stretch.is_name for stretch in everything)} names")
-    found = learn(everything)
+    print(f"{len(everything)} stretches, {sum(stretch.type is not None for stretch in everything)} names")
     if args.write:
-        write(found)
+        write("names", learn_names(everything))
+        write("types", learn_types(everything))
 
 
 if __name__ == "__main__":

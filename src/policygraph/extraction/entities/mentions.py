@@ -29,6 +29,7 @@ from policygraph.extraction.entities import (
     spans,
     standing,
     types,
+    weights,
 )
 from policygraph.ontology import places
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
@@ -108,10 +109,13 @@ class _Clause:
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions that the weights let through: those that a rule made, and names that no rule saw."""
-        proposed = self._proposed
-        for name in judgement.names(self.evidence()):
-            made = [placed.mention for placed in proposed if (placed.start, placed.end) == name[:2]]
-            yield from made or [self._unruled(name.start, name.end)]
+        evidence = self.evidence()
+        for name in judgement.names(evidence):
+            kind = weights.type_of(evidence.nature(name.start, name.end))
+            made = [placed.mention for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+            for mention in made or [self._unruled(name.start, name.end, kind)]:
+                known = self._names.get(mention.entity) or types.term(mention.entity)
+                yield mention if known else replace(mention, type=kind)
 
     def evidence(self) -> spans.Clause:
         """Return the clause with what speaks for each of its stretches."""
@@ -119,6 +123,7 @@ class _Clause:
             self._text,
             [spans.Proposal(p.start, p.end, p.mention.type, p.mention.rule[0]) for p in self._proposed],
             self._items(),
+            heading=self._clause.block.role is Role.HEADING,
         )
 
     def _items(self) -> Iterator[spans.Item]:
@@ -126,12 +131,15 @@ class _Clause:
             for start, end in measure.arguments:
                 for group in phrases.groups(self._text, start, end):
                     for first, last in group.items:
-                        yield spans.Item(first, last, measure.verb, group.head, len(group.items), group.counted)
+                        others = tuple(item for item in group.items if item != (first, last))
+                        yield spans.Item(
+                            first, last, measure.verb, group.head, len(group.items), group.counted, others,
+                            str(measure.stage),
+                        )
 
-    def _unruled(self, start: int, end: int) -> Mention:
+    def _unruled(self, start: int, end: int, kind: EntityType) -> Mention:
         """Return the mention of a name that no rule proposes."""
         name = self._text[start:end]
-        kind = spans.known(name) or types.of(name, True) or EntityType.PROGRAMME
         acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
         return self._mention(name, kind, start, end, next(acting, None), "entities/weighed").mention
 

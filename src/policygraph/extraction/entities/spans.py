@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.ontology import places
-from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +37,12 @@ _MANY_WORDS = 6
 _MANY_CHARACTERS = 15
 _MANY_ITEMS = 3
 _EDGE = "^"
+# The evidence that tells the sort of a thing, and how many of its first and last characters do.
+_OF_NATURE = ("=h", "=k", "=r", "=x", "=q", "=y", "=l", "=n")
+_BEFORE = ("<v", "<g", "<1", "<4", "<7")
+_BEHIND = (">g", ">4", ">1", ">7", ">d", ">8")
+_ENDING = 4
+_BEGINNING = 3
 
 
 class Proposal(NamedTuple):
@@ -68,6 +73,8 @@ class Item(NamedTuple):
     head: str
     listed: int
     counted: bool
+    siblings: tuple[Place, ...] = ()
+    stage: str = ""
 
 
 class Clause:
@@ -80,8 +87,11 @@ class Clause:
 
     """
 
-    def __init__(self, text: str, proposals: Sequence[Proposal] = (), items: Iterable[Item] = ()) -> None:
+    def __init__(
+        self, text: str, proposals: Sequence[Proposal] = (), items: Iterable[Item] = (), *, heading: bool = False
+    ) -> None:
         self.text = text
+        self._heading = heading
         self._words = words.tokens(text)
         self._starts = {word.start: index for index, word in enumerate(self._words)}
         self._ends = {word.end: index for index, word in enumerate(self._words)}
@@ -91,7 +101,9 @@ class Clause:
         self._known = dict(_known(text))
         self._opening: dict[int, list[str]] = {}
         self._closing: dict[int, list[str]] = {}
-        for item in items:
+        self._siblings: dict[Place, tuple[Place, ...]] = {}
+        self._items = tuple(items)
+        for item in self._items:
             self._mark(item)
 
     def proposed(self) -> frozenset[Place]:
@@ -166,6 +178,7 @@ class Clause:
         before = self.text[start - 1] if start else _EDGE
         behind = self.text[end] if end < len(self.text) else _EDGE
         return [
+            f"=z{len(self.text) // 4}",
             f"=h{head}",
             f"=hb{head}|{behind}",
             f"=l{min(_MANY_CHARACTERS, end - start)}",
@@ -178,7 +191,37 @@ class Clause:
             *self._of_proposals(start, end),
             *self._of_thesaurus(start, end),
             *self._of_words(start, end),
+            *self._of_list(start, end),
         ]
+
+    def _of_list(self, start: int, end: int) -> Iterator[str]:
+        """Yield what the other names of the same list say of one."""
+        if self._heading:
+            yield "=H"
+            yield f"=H{types.head(self.text[start:end])}"
+        siblings = self._siblings.get((start, end))
+        if siblings is None:
+            yield "=y"
+            return
+        kinds = sorted({self._known[place] for place in siblings if place in self._known})
+        yield f"=y{'|'.join(kinds)}"
+        heads = {types.head(self.text[slice(*place)]) for place in siblings} - {""}
+        yield f"=yh{bool(heads)}{bool(types.head(self.text[start:end]))}{min(3, len(siblings))}"
+        yield f"=yp{any(place in self._proposed for place in siblings)}"
+        for head in sorted(heads):
+            yield f"=yn{head}"
+        same = {place[1] - place[0] for place in siblings}
+        yield f"=yl{len(same) == 1 and (end - start) in same}"
+
+    def nature(self, start: int, end: int) -> list[str]:
+        """Return the evidence of what sort of thing a stretch names: its characters, nouns and words around it."""
+        name = self.text[start:end]
+        found = [piece for piece in self.whole(start, end) if piece.startswith(_OF_NATURE)]
+        found += [piece for piece in self.beginning(start) if piece.startswith(_BEFORE)]
+        found += [piece for piece in self.ending(end) if piece.startswith(_BEHIND)]
+        found += [f"-{name[-length:]}" for length in range(1, min(_ENDING, len(name)) + 1)]
+        found += [f"+{name[:length]}" for length in range(1, min(_BEGINNING, len(name)) + 1)]
+        return found + [f"~{name[at : at + 2]}" for at in range(len(name) - 1)]
 
     def _of_words(self, start: int, end: int) -> Iterator[str]:
         first, last = self._starts.get(start), self._ends.get(end)
@@ -220,6 +263,8 @@ class Clause:
 
     def _mark(self, item: Item) -> None:
         counted = "#" if item.counted else ""
+        self._siblings[item.start, item.end] = item.siblings
+        self._opening.setdefault(item.start, []).append(f"<s{item.stage}")
         self._opening.setdefault(item.start, []).extend(
             (f"<v{item.verb}", f"<g{item.head[-3:]}", f"<i{min(_MANY_ITEMS, item.listed)}{counted}")
         )
@@ -261,12 +306,6 @@ def _relation(others: Iterable[Place], start: int, end: int) -> tuple[int, int, 
             else:
                 across = 1
     return over, within, around, across
-
-
-def known(name: str) -> EntityType | None:
-    """Return the type of a name that the thesaurus has, or None."""
-    kind = _thesaurus().get(name)
-    return EntityType(kind) if kind else None
 
 
 def _known(text: str) -> Iterator[tuple[Place, str]]:
