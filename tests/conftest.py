@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from browsing import browser, watched
 from policygraph.statements import (
+    Attribute,
     Comparator,
     Corpus,
     Document,
@@ -85,7 +86,16 @@ def _plan() -> Reading:
     enterprises = _passage("plan-2025", "新培育高新技术企业500家以上")
     valley = _passage("plan-2025", "开工建设“测试谷”二期，投资5300亿元")
     facts = (
-        _fact(intensity, "研发投入强度", Comparator.ABOUT, "2.8", "%", "2.8%左右", concept="research-intensity"),
+        _fact(
+            intensity,
+            "研发投入强度",
+            Comparator.ABOUT,
+            "2.8",
+            "%",
+            "2.8%左右",
+            concept="research-intensity",
+            attribute=Attribute.EXPECTED,
+        ),
         _fact(enterprises, "新增高新技术企业数", Comparator.AT_LEAST, "500", "家", "500家以上"),
         _fact(valley, "测试谷二期投资额", Comparator.EQUAL, "530000000000", "元", "5300亿元"),
     )

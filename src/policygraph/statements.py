@@ -22,6 +22,8 @@ _SEPARATOR = "\x1f"
 _DIGITS = 16
 # Characters of what is no date that a message shows.
 _SHOWN: Final = 30
+# The number in a value as written: of a table its unit may stand elsewhere in the words.
+_DIGITS_WRITTEN: Final = re.compile(r"\d[\d.,]*")
 _ISSUED: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -97,6 +99,14 @@ class Status(StrEnum):
     NORMAL = ""
     ESTIMATE = "E"
     PROVISIONAL = "P"
+
+
+class Attribute(StrEnum):
+    """How far a target of a plan binds its government: 预期性 or 约束性."""
+
+    NONE = ""
+    EXPECTED = "expected"
+    BINDING = "binding"
 
 
 def key(*parts: object) -> str:
@@ -213,6 +223,7 @@ class Fact:
         passage: the words that say it.
         rule: the rules of the reader that made it, as :mod:`policygraph.extraction.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
+        attribute: whether a target of a plan is expected or binding, where its table says so.
 
     """
 
@@ -231,6 +242,7 @@ class Fact:
     heading: str
     passage: Passage
     rule: tuple[str, ...] = field(default=(), compare=False)
+    attribute: Attribute = Attribute.NONE
 
     @property
     def id(self) -> str:
@@ -240,6 +252,17 @@ class Fact:
             "fact", p.document, p.start, p.end, self.kind, self.indicator, self.area, self.year,
             self.comparator, _canonical(self.value), _canonical(self.value_max), self.unit,
         )  # fmt: skip
+
+    @property
+    def place(self) -> tuple[int, int, int, int, str]:
+        """Where it stands among the facts of its document: by its words, the number in them, its year, and its name."""
+        quote = self.passage.quote
+        number = _DIGITS_WRITTEN.search(self.written)
+        at = quote.find(self.written)
+        if at < 0 and number is not None:
+            alone = re.search(rf"(?<![\d.,]){re.escape(number[0])}(?![\d.])", quote)
+            at = alone.start() if alone else -1
+        return self.passage.start, self.passage.end, at, self.year, self.id
 
 
 @dataclass(frozen=True, slots=True)

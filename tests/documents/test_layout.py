@@ -77,11 +77,53 @@ def test_a_label_of_the_layout_is_no_theme() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["本报记者 王红", "（上接一版）", "来源：湖北日报", "市民在此游玩。 本报记者 李新华 摄"]
+    "line",
+    [
+        "本报记者 王红",
+        "（上接一版）",
+        "来源：湖北日报",
+        "市民在此游玩。 本报记者 李新华 摄",
+        "首页 政务公开 今日访问：12345人次",
+        "浏览次数：8888次 【字体：大 中 小】",
+        "主办：某市人民政府 网站标识码：3300000012 浙ICP备05000001号",
+        "当前位置：首页 > 政府信息公开 > 规划计划",
+    ],
 )
 def test_page_furniture(line: str) -> None:
-    """Bylines, credits and turn-overs are no text."""
+    """Bylines, credits, turn-overs, and the frame of a page are no text."""
     assert _blocks(f"{line}\n\n正文在此，如此而已。")[0].role is Role.FURNITURE
+
+
+def test_a_line_about_visits_is_text() -> None:
+    """A report of how many people came to a library counts no visits of its page."""
+    (block,) = _blocks("图书馆全年接待访客120万人次，线上访问量达到300万次，浏览展品的人更多。")
+    assert block.role is Role.PARAGRAPH
+
+
+def test_rows_of_a_table_are_blocks_of_their_own() -> None:
+    """Each row keeps the marks between its cells, loses its blanks, and is joined to no paragraph before or behind."""
+    text = "主要指标如下，\n| 指标 | 2025年 |\n|---|---|\n| 粮食 产量<br>（万吨） | 5,000 |\n并保持稳定。\n"
+    found = _blocks(text)
+    assert [(block.role, block.text) for block in found] == [
+        (Role.PARAGRAPH, "主要指标如下，"),
+        (Role.ROW, "|指标|2025年|"),
+        (Role.ROW, "|---|---|"),
+        (Role.ROW, "|粮食产量（万吨）|5,000|"),
+        (Role.PARAGRAPH, "并保持稳定。"),
+    ]
+    for block in found:
+        assert all(text[at] == char for char, at in zip(block.text, block.offsets, strict=True))
+
+
+def test_rows_without_marks_at_their_ends_are_known_by_the_rule() -> None:
+    """A line with a mark in it is no row where no rule stands below the head."""
+    assert [block.role for block in _blocks("指标 | 2025年\n--- | ---\n粮食 | 5万吨\n")] == [Role.ROW] * 3
+    assert Role.ROW not in {block.role for block in _blocks("粮食 | 5万吨，增产1%。\n油料 | 2万吨，减产。\n")}
+
+
+def test_a_note_behind_a_word_of_a_row_is_left_out_and_a_figure_in_brackets_is_not() -> None:
+    """[14] in a cell of its own is a total of five years."""
+    assert [block.text for block in _blocks("| 用水量下降[1] | [14] |\n")] == ["|用水量下降|[14]|"]
 
 
 def test_a_second_article_begins_behind_its_turn_over() -> None:

@@ -35,6 +35,17 @@ def test_what_is_not_shown_is_left_out():
     assert _text(html) == "正文\n"
 
 
+def test_items_of_a_list_have_the_number_or_the_bullet_that_a_browser_shows():
+    """So that each stands alone: an item without a full stop goes on with none before it. One with its own number keeps it."""
+    html = "<ol><li>新增10家</li><li><p>建成5个</p><p>并投用</p></li></ol><ul><li>（3）开通2条</li><li><b>改造</b>4处</li></ul>"
+    assert _text(html) == "1. 新增10家\n2. 建成5个\n并投用\n（3）开通2条\n• 改造4处\n"
+
+
+def test_the_foot_of_a_page_is_left_out():
+    """Copyright, registration and links beside the text are no text of the document."""
+    assert _text("<body><p>正文</p><aside>相关链接</aside><footer>版权所有 2025</footer></body>") == "正文\n"
+
+
 def test_a_head_without_an_end_does_not_swallow_the_body():
     """The end tag of head may be left out in HTML."""
     assert _text("<html><head><title>题</title><body><p>正文</p></body></html>") == "正文\n"
@@ -54,13 +65,13 @@ def test_a_line_break_in_the_source_is_a_blank_between_latin_words_only():
 
 def test_lists_give_a_line_for_each_item():
     """Items stay apart."""
-    assert _text("<ul><li>新增10家<li>建成5个</ul><dl><dt>指标<dd>6%</dl>") == "新增10家\n建成5个\n指标\n6%\n"
+    assert _text("<ul><li>新增10家<li>建成5个</ul><dl><dt>指标<dd>6%</dl>") == "• 新增10家\n• 建成5个\n指标\n6%\n"
 
 
 def test_a_table_of_figures_gives_a_line_for_each_row():
     """Cells stand beside each other, also where an editor put a paragraph into each."""
     html = "<table><tr><th>指标</th><th>目标</th></tr><tr><td><p>粮食产量</p></td><td><p>130亿斤</p></td></tr></table>"
-    assert _text(html) == "指标 目标\n粮食产量 130亿斤\n"
+    assert _text(html) == "| 指标 | 目标 |\n| 粮食产量 | 130亿斤 |\n\n"
 
 
 def test_a_page_laid_out_as_a_table_keeps_its_paragraphs():
@@ -107,3 +118,86 @@ def test_broken_markup_is_text_or_a_document_error(html):
         _text(html)
     except DocumentError as error:
         assert "report.html" in str(error)
+
+
+def _table(rows: str) -> str:
+    return _text(f"<p>前</p><table>{rows}</table><p>后</p>")
+
+
+def test_merged_cells_are_repeated_in_all_rows_and_columns_that_they_span():
+    """Each row stands alone: whoever reads it sees its group and the head of its column."""
+    rows = (
+        '<tr><th rowspan="2">类别</th><th rowspan="2">指标</th><th colspan="2">指标值</th></tr>'
+        "<tr><th>2020年</th><th>2025年</th></tr>"
+        '<tr><td rowspan="2">绿色</td><td>覆盖率（%）</td><td>33</td><td>35</td></tr>'
+        '<tr><td>用水（亿立方米）</td><td colspan="2">12</td></tr>'
+    )
+    assert _table(rows) == (
+        "前\n"
+        "| 类别 | 指标 | 指标值 | 指标值 |\n"
+        "| 类别 | 指标 | 2020年 | 2025年 |\n"
+        "| 绿色 | 覆盖率（%） | 33 | 35 |\n"
+        "| 绿色 | 用水（亿立方米） | 12 | 12 |\n"
+        "\n后\n"
+    )
+
+
+def test_title_and_notes_over_the_whole_width_stand_around_the_table():
+    """A caption, a first row that is the title, and a last row that is a note are lines of their own."""
+    rows = (
+        "<caption>表1</caption>"
+        '<tr><td colspan="2">单位：亿元</td></tr><tr><td>指标</td><td>2024年</td></tr><tr><td>投资</td><td>5</td></tr>'
+        '<tr><td colspan="2">注：为快报数</td></tr>'
+    )
+    assert _table(rows) == "前\n表1\n单位：亿元\n| 指标 | 2024年 |\n| 投资 | 5 |\n\n注：为快报数\n后\n"
+
+
+def test_a_group_row_between_rows_of_figures_is_repeated():
+    """一、经济发展 over the whole width is the title of the rows below it."""
+    rows = (
+        "<tr><td>指标</td><td>2024年</td></tr><tr><td>投资</td><td>5</td></tr>"
+        '<tr><td colspan="2">二、民生</td></tr><tr><td>就业</td><td>6</td></tr>'
+    )
+    assert "| 二、民生 | 二、民生 |\n" in _table(rows)
+
+
+def test_breaks_marks_and_hidden_words_of_a_cell():
+    """A cell is one line; a mark between cells in its words is escaped; what is not shown is left out."""
+    rows = (
+        "<tr><th>指标</th><th>数<br>值</th></tr>"
+        "<tr><td><p>投资</p><p>（亿元）</p></td><td>5|6<span style='display:none'>7</span></td></tr>"
+    )
+    assert _table(rows) == "前\n| 指标 | 数值 |\n| 投资（亿元） | 5\\|6 |\n\n后\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<tr><td><a href="/">首页</a></td><td><a href="/1">公开1</a></td></tr><tr><td><a href="/2">服务2</a></td><td></td></tr>',
+        "<tr><td>甲1</td></tr><tr><td>乙2</td></tr>",
+        "<tr><td><h2>标题</h2></td><td>2</td></tr><tr><td>甲</td><td>1</td></tr>",
+        "<tr><td>搜索1</td><td><input></td></tr><tr><td>甲</td><td>1</td></tr>",
+        f"<tr><td>栏1</td><td>{'正文。' * 300}</td></tr><tr><td>甲</td><td>1</td></tr>",
+    ],
+    ids=["menu", "one column", "headings", "form", "text"],
+)
+def test_a_table_that_lays_out_the_page_is_none(rows: str):
+    """Its words stand as they do elsewhere on the page."""
+    assert "|" not in _table(rows)
+
+
+def test_a_table_of_figures_in_one_that_lays_out_the_page_is_read():
+    """The inner table is one, the outer is none."""
+    inner = "<table><tr><td>指标</td><td>2024年</td></tr><tr><td>投资</td><td>5</td></tr></table>"
+    assert _table(f"<tr><td>栏</td><td>{inner}</td></tr>") == "前\n栏\n| 指标 | 2024年 |\n| 投资 | 5 |\n\n后\n"
+
+
+def test_spans_beyond_all_bounds_make_no_large_text():
+    """Merged cells are repeated within the table, a million characters at most; spans that are no numbers count as one."""
+    rows = '<tr><td colspan="9999" rowspan="0">甲1</td></tr>' * 5
+    assert len(_table(rows)) < 2000
+    wide = f'<tr><td colspan="50" rowspan="2000">{"长" * 500}1</td></tr>' + "<tr><td>乙</td></tr>" * 1999
+    assert len(_table(wide)) < 100_000
+    assert _table("<tr><td colspan='x'>甲</td><td rowspan='-1'>1</td></tr><tr><td>乙</td><td>2</td></tr>") == (
+        "前\n| 甲 | 1 |\n| 乙 | 2 |\n\n后\n"
+    )

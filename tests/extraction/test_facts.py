@@ -1,7 +1,7 @@
 """Facts: what counts as a target or an outcome, and how it is read.
 
-A case is a folder of tests/extraction/cases/facts: ``input.md``, a small report, and ``expected.tsv``, its facts in order. The
-folder's name says which form of real reports it serves.
+A case is a folder of tests/extraction/cases/facts: ``input.md``, a small report (or ``input.html`` with ``documents.csv``), and
+``expected.tsv``, its facts in order. The folder's name says which form of real reports it serves.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _CASES = sorted(path for path in (Path(__file__).parent / "cases" / "facts").iterdir() if path.is_dir())
 
 
+def _input(case: Path) -> Path:
+    return next(case.glob("input.*"))
+
+
 def _row(fact: Fact) -> dict[str, str]:
     return {
         "kind": fact.kind,
@@ -38,7 +42,7 @@ def _row(fact: Fact) -> dict[str, str]:
 @pytest.mark.parametrize("case", _CASES, ids=lambda path: path.name)
 def test_case(case: Path) -> None:
     """The facts of the input are those of the expected table, in order, no more and no fewer."""
-    reading = extraction.read(documents.read(case / "input.md"), names=Names(enabled=False))
+    reading = extraction.read(documents.read(_input(case)), names=Names(enabled=False))
     with (case / "expected.tsv").open(encoding="utf-8", newline="") as file:
         expected = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert [_row(fact) for fact in reading.facts] == expected
@@ -47,7 +51,7 @@ def test_case(case: Path) -> None:
 @pytest.mark.parametrize("case", _CASES, ids=lambda path: path.name)
 def test_every_quote_is_the_text_at_its_offsets(case: Path) -> None:
     """Each fact quotes the document word for word, and the quote holds the number as written."""
-    document = documents.read(case / "input.md")
+    document = documents.read(_input(case))
     for fact in extraction.read(document, names=Names(enabled=False)).facts:
         assert document.text[fact.passage.start : fact.passage.end] == fact.passage.quote
         assert any(

@@ -32,9 +32,14 @@ def _hits() -> Counter[str]:
     return hits
 
 
+def _cell(example: str) -> str:
+    """Return an example as a cell of the page's table, of which it may be one itself."""
+    return example.replace("|", "\\|").replace("\n", "<br>")
+
+
 def _written() -> str:
     hits = _hits()
-    rows = [f"| `{rule.name}` | {rule.says} | {rule.example} | {hits[rule.name]} |" for rule in rules.RULES]
+    rows = [f"| `{rule.name}` | {rule.says} | {_cell(rule.example)} | {hits[rule.name]} |" for rule in rules.RULES]
     return "\n".join(
         [
             "# The rules of the reader",

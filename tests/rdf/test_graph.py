@@ -54,6 +54,7 @@ def test_a_target_is_an_observation_with_a_quantity_of_its_own(corpus: Corpus, s
         "pg:writtenAs": {"2.8%左右"},
         "pg:theme": {"theme:innovation"},
         "pg:heading": {"一、强化创新驱动@zh"},
+        "pg:attribute": {"pgc:attribute/expected"},
         "prov:wasQuotedFrom": {"psg:plan-2025/9-25"},
     }
     assert said[f"st:{fact.id}/value"]["schema:value"] == {"2.8"}

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from policygraph.documents import frontmatter, plain, tags, titles
+from policygraph.documents import frontmatter, pipes, plain, tags, titles
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _CONTEXT = 16
 _SHORT = 0.6
 # So many characters at the end of a paragraph tell whether it has ended: a mark, and the brackets and quotations behind it.
 _TAIL = 16
+# Furniture is short.
+_LONGEST_FURNITURE = 60
 # A column of newspaper text is at most this wide; web paragraphs are on average five times as long.
 _COLUMN = 40
 
@@ -38,16 +40,17 @@ class Role(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     FURNITURE = "furniture"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a piece of page furniture.
+    """A heading, a paragraph, a row of a table or a piece of page furniture.
 
     Attributes:
         role: what it is.
         text: its characters as they are read (`plain`): without markup, line breaks, blanks inside words and the number
-            of an item; full-width digits, letters and ％ made plain.
+            of an item; full-width digits, letters and ％ made plain. Of a row also the marks between its cells (`pipes`).
         offsets: for each character of ``text`` its offset in the document's text.
         headings: the headings above it, outermost first, without their numbers.
         article: 0 for the first article of the file, 1 for the second …
@@ -65,6 +68,8 @@ class _Line:
     text: str
     offsets: tuple[int, ...]
     after_blank: bool
+    is_row: bool = False
+    opens_item: bool = False
 
 
 _FURNITURE = (
@@ -75,6 +80,11 @@ _FURNITURE = (
     re.compile(r"^[（(](?:上接|下转|紧接).{0,12}[）)]$"),  # "（上接一版）"
     re.compile(r"^第?\s*[0-9A-Z]{1,4}\s*[版页]$"),  # "第3版"
     re.compile(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
+)
+# What stands at the head and foot of a page of a government: counters of visits, registrations, where one is in the site.
+_FRAME = re.compile(
+    r"(?:今日|昨日|本日|总|累计|本站)(?:访问|浏览|点击)(?:总?量|次数|人数|人次)?[:：]\d|(?:浏览|点击|阅读|访问)(?:次数|总?量|人数)[:：]\d"
+    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^(?:索引号|文号|字号|字体)[:：]"
 )
 _SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
 _WORDY = re.compile(r"[A-Za-z]")
@@ -115,13 +125,17 @@ def passage(document: Document, block: Block, start: int, end: int) -> Passage:
 def _lines(text: str, start: int) -> Iterator[_Line]:
     after_blank = True
     at = start
-    for raw in plain.simplified(tags.read_away(text[start:])).splitlines(keepends=True):
+    rows = pipes.rows(text[start:])
+    read = pipes.unbroken(plain.simplified(tags.read_away(text[start:])), rows)
+    for raw in read.splitlines(keepends=True):
         squeezed = _squeeze(raw, at)
-        kept = plain.line(squeezed)
+        is_row = at - start in rows
+        kept = plain.row(squeezed) if is_row else plain.line(squeezed)
         at += len(raw)
         if kept:
-            begins = after_blank or plain.opens_item(squeezed)
-            yield _Line("".join(c for c, _ in kept), tuple(o for _, o in kept), begins)
+            words = "".join(c for c, _ in kept)
+            opens = plain.opens_item(squeezed) or titles.item(words) > 0
+            yield _Line(words, tuple(o for _, o in kept), after_blank or opens, is_row, opens)
         after_blank = not kept
 
 
@@ -156,7 +170,7 @@ def _plain(char: str) -> str:
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
     """Whether the lines are those of a narrow column: short on the median, and few end where a sentence ends."""
-    body = [line for line in lines if not titles.marked(line.text)]
+    body = [line for line in lines if not (line.is_row or titles.marked(line.text) or _FRAME.search(line.text))]
     if len(body) < 3:
         return False
     ended = sum(bool(titles.TERMINAL.search(line.text)) for line in body)
@@ -164,7 +178,9 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) <= 60 and not titles.counts(text) and any(pattern.search(text) for pattern in _FURNITURE)
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    return bool(_FRAME.search(text)) or (not titles.counts(text) and any(p.search(text) for p in _FURNITURE))
 
 
 def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
@@ -172,8 +188,9 @@ def _join(lines: Sequence[_Line], wrapped: bool) -> list[_Line]:
     joined: list[_Broken] = []
     opened: _Broken | None = None  # the paragraph that still lacks its end
     for index, line in enumerate(lines):
-        if _is_furniture(line.text):
+        if line.is_row or _is_furniture(line.text):
             joined.append(_Broken(line))
+            opened = None if line.is_row else opened
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         marked = titles.marked(line.text) is not None
@@ -205,6 +222,8 @@ class _Broken:
 
     def continues(self, line: _Line, wrapped: bool) -> bool:
         """Whether a line goes on with the paragraph."""
+        if line.opens_item and not wrapped:
+            return False
         if (wrapped and not line.after_blank) or self._end.endswith(("（", "(", "“", "《")):
             return True
         return not titles.TERMINAL.search(self._end) and (self._marked or self._length > titles.LONGEST)
@@ -236,6 +255,9 @@ def _with_headings(lines: Sequence[_Line]) -> Iterator[Block]:
     article = 0
     for line in lines:
         over = tuple(h.title for h in stack if h.title not in repeated)
+        if line.is_row:
+            yield Block(Role.ROW, line.text, line.offsets, over, article)
+            continue
         if _is_furniture(line.text):
             article += bool(_SECOND_ARTICLE.match(line.text))
             stack = [] if _SECOND_ARTICLE.match(line.text) else stack
@@ -265,7 +287,7 @@ def _repeated_titles(lines: Sequence[_Line]) -> frozenset[str]:
     seen: set[str] = set()
     repeated: set[str] = set()
     for line in lines:
-        heading = titles.marked(line.text)
+        heading = None if line.is_row else titles.marked(line.text)
         if heading is not None:
             (repeated if heading.title in seen else seen).add(heading.title)
     return frozenset(repeated)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag, UnusualUsageWarning
 from bs4.element import NavigableString
 
-from policygraph.documents import tags
+from policygraph.documents import tags, webtables
 from policygraph.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 # What a browser does not show, or what is not part of the document. ``head`` itself is not in the list, but all that
 # may stand in it is: its end tag may be left out, and then the parser puts the body inside the head.
 _HIDDEN = frozenset(
-    ("script", "style", "nav", "template", "noscript", "title", "meta", "link", "base", "iframe", "object", "svg")
+    (
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "aside",
+        "template",
+        "noscript",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "iframe",
+        "object",
+        "svg",
+    )
 )
 _HEADING = re.compile(r"h([1-6])")
 _INVISIBLE_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -27,6 +42,9 @@ _HIDDEN_FOR_NOW = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 # The mark of a note at the foot: 企业<sup>2</sup>35家. After a letter or a digit it is a power or a unit: km<sup>2</sup>.
 _NOTE = re.compile(r"\s*[\[［(（〔]?\s*\d{1,3}\s*[\]］)）〕]?\s*")
 _MAY_HAVE_NOTE = re.compile(r"[\u4e00-\u9fff”》）。，；、]\s*$")
+
+# An item that has a number or a mark of its own.
+_NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]|[●○■□◆◇▲△★☆•▪▫※·①-⑳—-]")
 
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 # A line break in the source between two Chinese characters is no blank: CSS Text Module Level 3, 4.1.3.
@@ -37,8 +55,10 @@ _BLANKS = re.compile(r"[ \t\n\f]+")
 def text(path: Path, html: str) -> str:
     r"""Return the visible text of an HTML page.
 
-    Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), the cells of a table row stand in
-    one line. Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
+    Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), tables of figures the tables of
+    Markdown (`pipes`), and the cells of another row stand in one line.
+    Items of lists have the number or the bullet that a browser shows.
+    Scripts, styles, navigation, comments and hidden elements are left out. The same page gives the same text.
 
     Args:
         path: the file, for messages.
@@ -68,6 +88,8 @@ class _Writer:
         self._lines: list[str] = []
         self._pieces: list[str] = []
         self._mark = ""
+        self._item = ""
+        self._counted: dict[int, int] = {}
         self._preformatted = 0
         self._flat_rows = 0
         self._length = 0
@@ -89,7 +111,12 @@ class _Writer:
             tag, seen = node
             if seen:
                 self._leave(tag)
-            elif not (_is_hidden(tag) or self._is_hidden_for_now(tag) or self._is_note(tag)):
+            elif _is_hidden(tag) or self._is_hidden_for_now(tag) or self._is_note(tag):
+                continue
+            elif tag.name == "table" and not self._mark and (rows := webtables.lines(tag, _words)) is not None:
+                self._end_line()
+                self._lines += rows
+            else:
                 self._enter(tag)
                 stack.append((tag, True))
                 for child in reversed(tag.contents):
@@ -122,7 +149,16 @@ class _Writer:
             self._end_block()
         elif tag.name in tags.CELLS:
             self._end_cell()
+        if tag.name == "li":
+            self._item = self._numbered(tag)
         self._preformatted += tag.name == "pre"
+
+    def _numbered(self, item: Tag) -> str:
+        """Return what a browser shows before an item: its number in an ordered list, else a bullet."""
+        if item.parent is None or item.parent.name != "ol":
+            return "• "
+        number = self._counted[id(item.parent)] = self._counted.get(id(item.parent), 0) + 1
+        return f"{number}. "
 
     def _leave(self, tag: Tag) -> None:
         self._preformatted -= tag.name == "pre"
@@ -162,7 +198,16 @@ class _Writer:
         line = _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", "".join(self._pieces))).strip(" ")
         self._pieces.clear()
         if line:
-            self._lines.append(self._mark + line)
+            item = "" if self._mark or self._flat_rows or _NUMBERED.match(line) else self._item
+            self._lines.append(self._mark + item + line)
+            self._item = ""
+
+
+def _words(element: Tag) -> str:
+    """Return the visible words of an element in one line."""
+    writer = _Writer()
+    writer.walk(element)
+    return _BLANKS.sub(" ", _BREAK_IN_CHINESE.sub("", writer.result())).strip(" ")
 
 
 def _is_hidden(tag: Tag) -> bool:

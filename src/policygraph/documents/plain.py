@@ -25,6 +25,7 @@ _SIGNS: Final = {"℅": "%", "﹪": "%", "﹣": "-", "﹢": "+", "﹒": ".", "�
 _BULLET = re.compile(r"^[●○■□◆◇▲△►▶★☆◎•▪▫∎※➢✓➤*·]+(?=.)|^[①-⑳❶-❿]")
 # [1], ［2］, ①: a note at the foot of the page explains the word before it.
 _NOTE = re.compile(r"(?<=.)(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])")
+_NOTE_OF_WORD = re.compile(r"(?<=[一-鿿）)])(?:[\[［〔]\d{1,2}[\]］〕]|[①-⑳])")
 # 6·5%: a middle dot read by machine for a decimal point; “4·11” is a date.
 _DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?:%|‰|万|亿|个百分点))")
 # 1.完成投资5亿元2.新建学校12所: items of one line, numbered from one.
@@ -44,6 +45,18 @@ def line(spots: Sequence[Spot]) -> list[Spot]:
     if _HAN.search(text):
         text = _items(text, drop)
         text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
+    return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
+
+
+def row(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the characters of a row of a table as they are read; only a mark of a note behind a word is left out.
+
+    [14.5] in a cell of its own is a figure, and a cell that begins with 1. is an item of the table's own list.
+    """
+    text = "".join(_SIGNS.get(char, char) for char, _ in spots)
+    drop = {at for note in _NOTE_OF_WORD.finditer(text) for at in range(*note.span())}
+    text = _DOT.sub(".", text)
+    text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
     return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
 
 

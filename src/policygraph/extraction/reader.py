@@ -13,11 +13,14 @@ from policygraph.extraction.discourse.discourse import Discourse
 from policygraph.extraction.discourse.segments import sentences
 from policygraph.extraction.entities import mentions
 from policygraph.extraction.facts import facts
+from policygraph.extraction.grids import columns, fates, grid, projects, prose
+from policygraph.extraction.grids import facts as figures
 from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
 if TYPE_CHECKING:
     from policygraph.documents.layout import Block
+    from policygraph.extraction.grids.grid import Cell, Grid
     from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
@@ -25,26 +28,65 @@ if TYPE_CHECKING:
 
 def read(document: Document, *, names: Names) -> Reading:
     """Return what a document says; a pure function of the document and the list of names."""
-    nature = genre.of(document)
-    discourse = Discourse(nature.year, nature.genre)
-    found_facts: list[Fact] = []
-    found_mentions: list[Mention] = []
-    numerals: list[Numeral] = []
-    for block in layout.blocks(document):
-        discourse.enter(block)
+    said = _Said(document, names)
+    for part in grid.parts(document, layout.blocks(document)):
+        if isinstance(part, grid.Grid):
+            said.take_table(part)
+        else:
+            said.take(part)
+    return said.reading()
+
+
+class _Said:
+    """What a document says, gathered block by block and table by table."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        nature = genre.of(document)
+        self._document = document
+        self._names = names
+        self._discourse = Discourse(nature.year, nature.genre)
+        self._facts: list[Fact] = []
+        self._mentions: list[Mention] = []
+        self._numerals: list[Numeral] = []
+
+    def take(self, block: Block) -> None:
+        """Read a block of text."""
+        self._discourse.enter(block)
         numbers = quantities.find(block.text)
-        block_facts, block_mentions, qualifiers = _read_block(document, block, numbers, discourse, names)
-        found_facts += block_facts
-        found_mentions += block_mentions
-        numerals += coverage.numerals(document, block, numbers, block_facts, block_mentions, qualifiers)
-    kept = mentions.distinct(found_mentions)
-    return Reading(
-        document=document,
-        facts=tuple(found_facts),
-        mentions=tuple(kept),
-        links=tuple(links.find(document, found_facts, found_mentions, kept)),
-        numerals=tuple(numerals),
-    )
+        found = _read_block(self._document, block, numbers, self._discourse, self._names)
+        block_facts, block_mentions, qualifiers = found
+        self._facts += block_facts
+        self._mentions += block_mentions
+        self._numerals += coverage.numerals(self._document, block, numbers, block_facts, block_mentions, qualifiers)
+
+    def take_table(self, table: Grid) -> None:
+        """Read a table: one of figures by its head, one of words cell by cell."""
+        self._discourse.enter(table.rows[0].block)
+        headed = columns.read(table)
+        read: list[Cell] = []
+        told: list[Cell] = []
+        if headed is None:
+            for cell, paragraph in prose.cells(table):
+                self.take(paragraph)
+                told.append(cell)
+        else:
+            reader = figures.Reader(self._document, table, headed, self._discourse.issue, self._discourse.standing)
+            found = reader.read()
+            self._facts += [_with_concept(fact, fact.theme) for fact in found.facts]
+            self._mentions += projects.find(self._document, headed, reader.when(), self._names)
+            read = found.cells
+        self._numerals += fates.numerals(self._document, table, headed, read, told)
+
+    def reading(self) -> Reading:
+        """Return all that was gathered."""
+        kept = mentions.distinct(self._mentions)
+        return Reading(
+            document=self._document,
+            facts=tuple(self._facts),
+            mentions=tuple(kept),
+            links=tuple(links.find(self._document, self._facts, self._mentions, kept)),
+            numerals=tuple(self._numerals),
+        )
 
 
 def _read_block(

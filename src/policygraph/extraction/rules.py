@@ -1,7 +1,8 @@
 """The rules of the reader by name: the room that each stands in, what it says, and a sentence in which it speaks.
 
 Every statement bears the names of the rules that made it, a fact three: how its number was found, how it shares its words
-with others, and how it is named. The name before the slash is the room: quantities, coordination and naming of facts, entities.
+with others (in a table: what told its time), and how it is named. The name before the slash is the room: quantities, coordination and
+naming of facts, tables (grids), entities.
 """
 
 from __future__ import annotations
@@ -87,6 +88,54 @@ RULES: Final = (
     ),
     Rule("naming/thing behind", "an action before the number and the thing behind it", "打造50个“公园+”特色园区。"),
     Rule("naming/thing first", "a thing that its number opens", "99家省重点实验室实现重组。"),
+    Rule("grids/figure", "the figure that a cell of a table is", "| 指标 | 2025年 |\n| 森林覆盖率（%） | 35 |"),
+    Rule(
+        "grids/year of the head", "the year that a head of a table says", "| 指标 | 2025年 |\n| 森林覆盖率（%） | 35 |"
+    ),
+    Rule(
+        "grids/time of the table",
+        "a figure without a year of its own: that of the text around its table",
+        "| 指标 | 目标 |\n| 粮食产量 | 130亿斤 |",
+    ),
+    Rule("grids/row", "what the head of the row names", "| 指标 | 2025年 |\n| 森林覆盖率（%） | 35 |"),
+    Rule(
+        "grids/column",
+        "what the head of the column names, of a year or a place",
+        "| 年份 | 粮食产量（亿斤） |\n| 2023年 | 130 |",
+    ),
+    Rule(
+        "grids/row and column",
+        "what the heads of row and column name together",
+        "| 项目名称 | 总投资（亿元） |\n| 沿江高铁 | 627 |",
+    ),
+    Rule(
+        "grids/group and row",
+        "a row that says only 总量 or 增速, of its group",
+        "| 指标 | 指标 | 2024年 |\n| 地区生产总值 | 增速 | 5.8% |",
+    ),
+    Rule(
+        "grids/part",
+        "a row that is a part of the one above, or of its group",
+        "| 指标 | 2024年 |\n| 地区生产总值（亿元） | 900 |\n| 其中：第一产业（亿元） | 90 |",
+    ),
+    Rule(
+        "grids/growth",
+        "a column, or a word in the cell, that says a change",
+        "| 指标 | 2024年 | 比上年增长（%） |\n| 粮食产量（亿斤） | 130 | 1.2 |",
+    ),
+    Rule(
+        "grids/yearly growth",
+        "a column of growth by the year",
+        "| 指标 | 2025年 | 年均增长（%） |\n| 粮食产量（亿斤） | 130 | 1.2 |",
+    ),
+    Rule(
+        "grids/total over years",
+        "a figure in brackets: the total of the years of a plan",
+        "| 指标 | 2025年 |\n| 单位GDP能耗降低（%） | [14.5] |",
+    ),
+    Rule(
+        "grids/project", "a project that a list of projects names", "| 项目名称 | 总投资（亿元） |\n| 沿江高铁 | 627 |"
+    ),
     Rule("entities/aspect", "the thing of which a phrase says an aspect", "增强郑州航空港区开放功能。"),
     Rule("entities/head of a list", "the known term that a list ends with", "加快发展合成生物、脑机接口等未来产业。"),
     Rule("entities/list", "a list that says what its items are, without a verb", "新能源汽车、人工智能等新兴产业。"),

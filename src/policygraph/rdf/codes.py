@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from policygraph.errors import GraphError
 from policygraph.rdf import iris
 from policygraph.rdf.vocab import PG, term
-from policygraph.statements import Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -58,5 +58,7 @@ STRENGTHS: Final = Codes({strength: iris.code("strength", strength) for strength
 LEVELS: Final = Codes({level: iris.code("level", level) for level in Level})
 KINDS: Final = Codes({Kind.TARGET: PG.Target, Kind.OUTCOME: PG.Outcome})
 ENTITY_TYPES: Final = Codes({type_: term("pg", type_.capitalize()) for type_ in EntityType})
+# A target of which no table says so has no attribute.
+ATTRIBUTES: Final = Codes({each: iris.code("attribute", each) for each in (Attribute.EXPECTED, Attribute.BINDING)})
 # A normal value has no status: SDMX takes A, normal, for granted where none is said.
 STATUSES: Final = Codes({s: term("sdmx-code", f"obsStatus-{s}") for s in (Status.ESTIMATE, Status.PROVISIONAL)})

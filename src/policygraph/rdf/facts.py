@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal
 
 from policygraph.rdf import iris, literals, units
-from policygraph.rdf.codes import COMPARATORS, KINDS, STATUSES
+from policygraph.rdf.codes import ATTRIBUTES, COMPARATORS, KINDS, STATUSES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
 from policygraph.rdf.vocab import PG, PROV, QB, QUDT, RDF, SCHEMA, SDMX
-from policygraph.statements import Comparator, Fact, Status
+from policygraph.statements import Attribute, Comparator, Fact, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,7 @@ def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (PG.theme, iris.theme(fact.theme) if fact.theme else None),
         (PG.heading, literals.chinese(fact.heading) if fact.heading else None),
         (SDMX.obs_status, None if fact.status is Status.NORMAL else STATUSES.node(fact.status)),
+        (PG.attribute, None if fact.attribute is Attribute.NONE else ATTRIBUTES.node(fact.attribute)),
         (PROV.was_quoted_from, iris.passage(fact.passage)),
     )  # fmt: skip
     yield from _quantity(fact, graph)
@@ -82,6 +83,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
     name = nodes.required(node, PG.indicator_name, "zh")
     quantity = nodes.node(node, PG.value)
     status = nodes.nodes(node, SDMX.obs_status)
+    attribute = nodes.nodes(node, PG.attribute)
     themes = nodes.nodes(node, PG.theme)
     return Fact(
         kind=KINDS.code(kind),
@@ -98,6 +100,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         theme=iris.local(themes[0], "theme") if themes else "",
         heading=nodes.text(node, PG.heading, "zh"),
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
+        attribute=ATTRIBUTES.code(attribute[0]) if attribute else Attribute.NONE,
     )
 
 

@@ -35,7 +35,7 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
 
     """
     nodes = Nodes(quads)
-    found_facts = _by_document(sorted(_facts(nodes), key=_place_of_fact))
+    found_facts = _by_document(sorted(_facts(nodes), key=lambda fact: fact.place))
     found_mentions = _by_document(sorted(_mentions(nodes), key=_place_of_mention))
     found_links = _by_document(sorted(_each(nodes, PG.Link, links.read), key=_place_of_link))
     read = sorted(_each(nodes, PG.Document, documents.read), key=lambda document: document.name)
@@ -114,10 +114,6 @@ def _each(nodes: Nodes, class_: NamedNode, read: Callable[[Nodes, NamedNode], Va
 
 # Several statements may share a passage. They come in the order of their own words in it, then of their digests, so
 # that the order of the quads makes no difference.
-
-
-def _place_of_fact(fact: Fact) -> tuple[int, int, int, str]:
-    return fact.passage.start, fact.passage.end, fact.passage.quote.find(fact.written), fact.id
 
 
 def _place_of_mention(mention: Mention) -> tuple[int, int, int, str]:

@@ -71,6 +71,7 @@ class PG:
     indicator_name: Final = term("pg", "indicatorName")
     area: Final = term("pg", "area")
     year: Final = term("pg", "year")
+    attribute: Final = term("pg", "attribute")
     comparator: Final = term("pg", "comparator")
     value: Final = term("pg", "value")
     unit: Final = term("pg", "unit")

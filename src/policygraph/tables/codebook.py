@@ -19,7 +19,7 @@ from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +32,7 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
+    "attribute",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
@@ -63,6 +64,7 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("facts", "kind"): tuple(map(str, Kind)),
     ("facts", "comparator"): _COMPARATORS,
     ("facts", "status"): tuple(str(status) for status in Status if status),
+    ("facts", "attribute"): tuple(str(attribute) for attribute in Attribute if attribute),
     ("mentions", "type"): tuple(map(str, EntityType)),
     ("mentions", "mode"): tuple(map(str, Mode)),
     ("mentions", "stage"): tuple(map(str, Stage)),

@@ -72,6 +72,7 @@ def fact_cells(fact: Fact) -> Cells:
         "concept": fact.concept,
         "heading": fact.heading,
         "theme_id": fact.theme,
+        "attribute": fact.attribute,
     }
 
 

@@ -65,6 +65,16 @@ class Discourse:
         elif self._looked_back():
             self._current = self._section()
 
+    @property
+    def issue(self) -> int:
+        """The year in which the document is issued; of a bulletin, the year after the one that it reports."""
+        return self._issue
+
+    @property
+    def standing(self) -> Frame | None:
+        """The frame in which a table or a list stands here, or None where the text has set none."""
+        return self._current or self._default
+
     def frames(self, sentence: Sentence) -> tuple[Frame, ...]:
         """Return the frame of each clause of a sentence, in order, and remember the time it sets."""
         frames = []

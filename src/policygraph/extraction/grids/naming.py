@@ -1,0 +1,324 @@
+"""What a figure of a table is about, spelled out so that it stands alone: from the heads of its row and of its column.
+
+row               column            name
+地区生产总值      2025年            地区生产总值
+地区生产总值      年均增长          地区生产总值年均增速
+其中：第一产业    2025年            第一产业增加值, below 地区生产总值
+总量              2025年            地区生产总值, in the group 地区生产总值
+高新区            新增企业          高新区新增企业
+2024年            地区生产总值      地区生产总值
+单位GDP能耗降低   2025年, [14.5]    单位GDP能耗五年累计降低
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from policygraph.extraction.facts import wording
+from policygraph.extraction.grids import figures, times, units
+from policygraph.statements import Comparator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policygraph.extraction.grids.figures import Figure
+    from policygraph.extraction.grids.units import Unit
+
+# 1.地区生产总值, （1）…, 一、…
+_NUMBER: Final = re.compile(
+    r"^(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})[.．、。])[、.]?(?=\D)"
+)
+_PART: Final = re.compile(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
+# 产业项目（12个）: how many there are is no part of the name.
+_COUNT: Final = re.compile(r"[（(](?:共)?\d+[个项家][）)]$")
+_MARKS: Final = re.compile(r"[★▲△*＊☆●]+")
+# 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
+_CLASS: Final = re.compile(
+    r"^(?:第?[一二三]产业?|第[一二三]产业|城[镇市]|农村|乡村|男性?|女性?|限额以上|限额以下|国有|民间|[市县区]级|省级)$"
+)
+_ECONOMY: Final = re.compile(r"生产总值|GDP")
+_TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
+# What says only that the amount itself is meant, and what only that its growth is.
+_AMOUNT: Final = re.compile(
+    r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|金额|数额|规模|总额|总数|情况|实绩值?)$"
+)
+_AMOUNT_BEHIND: Final = re.compile(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
+_YEARLY: Final = re.compile(r"(?:“?十.五”?(?:时期|期间)?)?年(?:平?均)(?:增长率|增长速度|增长|增速|增幅|递增)?")
+_COMPARED: Final = r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较](?:19|20)\d\d年)"
+_GROWN: Final = r"(?:增长率|增长速度|增长|增速|增幅|增减|增加|提高|涨跌幅?|升降|±)"
+# 同比, 比上年增长, 地区生产总值增速; but not 新增就业, 经济增长贡献率.
+_GROWTH: Final = re.compile(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:增长率|增长速度|增长|增速|增幅|增减|±)$")
+# 项目个数, 企业户数: a number of things, though the caption may say 单位：万元.
+_COUNTED: Final = re.compile(r"(?:(?P<unit>[个户家人宗件台辆])数|数量|项目数)$")
+_SUM: Final = re.compile(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
+_EDGES: Final = "、/（）()[]［］【】%±：: "
+_RISE: Final = re.compile(r"(?:同比)?(?:增长速度|增长|增速|增幅)$")
+# 国内生产总值（GDP）; but （PM2.5） is part of a name
+_SHORT: Final = re.compile(r"[（(][A-Za-z&]{2,6}[）)]")
+_AT_THE_END: Final = re.compile(r"^(?:年末|年底|期末|全年|本年)(?=..)")
+# 12月, 当月 beside 1-12月: the figure of one month.
+_MONTH: Final = re.compile(r"^(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月|本月|当月)(?:份|当月|数|值)?$")
+_MOVES: Final = re.compile(r"(?P<word>累计降低|累计下降|降低|下降|减少|增加|提高|增长)(?:率|幅度)?$")
+_CHANGE_ITSELF: Final = re.compile(r"(?:增速|涨幅|降幅|增幅|指数|降低|下降|增长率)$")
+_WITHOUT_UNIT: Final = re.compile(r"(?:比|比例|指数|系数|比值|弹性|倍数)$")
+_SUFFIXES: Final = {"增长": "增速", "增加": "增速", "上涨": "涨幅", **dict.fromkeys(figures.FALLS, "降幅")}
+# Totals of a plan are over its five years.
+_TOTAL: Final = "五年累计"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the head of a row says.
+
+    Attributes:
+        name: what it names, spelled out; ``""`` where the row is a year or a place.
+        units: the units of its amounts, perhaps none.
+        rule: how it is named.
+    """
+
+    name: str
+    units: tuple[Unit, ...]
+    rule: str = "grids/row"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a column says.
+
+    Attributes:
+        words: its words.
+        own: what they say of what is measured (:func:`own`), without the place they name.
+        units: the units that it names.
+        caption: the units that the caption of the table names.
+        before: what the columns to its left measured last, for a column that only says a change.
+    """
+
+    words: str
+    own: str
+    units: tuple[Unit, ...]
+    caption: tuple[Unit, ...]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is about.
+
+    Attributes:
+        name: the indicator.
+        unit: its unit, or None where it has none.
+        rule: how it is named.
+        falls: whether a fall makes the value negative.
+    """
+
+    name: str
+    unit: Unit | None
+    rule: str
+    falls: bool = False
+
+
+def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
+    """Return what the head of a row says.
+
+    Args:
+        words: the cells that name it, the last the nearest.
+        groups: the titles of the groups in which it stands, the nearest last.
+        whole: the name of the row whose part it may be, or ``""``.
+    """
+    said, is_part = _cleaned(words[-1])
+    said, found = units.behind(said)
+    name = wording.spelled_out(_AT_THE_END.sub("", _SHORT.sub("", _marked(said))))
+    over = [wording.spelled_out(units.behind(_cleaned(group)[0])[0]) for group in (*groups, *words[:-1])]
+    group = next((title for title in reversed(over) if title and title != name), "")
+    if not group and _is_change(name):
+        group = whole
+    if _AMOUNT.match(name) or _is_change(name):
+        found = found or units.behind(_cleaned(words[-2])[0])[1] if len(words) > 1 else found
+        return (
+            Said(group + ("" if _AMOUNT.match(name) else _changed(name)), found, "grids/group and row")
+            if group
+            else Said("", found)
+        )
+    holder = group if _measures(group) else whole if is_part or _CLASS.match(name) else ""
+    if holder and holder != name and (not _measures(name)):
+        return Said(_part(name, holder), found, "grids/part")
+    return Said(_RISE.sub("增速", name), found)
+
+
+def figure(said: Said, column: Head, found: Figure, *, levels: bool) -> Named | None:
+    """Return what a figure is about, or None where nobody can tell.
+
+    Args:
+        said: the head of its row.
+        column: the head of its column.
+        found: the figure.
+        levels: whether the row has a figure for a year beside those of changes.
+    """
+    about = _joined(said, column)
+    if not about.name:
+        return None
+    level = _counted(column) if _COUNTED.search(column.own) else _level(about.units, column.units, column.caption)
+    if found.total:
+        return _total(about, level, change=grows(column.words), levels=levels)
+    if _YEARLY.search(column.words):
+        return _each_year(about, level, found, levels=levels)
+    if grows(column.words):
+        return _grown(about, level, column, found)
+    return _amount(about, level, found)
+
+
+def _joined(said: Said, column: Head) -> Said:
+    """Return what the heads of row and column name together."""
+    mine = column.own
+    if (month := _MONTH.match(column.words)) and said.name:
+        return Said(month["month"] + said.name, said.units, "grids/row and column")
+    if not said.name:
+        return Said(mine or column.before, (), "grids/column")
+    if not mine and grows(column.words) and not _YEARLY.search(column.words):
+        mine = column.before  # 产量, 比上年增长: the growth is that of the output
+    if not mine or mine == said.name or (mine.endswith("量") and said.name.endswith("量")):
+        return said
+    if _CLASS.match(mine):
+        return Said(mine + said.name, said.units, "grids/row and column")
+    # A column that measures something of its own in a unit of its own, as 完成率（%）, has nothing from the unit of the row.
+    return Said(said.name + mine, () if column.units else said.units, "grids/row and column")
+
+
+def own(column: str) -> str:
+    """Return what the head of a column says of what is measured, without times, changes and words for the amount itself.
+
+    >>> [own(head) for head in ("2025年目标", "比上年增长", "2024年完成投资", "地区生产总值增速", "能源消费总量", "总量")]
+    ['', '', '投资', '地区生产总值', '能源消费总量', '']
+    """
+    if measured_by := times.against(_bare(column)):
+        return f"{measured_by}完成率"
+    words = _GROWTH.sub("", _YEARLY.sub("", _bare(column)).strip(_EDGES))
+    words = times.without(words.strip(_EDGES)).strip(_EDGES)
+    if _AMOUNT.match(words):
+        return ""
+    without = _AMOUNT_BEHIND.sub("", words)
+    return wording.spelled_out(without if _measures(without) else words)
+
+
+def _cleaned(words: str) -> tuple[str, bool]:
+    """Return the words of a head without numbers and marks, and whether a mark says that it is a part."""
+    words = _MARKS.sub("", words)
+    words = _COUNT.sub("", _NUMBER.sub("", words))
+    part = _PART.match(words)
+    return (_NUMBER.sub("", words[part.end() :]), True) if part else (words, False)
+
+
+def _marked(name: str) -> str:
+    return name.strip("，。：:；、 ")
+
+
+def _measures(name: str) -> bool:
+    return bool(name) and wording.measure_noun_at_end().search(name) is not None
+
+
+def grows(column: str) -> bool:
+    """Whether the head of a column says that its figures are changes: 同比增长, 地区生产总值增速."""
+    return bool(_YEARLY.search(column) or _GROWTH.search(_bare(column)))
+
+
+def _is_change(words: str) -> bool:
+    """Whether words say a change and nothing else that is measured: 同比增长, but not 新增就业."""
+    return bool(_GROWTH.search(_bare(words))) and not own(words)
+
+
+def _bare(words: str) -> str:
+    return _SUM.sub("", words).strip(_EDGES)
+
+
+def _changed(words: str) -> str:
+    return "年均增速" if _YEARLY.search(words) else "增速"
+
+
+def _part(name: str, whole: str) -> str:
+    """Return the name of a part of a whole: 第一产业 of 地区生产总值 is 第一产业增加值, 出口 of 进出口总额 出口总额."""
+    name = re.sub(r"^(第?[一二三])产$", r"\1产业", name)
+    if _ECONOMY.search(whole):
+        return name if name.endswith("增加值") else f"{name}增加值"
+    if whole in name:
+        return name  # 新能源汽车 of 汽车
+    trade = _TRADE.match(whole)
+    if trade and name in {"出口", "进口"}:
+        return name + whole[trade.end() :]
+    return name + whole
+
+
+def _level(*given: Sequence[Unit]) -> Unit | None:
+    """Return the unit of an amount: that of its row, else the only one that its column, else that the caption names."""
+    for found in given:
+        plain = [each for each in found if not each.is_rate] or list(found)
+        if plain:
+            return plain[0] if len(plain) == 1 else None
+    return None
+
+
+def _counted(column: Head) -> Unit | None:
+    """Return the unit of a column of numbers of things: its own, or that its name says; the caption's is that of amounts."""
+    match = _COUNTED.search(column.own)
+    named = units.parse(match["unit"]) if match and match["unit"] else None
+    return _level(column.units, (named,) if named else ())
+
+
+def _percent() -> Unit | None:
+    return units.parse(units.PERCENT)
+
+
+def _total(said: Said, level: Unit | None, *, change: bool, levels: bool) -> Named | None:
+    """[14.5]: what comes together in the five years of a plan."""
+    rule = "grids/total over years"
+    if level is None:
+        return None
+    if moves := _MOVES.search(said.name):
+        word = moves["word"].removeprefix("累计")
+        return Named(f"{said.name[: moves.start()]}{_TOTAL}{word}", level, rule)
+    if change and levels:
+        points = units.parse("百分点") if level.is_rate else level
+        return Named(f"{said.name}{_TOTAL}增加", points, rule)
+    return Named(f"{_TOTAL}{said.name}", level, rule)
+
+
+def _each_year(said: Said, level: Unit | None, found: Figure, *, levels: bool) -> Named | None:
+    """Read 年均: growth by the year, but of a rate (城镇调查失业率 <5.5) what it is to be in each."""
+    rule = "grids/yearly growth"
+    rise = _RISE.search(said.name)
+    if rise:
+        return Named(f"{said.name[: rise.start()]}年均增速", _percent(), rule)
+    if level is not None and level.is_rate and found.unit != "百分点":
+        bounded = found.comparator is not Comparator.EQUAL or not levels
+        return Named(said.name, level, said.rule) if bounded else None
+    return Named(f"{said.name}年均增速", _percent(), rule, falls=True)
+
+
+def _grown(said: Said, level: Unit | None, column: Head, found: Figure) -> Named | None:
+    """Read 同比增长: of an amount a rate, of a rate the points by which it rises."""
+    rule = "grids/growth"
+    rates = [each.bare for each in column.units if each.is_rate]
+    given = found.unit or next(iter(rates), "")
+    if given == "百分点":
+        return Named(f"{said.name}提高幅度", units.parse("百分点"), rule, falls=True)
+    if _CHANGE_ITSELF.search(said.name):
+        return Named(said.name, _percent(), said.rule)
+    if said.units and level is not None and level.is_rate:
+        return None
+    if column.units and not rates and not found.unit:
+        return Named(f"{said.name}比上年增加量", level, rule, falls=True)
+    return Named(f"{said.name}增速", _percent(), rule, falls=True)
+
+
+def _amount(said: Said, level: Unit | None, found: Figure) -> Named | None:
+    if found.action and found.action not in said.name:
+        return Named(found.action + said.name, level, "grids/row")  # 农村公路, 新改建8000公里
+    if found.word and found.unit in {"%", "‰", "百分点"} and not _CHANGE_ITSELF.search(said.name):
+        if found.unit == "百分点":
+            return Named(f"{said.name}{found.word}幅度", None, "grids/growth")
+        suffix = _SUFFIXES.get(found.word)
+        return Named(said.name + suffix, None, "grids/growth") if suffix else Named(said.name, None, said.rule)
+    if level is None and not found.unit and not _WITHOUT_UNIT.search(said.name):
+        return None
+    return Named(said.name, level, said.rule)

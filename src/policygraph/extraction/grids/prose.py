@@ -1,0 +1,41 @@
+"""The cells of a table of words: tasks dealt out, undertakings for the people. Each is read as a paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from policygraph.documents.layout import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.grids.grid import Cell, Grid
+
+# A cell that says something has words and a number; what is shorter is a name or a date.
+_SHORTEST: Final = 6
+_SAYS: Final = re.compile(r"(?=.*[一-鿿]{2}).*[\d一二三四五六七八九十两]")
+_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.．、。](?!\d)|[（(]\d{1,3}[）)][、.]?)")
+
+
+def cells(grid: Grid) -> Iterator[tuple[Cell, Block]]:
+    """Yield the cells of a table that say something, below its head, each with the paragraph that it is."""
+    before: tuple[str, ...] = ()
+    for row in grid.rows[max(grid.ruled, 1) :] if len(grid.rows) > 1 else grid.rows:
+        seen = set(before)
+        for cell in row.cells:
+            if cell.text not in seen and len(cell.text) >= _SHORTEST and _SAYS.match(cell.text):
+                yield cell, _paragraph(cell)
+            seen.add(cell.text)
+        before = row.words
+
+
+def _paragraph(cell: Cell) -> Block:
+    block = cell.block
+    number = _NUMBER.match(cell.text)
+    start = cell.start + (number.end() if number else 0)
+    return replace(
+        block, role=Role.PARAGRAPH, text=block.text[start : cell.end], offsets=block.offsets[start : cell.end]
+    )

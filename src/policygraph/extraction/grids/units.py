@@ -1,0 +1,98 @@
+"""Units as tables give them: in a column of their own, in brackets behind a name, in the caption (单位：亿元、%)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from policygraph.extraction.language import numerals
+from policygraph.extraction.quantities import units
+
+# 地区生产总值（亿元）, 增速(%), 单位：万人, 森林覆盖率，%
+_BRACKET: Final = re.compile(r"[（(\[［](?:单位[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$")
+_SAID: Final = re.compile(r"单位[：:](?P<unit>[^，。；）)\]］]{1,30})")
+_COMMA: Final = re.compile(r"[，,：:](?P<unit>[^，,：:]{1,8})$")
+_SCALE: Final = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?=.)")
+# 吨标准煤/万元, 件/万人, 人/平方公里: one thing by another, of which no list has all.
+_QUOTIENT: Final = re.compile(r"[一-鿿a-zA-Z%]{1,8}/[一-鿿a-zA-Z]{1,8}")
+# 比上年增长%, 为预算的%
+_SIGN: Final = re.compile(r"(?P<unit>[%‰])$")
+_ALSO: Final = re.compile(r"[、，,；;]|(?<=元)/(?=%)|(?<=人)/(?=%)")
+_SIGNS: Final = {"％": "%", "个百分点": "百分点", "m2": "平方米", "㎡": "平方米", "km2": "平方公里", "hm2": "公顷"}
+# The shares of a total: what of it a part is.
+PERCENT: Final = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of a table.
+
+    Attributes:
+        written: as it is written, such as ``亿元``.
+        factor: what it multiplies the number by.
+        bare: the unit without that: ``元``.
+    """
+
+    written: str
+    factor: Decimal
+    bare: str
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a percentage."""
+        return units.unit_kind(self.bare) in {"rate", "points"}
+
+
+@cache
+def parse(words: str) -> Unit | None:
+    """Return the unit that words are, or None where they are none.
+
+    >>> [(unit.factor, unit.bare) for unit in map(parse, ("亿元", "千瓦", "万千瓦", "件/万人", "%")) if unit]
+    [(Decimal('100000000'), '元'), (Decimal('1'), '千瓦'), (Decimal('10000'), '千瓦'), (Decimal('1'), '件/万人'), (Decimal('1'), '%')]
+    """
+    words = words.removeprefix("单位").lstrip("：:")
+    words = _SIGNS.get(words, words)
+    if _known(words):
+        return Unit(words, Decimal(1), units.table_unit(units.spelled(words)))
+    scale = _SCALE.match(words)
+    if scale and (_known(words[scale.end() :]) or _QUOTIENT.fullmatch(words[scale.end() :])):
+        bare = units.table_unit(units.spelled(words[scale.end() :]))
+        return Unit(words, Decimal(numerals.chinese(scale[0])), bare)
+    return Unit(words, Decimal(1), words) if _QUOTIENT.fullmatch(words) else None
+
+
+def several(words: str) -> tuple[Unit, ...]:
+    """Return the units that words name side by side: 亿元、%; none where one of them is no unit."""
+    whole = parse(words)
+    if whole is not None:
+        return (whole,)
+    found = [parse(word) for word in _ALSO.split(words)]
+    return tuple(unit for unit in found if unit) if all(found) else ()
+
+
+def behind(name: str) -> tuple[str, tuple[Unit, ...]]:
+    """Return a name without the unit behind it, and the unit or units.
+
+    >>> name, (unit,) = behind("国内生产总值（GDP）（亿元）")
+    >>> name, unit.written
+    ('国内生产总值（GDP）', '亿元')
+    """
+    for form in (_BRACKET, _COMMA, _SIGN):
+        match = form.search(name)
+        if match and (found := several(match["unit"])):
+            return name[: match.start()], found
+    return name, ()
+
+
+def said(words: str) -> tuple[Unit, ...]:
+    """Return the units that a caption says: 单位：亿元."""
+    match = _SAID.search(words)
+    return several(match["unit"]) if match else ()
+
+
+@cache
+def _known(words: str) -> bool:
+    return re.fullmatch(f"(?:{units.alternatives()})", words) is not None
