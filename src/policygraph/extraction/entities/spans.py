@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.ontology import places
+from policygraph.statements import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,10 @@ _LONGEST = 26
 _NEVER = frozenset("、，。；：！？的和与及等了在将把对为")
 _ONLY_FIRST = frozenset("“《（(〈【")
 _ONLY_LAST = frozenset("”》）)〉】")
-_PARTS = re.compile(r"[，。；：！？]")
+_BREAKS = frozenset("，。；：！？")
+# What a run of words, of which one name may be made, is bounded by.
+_STOPS = _BREAKS | frozenset("、的和与及等了")
+_PARTS = re.compile(f"[{''.join(sorted(_BREAKS))}]")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 # Parts of speech that no name begins with: marks, numbers, prepositions, conjunctions, particles.
 _NO_BEGINNING = frozenset({"x", "m", "p", "c", "u", "uj"})
@@ -42,16 +46,20 @@ _OF_NATURE = ("=h", "=k", "=r", "=x", "=q", "=y", "=l", "=n")
 _BEFORE = ("<v", "<g", "<1", "<4", "<7")
 _BEHIND = (">g", ">4", ">1", ">7", ">d", ">8")
 _ENDING = 4
+# The most characters that a name has before or behind one that is known: 国家…, …产业集群.
+_TAIL = 4
+_NO_QUOTES = str.maketrans("", "", "“”《》")
 _BEGINNING = 3
 
 
 class Proposal(NamedTuple):
-    """What a rule takes for a name: its place in the clause, its type, and the rule."""
+    """What a rule takes for a name: its place in the clause, its type, the rule, and whether the name is longer than its place."""
 
     start: int
     end: int
     type: str
     rule: str
+    spelt_out: bool = False
 
 
 class Item(NamedTuple):
@@ -92,6 +100,7 @@ class Clause:
     ) -> None:
         self.text = text
         self._heading = heading
+        self._marked = any(mark in text for pair in _PAIRS for mark in pair)
         self._words = words.tokens(text)
         self._starts = {word.start: index for index, word in enumerate(self._words)}
         self._ends = {word.end: index for index, word in enumerate(self._words)}
@@ -110,19 +119,24 @@ class Clause:
         """Return the stretches that a rule or the thesaurus proposes."""
         return frozenset(self._proposed) | frozenset(self._known)
 
+    def spelt_out(self) -> frozenset[Place]:
+        """Return the stretches that a rule makes longer names of; what they lack stands elsewhere, and weighs nothing here."""
+        return frozenset(place for place, made in self._proposed.items() if any(one.spelt_out for one in made))
+
     def stretches(self) -> Iterator[Place]:
         """Yield the stretches that may be names, in no order, none twice."""
         yield from (place for place in self.proposed() if self._may_be_name(*place))
+        ends = [_ends(word) for word in self._words]
         for first, word in enumerate(self._words):
             if not _begins(word):
                 continue
-            for last in self._words[first : first + _WORDS]:
-                if _PARTS.match(last.text) or last.end - word.start > _LONGEST:
+            for index, last in enumerate(self._words[first : first + _WORDS], first):
+                if last.text[0] in _BREAKS or last.end - word.start > _LONGEST:
                     break
                 place = (word.start, last.end)
-                if _ends(last) and last.end - word.start > 1 and place not in self._proposed and place not in self._known:
-                    if self._may_be_name(*place):
-                        yield place
+                new = place not in self._proposed and place not in self._known
+                if new and ends[index] and last.end - word.start > 1 and self._is_paired(*place):
+                    yield place
 
     def beginning(self, start: int) -> list[str]:
         """Return the evidence of where a stretch begins."""
@@ -131,6 +145,8 @@ class Clause:
         index = self._starts.get(start)
         if index is None:
             return [*found, "<inside"]
+        run = self._run_before(index)
+        found += (f"<r{min(_MANY_WORDS, len(run))}", f"<R{run[0].text if run else _EDGE}")
         first, second = self._words[index], self._word(index + 1)
         one, two = self._word(index - 1), self._word(index - 2)
         return [
@@ -155,6 +171,8 @@ class Clause:
         index = self._ends.get(end)
         if index is None:
             return [*found, ">inside"]
+        run = self._run_behind(index)
+        found += (f">r{min(_MANY_WORDS, len(run))}", f">R{run[-1].text if run else _EDGE}")
         last, before = self._words[index], self._word(index - 1)
         one, after = self._word(index + 1), self._word(index + 2)
         return [
@@ -255,6 +273,8 @@ class Clause:
     def _of_thesaurus(self, start: int, end: int) -> Iterator[str]:
         exact = self._known.get((start, end))
         yield f"=k{exact or ''}"
+        if exact is None:
+            yield from _of_stem(self.text[start:end])
         over, within, around, across = _relation(self._known, start, end)
         yield f"=g{over}{within}{around}{across}"
         for (first, last), kind in self._known.items():
@@ -272,12 +292,37 @@ class Clause:
             (f">g{item.head[-3:]}", f">i{min(_MANY_ITEMS, item.listed)}{counted}")
         )
 
+    def _run_before(self, index: int) -> Sequence[Word]:
+        """Return the words between the last mark or particle and one word: 扎实推进 before 长江 in 扎实推进长江大保护."""
+        first = index
+        while first and self._words[first - 1].text[0] not in _STOPS:
+            first -= 1
+        return self._words[first:index]
+
+    def _run_behind(self, index: int) -> Sequence[Word]:
+        """Return the words between one word and the next mark or particle: 大保护 behind 长江."""
+        last = index + 1
+        while last < len(self._words) and self._words[last].text[0] not in _STOPS:
+            last += 1
+        return self._words[index + 1 : last]
+
     def _word(self, index: int) -> Word:
         return self._words[index] if 0 <= index < len(self._words) else _OUTSIDE
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        name = self.text[start:end]
-        return end - start == len(name) and not _PARTS.search(name) and all(name.count(a) == name.count(b) for a, b in _PAIRS)
+        whole = end <= len(self.text)
+        return whole and not _PARTS.search(self.text, start, end) and self._is_paired(start, end)
+
+    def _is_paired(self, start: int, end: int) -> bool:
+        """Whether a stretch has of each pair of marks as many that open as close."""
+        return not self._marked or all(
+            self.text.count(one, start, end) == self.text.count(other, start, end) for one, other in _PAIRS
+        )
+
+
+def known(name: str) -> str | None:
+    """Return the type of a name that the thesaurus, the terms, the sectors or the places know; None for another."""
+    return _thesaurus().get(name)
 
 
 def _begins(word: Word) -> bool:
@@ -318,13 +363,34 @@ def _known(text: str) -> Iterator[tuple[Place, str]]:
                 yield (start, start + length), kind
 
 
+def _of_stem(name: str) -> Iterator[str]:
+    """Yield what the thesaurus says of a name without its quotation marks, or without what names of its kind end with."""
+    thesaurus = _thesaurus()
+    bare = name.translate(_NO_QUOTES)
+    if bare != name and (kind := thesaurus.get(bare)):
+        yield f"=kq{kind}"
+    for length in range(1, min(_TAIL, len(bare) - 2) + 1):
+        if kind := thesaurus.get(bare[:-length]):
+            yield f"=kt{kind}|{bare[-length:]}"
+            yield f"=kT{kind}"
+            break
+    for length in range(1, min(_TAIL, len(bare) - 2) + 1):
+        if kind := thesaurus.get(bare[length:]):
+            yield f"=kf{kind}|{bare[:length]}"
+            yield f"=kF{kind}"
+            break
+    if kind := thesaurus.get(f"“{bare}”"):
+        yield f"=kQ{kind}"
+
+
 @cache
 def _thesaurus() -> Mapping[str, str]:
-    """Return the names that are known in every report, with their types."""
-    found = {row["name"]: row["type"] for row in lexicon.table("thesaurus")}
+    """Return the names that are known in every report, with their types; a county's short name may be a common word."""
+    found: dict[str, str] = {}
     for place in places.all():
-        found |= {place.name: "place", place.official: "place"}
-    found |= {sector: "industry" for sector in lexicon.words("sectors")}
+        found |= {place.official: "place", place.name: "county" if place.level is Level.COUNTY else "place"}
+    found |= dict.fromkeys(lexicon.words("sectors"), "industry")
+    found |= {row["name"]: row["type"] for row in lexicon.table("thesaurus")}
     found |= lexicon.mapping("terms")
     return {name: kind for name, kind in found.items() if len(name) > 1}
 

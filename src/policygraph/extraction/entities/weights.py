@@ -6,7 +6,9 @@ numbers (thousandths of a log-odds), so that their sums are the same on every ma
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +16,7 @@ from policygraph.errors import OntologyError
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Thousandths of a log-odds to one of weight.
 SCALE: Final = 1000
@@ -26,8 +28,7 @@ BIAS: Final = "bias"
 
 def of(evidence: Iterable[str]) -> int:
     """Return the sum of the weights of pieces of evidence, in thousandths of a log-odds; unknown ones weigh nothing."""
-    known = table()
-    return sum(known.get(piece, 0) for piece in evidence)
+    return sum(map(table().get, evidence, repeat(0)))
 
 
 def type_of(evidence: Iterable[str]) -> EntityType:
@@ -71,4 +72,25 @@ def _read(name: str, columns: int) -> Mapping[str, tuple[int, ...]]:
 
 def file(name: str) -> Path:
     """Return where the weights of a name lie: ``names`` or ``types``."""
-    return Path(__file__).with_name("learned") / f"{name}.tsv"
+    return _folder[-1] / f"{name}.tsv"
+
+
+@contextmanager
+def using(folder: Path) -> Iterator[None]:
+    """Take the weights from another folder for a while: those that were learned without some documents."""
+    _folder.append(folder)
+    _forget()
+    try:
+        yield
+    finally:
+        _folder.pop()
+        _forget()
+
+
+def _forget() -> None:
+    table.cache_clear()
+    _types.cache_clear()
+
+
+# Where the weights lie, the last one counts.
+_folder = [Path(__file__).with_name("learned")]
