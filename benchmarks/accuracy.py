@@ -108,7 +108,7 @@ def _other(shared: Path, folder: Path, corpus: str, gold: str) -> dict[str, Any]
     output = folder / f"{corpus}-True"
     texts = shared / "corpus" / corpus
     if not output.exists():
-        texts = _told(shared, folder, corpus)
+        texts = told(shared, folder, corpus)
         subprocess.run([sys.executable, "-m", "policygraph", "build", str(texts), "-o", str(output), "-q"], check=True)
     result = folder / f"{gold.replace('/', '-')}.json"
     score = [
@@ -126,7 +126,7 @@ def _other(shared: Path, folder: Path, corpus: str, gold: str) -> dict[str, Any]
     return found
 
 
-def _told(shared: Path, folder: Path, corpus: str) -> Path:
+def told(shared: Path, folder: Path, corpus: str) -> Path:
     """Copy texts whose names and pages do not say where and when they are from, with a documents.csv that does."""
     texts = folder / f"texts-{corpus}"
     texts.mkdir()

@@ -73,7 +73,8 @@ def _fact(
 ) -> Fact:
     fields = {
         "kind": Kind.TARGET, "concept": "", "area": "测试市", "year": 2025, "value_max": None,
-        "status": Status.NORMAL, "theme": "innovation", "heading": "一、强化创新驱动", **more,
+        "status": Status.NORMAL, "theme": "innovation", "heading": "一、强化创新驱动",
+        "rule": ("quantities/measured", "coordination/single", "naming/subject"), **more,
     }  # fmt: skip
     return Fact(
         indicator=indicator, comparator=comparator, value=Decimal(value), unit=unit, written=written, passage=passage,
@@ -110,8 +111,9 @@ def _plan() -> Reading:
         "innovation",
         "一、强化创新驱动",
         valley,
+        ("entities/measure",),
     )
-    link = Link("测试谷二期", mention.id, facts[2].id, Strength.CLAUSE, valley)
+    link = Link("测试谷二期", mention.id, facts[2].id, Strength.CLAUSE, valley, ("links/clause",))
     return Reading(_document("plan-2025", "测试市"), facts, (mention,), (link,), ())
 
 
@@ -130,10 +132,21 @@ def _news() -> Reading:
     second = _passage("news", "测试谷二期")
     place = Passage("news", seats.start + 2, seats.start + 5, "测试谷")
     mentions = (
-        Mention("测试谷二期", EntityType.PLATFORM, second, 2025, Mode.OUTCOME, Stage.STARTED, "", "", done),
-        Mention("测试谷", EntityType.PLACE, place, 2024, Mode.NONE, None, "", "", seats),
+        Mention(
+            "测试谷二期",
+            EntityType.PLATFORM,
+            second,
+            2025,
+            Mode.OUTCOME,
+            Stage.STARTED,
+            "",
+            "",
+            done,
+            ("entities/measure",),
+        ),
+        Mention("测试谷", EntityType.PLACE, place, 2024, Mode.NONE, None, "", "", seats, ("entities/shape",)),
     )
-    link = Link("测试谷", mentions[1].id, facts[0].id, Strength.SENTENCE, seats)
+    link = Link("测试谷", mentions[1].id, facts[0].id, Strength.SENTENCE, seats, ("links/sentence",))
     return Reading(_document("news", "全国", ("area", "title")), facts, mentions, (link,), ())
 
 

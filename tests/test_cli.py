@@ -299,11 +299,34 @@ def test_the_published_graph_is_the_default(run: Run) -> None:
 
 
 def test_a_sentence_is_explained_with_its_rules(run: Run) -> None:
-    """Tokens, numbers with what they do, and the rules of each statement."""
-    told = run("explain", "新增高新技术企业1000家以上", "--heading", "2024年工作回顾").out
-    assert "outcome 2024   新增/v 高新技术/n 企业/n" in told
-    assert ">= 1000 家   value   quantities/measured" in told
+    """Time with the words that say it, tokens, numbers with what they do, joints, and the rules of each statement."""
+    told = run("explain", "依托中原科技城新增高新技术企业1000家以上", "--heading", "2024年工作回顾").out
+    assert "  time     outcome 2024   2024年工作回顾\n" in told
+    assert "新增/v 高新技术/n 企业/n 1000/m 家/q 以上/f\n" in told
+    assert "  number   1000家以上   >= 1000 家   value   quantities/measured\n" in told
+    assert "  joint    1000家以上 of 依托中原科技城新增高新技术企业   coordination/single\n" in told
     assert "quantities/measured, coordination/single, naming/subject" in told
+    assert "clause     links/clause" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("到2027年，新建泵站3座", ["time     target 2027   到2027年", "number   2027年   date", "number   3座   = 3 座   value"]),
+        ("新建泵站3座", ["time     target 2025   (by the date of the document)"]),
+        ("引进亿元以上项目20个", ["number   亿元以上   >= 100000000 元   qualifier", "20个 of 引进亿元以上项目"]),
+        ("改造12345热线", ["number   12345   name"]),
+        ("新建3个开发区", ["joint    3个 of 新建 … 开发区   coordination/counted behind"]),
+        ("新建公园、广场各10个", ["10个 of 新建公园 + 新建广场   coordination/several"]),
+        ("粮食、蔬菜产量分别达到5万吨、8万吨", ["5万吨 of 粮食产量达到   coordination/dealt", "8万吨 of 蔬菜产量达到"]),
+        ("粮食产量5万吨、蔬菜产量8万吨，分别增长1%、2%", ["1% of what was before · 增长   coordination/dealt to the"]),
+        ("我们满怀信心", ["no statement"]),
+    ],
+)  # fmt: skip
+def test_an_explanation_tells_times_numbers_and_joints(sentence: str, lines: list[str], run: Run) -> None:
+    """Which words set the time, what each number is, and which words are whose."""
+    told = run("explain", sentence).out
+    assert [line for line in lines if line not in told] == [], told
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_a_fact_is_a_row(folder: Path) -> None:
         "indicator": "测试谷二期投资额", "comparator": "=", "value": "530000000000", "value_max": "", "unit": "元",
         "quote": "开工建设“测试谷”二期，投资5300亿元", "start": "43", "end": "63", "written": "5300亿元",
         "status": "", "concept": "", "heading": "一、强化创新驱动", "theme_id": "innovation", "attribute": "",
+        "rule": "quantities/measured; coordination/single; naming/subject",
     }  # fmt: skip
     assert (rows["研发投入强度"]["value"], rows["研发投入强度"]["attribute"]) == ("2.8", "expected")
     assert (rows["新增座席数"]["comparator"], rows["新增座席数"]["value_max"]) == ("range", "3")

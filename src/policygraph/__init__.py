@@ -31,14 +31,14 @@ def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
     progress: Callable[[str, int, int], None] | None = None, strict: bool = False, licence: str = "",
-    lexicon: Path | str | Iterable[Path | str] | None = None,
+    lexicon: Path | str | Iterable[Path | str] | None = None, tolerance: float = 5,
 ) -> Summary:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables: see :func:`policygraph.pipeline.build`."""
     from policygraph import pipeline
 
     return pipeline.build(
         inputs, output, names=names, encoding=encoding, overrides=overrides, jobs=jobs, progress=progress,
-        strict=strict, licence=licence, lexicon=lexicon,
+        strict=strict, licence=licence, lexicon=lexicon, tolerance=tolerance,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +40,7 @@ def build(
     inputs: Path | str | Iterable[Path | str] = (), output: Path | str = "policygraph-out", *, names: bool = True,
     encoding: str | None = None, overrides: Mapping[str, str | None] | None = None, jobs: int = 1,
     progress: Progress | None = None, strict: bool = False, licence: str = "",
-    lexicon: Path | str | Iterable[Path | str] | None = None,
+    lexicon: Path | str | Iterable[Path | str] | None = None, tolerance: float = 5,
 ) -> Summary:  # fmt: skip
     """Read documents and write the graph, the viewer page, the tables, the coverage and the texts: all or nothing.
 
@@ -60,6 +61,7 @@ def build(
             ``""`` for none. The graph of the embedded sources has its own.
         lexicon: folders of your own words (docs/lexicon.md), a later one laid over those before; None for those that the
             environment names in ``POLICYGRAPH_LEXICON``. The embedded sources bring theirs, below all others.
+        tolerance: how far 左右 and 同步 reach, in percent of the value.
 
     Raises:
         InputError: not a single document can be read, with ``strict`` one of them; or the licence is none.
@@ -77,7 +79,7 @@ def build(
         readings, failed = _read(collected, known, jobs, tell, strict=strict)
         corpus = resolve(readings, known)
         tell("making the graph", 0, 1)
-        ledger = derive(corpus)
+        ledger = derive(corpus, Fraction(str(tolerance)) / 100)
         about = rdf.about([reading.document for reading in readings], address) if given else rdf.PUBLISHED
         graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings, failed)

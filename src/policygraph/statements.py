@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from decimal import Decimal
 
+# What is written where no word tells: a place, a level.
+UNKNOWN: Final = "unknown"
 # Unit separator: it cannot occur in text, so ("ab", "c") and ("a", "bc") have different keys.
 _SEPARATOR = "\x1f"
 # 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.
@@ -85,12 +87,25 @@ class Strength(StrEnum):
 
 
 class Level(StrEnum):
-    """The level of government that a document speaks for."""
+    """The level of government that a document speaks for; unknown where no word of it tells."""
 
     NATION = "nation"
     PROVINCE = "province"
     CITY = "city"
     COUNTY = "county"
+    TOWNSHIP = "township"
+    UNKNOWN = "unknown"
+
+
+class Genre(StrEnum):
+    """What sort of document it is: it says what a figure is about which the text says no more."""
+
+    REPORT = "report"
+    BULLETIN = "bulletin"
+    PLAN = "plan"
+    WORKPLAN = "workplan"
+    NEWS = "news"
+    NOTICE = "notice"
 
 
 class Status(StrEnum):
@@ -145,12 +160,13 @@ class Document:
         title: its title.
         publisher: who published it, or ``""``.
         issued: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-        area: the place it speaks for, such as ``郑州`` or ``全国``.
+        area: the place it speaks for, such as ``郑州`` or ``全国``; ``unknown`` where no word tells.
         level: the level of government of that place.
         source: where it was taken from, as its metadata say, or ``""``.
         sha256: hex digest of the file's bytes.
         inferred: names of the fields above that no metadata gave, so that they were inferred.
         licence: the address of the licence that its metadata give, or ``""``.
+        genre: what sort of document it is.
 
     """
 
@@ -165,6 +181,7 @@ class Document:
     sha256: str
     inferred: tuple[str, ...] = ()
     licence: str = ""
+    genre: Genre = Genre.REPORT
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):
@@ -221,7 +238,7 @@ class Fact:
         theme: concept of ontology/themes.ttl (its local name), or ``""``.
         heading: the document's own heading above the statement, or ``""``.
         passage: the words that say it.
-        rule: the rules of the reader that made it, as :mod:`policygraph.extraction.rules` names them; they say nothing of what
+        rule: the rules of the reader that made it, as :mod:`policygraph.ontology.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
         attribute: whether a target of a plan is expected or binding, where its table says so.
 
@@ -331,6 +348,7 @@ class Link:
         fact: id of the fact.
         strength: how near they stand.
         passage: the words that hold both.
+        rule: the rule of the reader that made it, as for a fact.
 
     """
 
@@ -339,6 +357,7 @@ class Link:
     fact: str
     strength: Strength
     passage: Passage
+    rule: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Fate(StrEnum):

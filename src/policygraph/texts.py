@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.documents import decode, document, markup
+from policygraph.documents import document, formats, kinds, sidecar
 from policygraph.errors import CollectionError, DocumentError
 
 if TYPE_CHECKING:
@@ -43,13 +43,14 @@ def read(paths: Iterable[Path], encoding: str | None = None) -> Texts:
     texts: dict[str, str] = {}
     digests: dict[str, str] = {}
     for path in sorted({file for given in paths for file in _files(given)}):
-        name, data = document.safe(path.stem), _bytes(path)
-        digest = hashlib.sha256(data).hexdigest()
-        if digests.get(name, digest) != digest:
-            raise CollectionError(f"{path}: another file has the name {name} too; give the texts of one build")
-        text = decode.text(path, data, encoding)
-        texts[name] = markup.text(path, text) if path.suffix.lower() in document.HTML else text
-        digests[name] = digest
+        for part in document.in_file(path, encoding):
+            if isinstance(part, DocumentError):
+                raise part
+            name, digest = document.safe(part.path.stem), hashlib.sha256(part.data).hexdigest()
+            text = (part.kept or formats.read(part.path, part.data, encoding)).text
+            if texts.get(name, text) != text or digests.get(name, digest) != digest:
+                raise CollectionError(f"{part.path}: another file has the name {name} too; give the texts of one build")
+            texts[name], digests[name] = text, digest
     return Texts(texts, digests)
 
 
@@ -65,14 +66,11 @@ def _files(given: Path) -> Iterator[Path]:
         document.check(given)
         yield given
         return
-    found = [path for path in given.rglob("*") if path.suffix.lower() in document.SUFFIXES and path.is_file()]
+    found = [path for path in given.rglob("*") if _is_document(path)]
     if not found:
         raise CollectionError(f"{given}: no document in this folder; give the texts that the graph was built from")
     yield from found
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentError(path, f"cannot be read ({error.strerror}); check its permissions") from error
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in kinds.SUFFIXES and path.name != sidecar.NAME and path.is_file()

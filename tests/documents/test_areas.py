@@ -28,7 +28,7 @@ GREETING = "各位代表：\n现在，我代表"
         ("report", "2025年湖北省政府工作报告", "武汉武汉武汉", "湖北", "province"),
         ("report", "河南省中牟县政府工作报告", "", "中牟", "county"),
         ("report", "苏州市昆山市政府工作报告", "", "昆山", "county"),
-        ("report", "杭州西湖区政府工作报告", "", "西湖区", "county"),
+        ("report", "杭州西湖区政府工作报告", "", "杭州西湖区", "county"),
         ("report", "广西壮族自治区政府工作报告", "", "广西", "province"),
         ("report", "恩施土家族苗族自治州人民政府工作报告", "", "恩施", "city"),
         ("report", "奋力谱写中国式现代化郑州篇章", "全省全省河南", "郑州", "city"),
@@ -43,11 +43,12 @@ GREETING = "各位代表：\n现在，我代表"
         ("report", "政府工作报告", "在山东省第十四届\n人民代表大会第三次会议上", "山东", "province"),
         ("000", "", "全国领先，长治久安，长治久安，郑州发展", "郑州", "city"),
         ("000", "", "我国经济，我国社会，上海", "全国", "nation"),
-        ("000", "", "没有地名", "全国", "nation"),
+        ("000", "", "没有地名", "unknown", "unknown"),
+        ("000", "", "全国领先，全县人民，郑州郑州", "unknown", "unknown"),
     ],
 )
 def test_a_place_is_found_in_its_set_phrases(stem, title, body, name, level):
-    """The name of the file comes first, then the title, the first words, and what is named most often."""
+    """The title comes first, then the set phrases, the name of the file, and what is named most often."""
     place = areas.infer(stem, title, body)
     assert (place.name, place.level) == (name, level)
 

@@ -31,7 +31,7 @@ def test_a_folder_is_read_with_its_subfolders(tmp_path):
     _fill(
         tmp_path,
         c_dot_txt=_body(2025), a__b_dot_md=_body(2024), a__x__d_dot_html="<p>2023年湖北省政府工作报告</p>",
-        _dot_hidden_dot_txt="x", _dot_git__e_dot_txt="x", notes_dot_docx="x", documents_dot_csv="file\nc.txt\n",
+        _dot_hidden_dot_txt="x", _dot_git__e_dot_txt="x", notes_dot_png="x", documents_dot_csv="file\nc.txt\n",
     )  # fmt: skip
     assert _names([tmp_path]) == ["b", "c", "d"]
 

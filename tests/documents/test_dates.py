@@ -12,18 +12,60 @@ from policygraph.documents import dates
     [
         ("——2026年1月26日在河南省第十四届人民代表大会第四次会议上", "2026-01-26"),
         ("2025年1月16日在湖北省第十四届人民代表大会第三次会议上", "2025-01-16"),
-        ("（2024 年 1 月 30 日）", "2024-01-30"),
+        ("长沙市人民政府市长某某2010年1月16日在长沙市第十三届人民代表大会第三次会议上", "2010-01-16"),
         ("——二〇二六年一月二十七日在甘肃省十四届人民代表大会第四次会议上", "2026-01-27"),
-        ("二○一九年十月十日", "2019-10-10"),
+        ("——二OO六年二月十五日在石桥市第十届人民代表大会第一次会议上", "2006-02-15"),
+        ("(2014年2月在石桥市十届人大四次会议上)", "2014-02"),
+    ],
+)
+def test_the_day_of_the_session_comes_first(line, issued):
+    """Neither the title nor the page nor the name of the file says it better."""
+    opening = f"政府工作报告\n来源：石桥日报 更新时间：2012-04-14\n{line}"
+    assert dates.infer(opening, "2020年政府工作报告", "2021", "") == issued
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("（2024 年 1 月 30 日）", "2024-01-30"),
         ("发布时间：2025-01-20 10:00", "2025-01-20"),
         ("２０２５年１月６日", "2025-01-06"),
+        ("二○一九年十月十日", "2019-10-10"),
         ("2025年1月", "2025-01"),
         ("2025年2月30日", "2025-02"),
     ],
 )
-def test_a_date_above_the_text_comes_first(line, issued):
-    """Neither the title nor the name of the file says it better."""
-    assert dates.infer(f"政府工作报告\n{line}", "2020年政府工作报告", "2021", "") == issued
+def test_a_date_above_the_text_is_that_of_the_page(line, issued):
+    """It counts where the title names no year, or one beside it; a page that was copied years later tells nothing."""
+    year = int(issued[:4])
+    assert dates.infer(f"政府工作报告\n{line}", "政府工作报告", "1999", "") == issued
+    assert dates.infer(f"政府工作报告\n{line}", f"{year - 1}年工作总结", "1999", "") == issued
+    assert dates.infer(f"政府工作报告\n{line}", f"{year - 6}年政府工作报告", "1999", "") == str(year - 6)
+
+
+def test_a_notice_is_signed_below():
+    """The date of the last lines counts as that of a page."""
+    assert (
+        dates.infer("", "工作要点", "x", "各科室：\n现印发给你们。\n石桥县农业农村局\n2024年3月5日\n") == "2024-03-05"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2020年石桥县国民经济和社会发展统计公报", "2021"),
+        ("石桥县二〇二三年统计公报", "2024"),
+        ("2025年上半年全市经济运行情况", "2025"),
+        ("石桥市国民经济和社会发展第十四个五年规划纲要", "2021"),
+        ("石桥市“十一五”规划纲要", "2006"),
+        ("石桥市“十五”计划纲要", "2001"),
+        ("石桥市国民经济和社会发展规划（2016—2020年）", "2016"),
+    ],
+)
+def test_a_bulletin_is_issued_in_the_next_year_and_a_plan_in_its_first(title, year):
+    """A bulletin of months is issued in the same year."""
+    assert dates.infer("", title, "x", "") == year
+    assert dates.infer("更新时间：2035-04-14", title, "x", "") == year
 
 
 def test_a_date_in_a_sentence_is_none_of_the_document():

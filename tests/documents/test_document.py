@@ -111,7 +111,7 @@ def test_missing_files_folders_and_other_suffixes_are_told_apart(tmp_path):
     """Each error says what to do."""
     assert "no such file" in _problem(tmp_path / "missing.txt")
     assert "is a folder" in _problem(tmp_path)
-    assert "save it as one of .htm, .html, .markdown, .md, .txt" in _problem(_write(tmp_path, "a.docx"))
+    assert "save it as one of .csv, .docx, .htm, .html" in _problem(_write(tmp_path, "a.png"))
     assert "suffix (none)" in _problem(_write(tmp_path, "README"))
     assert "check the path" in _problem(Path("a\0b.txt"))
 

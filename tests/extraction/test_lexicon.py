@@ -26,10 +26,12 @@ TABLES = {
     "heads": ("head", "type", "process", "weak"),
     "leading": ("word",),
     "manner": ("word", "counts"),
+    "matters": ("word", "role"),
     "measure_nouns": ("word",),
     "measures": ("verb", "place", "stage", "kind", "title"),
     "names": ("name", "type", "english", "aliases"),
     "openers": ("word",),
+    "parallel_heads": ("word",),
     "plain": ("word",),
     "predicates": ("word", "class"),
     "relational_heads": ("word",),
@@ -39,6 +41,7 @@ TABLES = {
     "tails": ("word",),
     "terms": ("term", "type"),
     "units": ("unit", "kind", "noun", "words"),
+    "vague": ("word", "role"),
     "variants": ("short", "full"),
 }
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from policygraph import facets
 from policygraph.ledger import names
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Period, Times
@@ -103,10 +104,12 @@ def test_words_tell_how_firmly_a_target_is_promised(prefix: str, quote: str, fir
     ("indicator", "unit", "direction"),
     [
         ("单位产值能耗降幅", "%", "more"), ("单位产值能耗", "吨标准煤", "less"), ("断面水质类别", "类", "less"),
+        ("失业人员再就业人数", "人", "more"), ("研发费用加计扣除额", "元", "more"), ("完全成本保险覆盖率", "%", "more"),
+        ("工业投资降幅", "%", "less"), ("减少农村贫困人口人数", "人", "more"), ("生产安全事故起数", "个", "less"),
         ("测试谷排名", "位", "less"), ("新增测试谷数", "个", "more"), ("城镇调查失业率", "%", "less"),
     ],
 )  # fmt: skip
 def test_names_tell_what_is_better(indicator: str, unit: str, direction: str) -> None:
     """By the ontology where it knows the indicator, else by the name."""
     fact = replace(FACT, indicator=indicator, unit=unit)
-    assert direction_of(names.of(fact), fact) == direction
+    assert direction_of(names.of(fact), fact, facets.of(fact)) == direction

@@ -17,7 +17,7 @@ FOLDER = resources.ontology()
 QUERIES = sorted((Path(__file__).parent / "hygiene").glob("*.rq"))
 FILES = [*FOLDER.glob("*.ttl"), *(FOLDER / "examples" / "valid").glob("*.ttl")]
 # The examples describe concepts only as far as they need them.
-STRICT = [FOLDER / name for name in ("policygraph.ttl", "themes.ttl", "indicators.ttl")]
+STRICT = [FOLDER / name for name in ("policygraph.ttl", "themes.ttl", "indicators.ttl", "rules.ttl")]
 WHOLE = {"property-unused", "class-unused", "term-undefined"}
 
 
@@ -37,7 +37,7 @@ def whole() -> ox.Store:
 
 @functools.cache
 def strict() -> ox.Store:
-    """Return the graph of ontology, themes and indicators."""
+    """Return the graph of ontology, themes, indicators and rules."""
     return graph(*STRICT)
 
 

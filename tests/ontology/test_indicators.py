@@ -94,11 +94,12 @@ def test_growth() -> None:
 
 
 def test_direction() -> None:
-    """Unemployment, prices and particles are better when they are less."""
-    for label in ("城镇调查失业率", "城镇登记失业率", "居民消费价格涨幅", "PM2.5平均浓度"):
+    """Unemployment and particles are better when they are less; prices are to be kept in a band."""
+    wanted = {"城镇调查失业率": "less", "城镇登记失业率": "less", "PM2.5平均浓度": "less", "居民消费价格涨幅": "band"}
+    for label, direction in wanted.items():
         found = indicators.find(label)
         assert found is not None
-        assert found.direction == "less"
+        assert found.direction == direction
 
 
 def test_unknown_id() -> None:

@@ -82,4 +82,6 @@ def test_severity() -> None:
 
 def test_own_concepts() -> None:
     """The concepts that come with the package keep the shapes."""
-    assert broken(FOLDER / "policygraph.ttl", FOLDER / "themes.ttl", FOLDER / "indicators.ttl") == set()
+    assert (
+        broken(*(FOLDER / name for name in ("policygraph.ttl", "themes.ttl", "indicators.ttl", "rules.ttl"))) == set()
+    )

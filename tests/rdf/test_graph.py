@@ -56,6 +56,11 @@ def test_a_target_is_an_observation_with_a_quantity_of_its_own(corpus: Corpus, s
         "pg:heading": {"一、强化创新驱动@zh"},
         "pg:attribute": {"pgc:attribute/expected"},
         "prov:wasQuotedFrom": {"psg:plan-2025/9-25"},
+        "pg:madeBy": {
+            "pgc:rule/quantities/measured",
+            "pgc:rule/coordination/single",
+            "pgc:rule/naming/subject",
+        },
     }
     assert said[f"st:{fact.id}/value"]["schema:value"] == {"2.8"}
 
@@ -115,9 +120,17 @@ def test_a_clause_with_a_stage_is_a_measure(corpus: Corpus, said: Graph) -> None
         "pg:theme": {"theme:innovation"},
         "pg:heading": {"一、强化创新驱动@zh"},
         "prov:wasQuotedFrom": {"psg:plan-2025/43-63"},
+        "pg:madeBy": {"pgc:rule/entities/measure"},
     }
     assert said[f"st:{plain.id}"]["rdf:type"] == {"pg:Mention"}
     assert "pg:stage" not in said[f"st:{plain.id}"]
+
+
+def test_a_rule_is_a_concept_with_an_example(said: Graph) -> None:
+    """Whoever follows what made a statement finds what the rule reads, and a sentence in which it speaks."""
+    rule = said["pgc:rule/entities/measure"]
+    assert rule["rdf:type"] == {"skos:Concept"} and rule["skos:inScheme"] == {"pgc:rule"}
+    assert rule["skos:notation"] == {"entities/measure"} and rule["skos:example"] == {"开工建设中原量子谷二期项目。@zh"}
 
 
 def test_a_link_has_year_and_theme_of_its_fact_and_a_short_cut(corpus: Corpus, said: Graph) -> None:
@@ -134,6 +147,7 @@ def test_a_link_has_year_and_theme_of_its_fact_and_a_short_cut(corpus: Corpus, s
         "pg:year": {"year:2025"},
         "pg:theme": {"theme:innovation"},
         "prov:wasQuotedFrom": {"psg:plan-2025/43-63"},
+        "pg:madeBy": {"pgc:rule/links/clause"},
     }
     assert said["entity:测试谷二期"]["pg:linkedTo"] == {f"st:{fact.id}"}
 
@@ -178,6 +192,7 @@ def test_a_document_has_its_metadata_and_not_its_text(corpus: Corpus, said: Grap
         "dcterms:publisher": {"测试市人民政府@zh"},
         "dcterms:issued": {"2025-02-08"},
         "dcterms:spatial": {"place:全国"},
+        "pg:genre": {"pgc:genre/report"},
         "pg:level": {"pgc:level/city"},
         "pg:sha256": {corpus.readings[0].document.sha256},
         "pg:inferred": {"area", "title"},

@@ -104,7 +104,7 @@ def test_every_word_is_in_both_languages_and_used() -> None:
 DATA_WORDS = {
     "linkedTo", "underTheme", "broader", "clause", "sentence", "paragraph", "nation", "province", "city", "county",
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
-    "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
+    "possibly_dropped", "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
     "provisional figure",
     *(f"about_{relation}" for relation in Relation if relation != Relation.ASSESSED_BY),
 }  # fmt: skip

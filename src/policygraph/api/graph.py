@@ -130,7 +130,7 @@ class Graph:
 
     def ledger(
         self, *, year: int | None = None, area: str = "", theme: str = "", indicator: str = "", verdict: str = "",
-        level: str = "", quotes: bool = True,
+        level: str = "", grade: str = "", quotes: bool = True,
     ) -> Rows:  # fmt: skip
         """Return every target and what became of it, with the rule that says so.
 
@@ -139,8 +139,9 @@ class Graph:
             area: whose targets.
             theme: under which theme, with those below it.
             indicator: words of the indicator's name or of a synonym.
-            verdict: ``met``, ``exceeded``, ``missed``, ``not reported``, ``not yet due`` or ``not assessable``.
+            verdict: ``met``, ``exceeded``, ``missed``, ``not reported``, ``not yet due`` or another one of docs/ledger.md.
             level: of which government: ``nation``, ``province``, ``city`` or ``county``.
+            grade: by what both are of one indicator: ``said``, ``concept``, ``same name`` or ``matched``.
             quotes: whether with the words of both statements; without, rows that differ in nothing else are one.
 
         Raises:
@@ -148,11 +149,11 @@ class Graph:
 
         """
         params = {"year": year, "area": area, "theme": theme, "indicator": indicator, "verdict": verdict}
-        return self.asked("ledger", **params, level=level).rows(quotes=quotes)
+        return self.asked("ledger", **params, level=level, grade=grade).rows(quotes=quotes)
 
     def changes(
         self, *, first: int | None = None, second: int | None = None, area: str = "", relation: str = "",
-        quotes: bool = True,
+        grade: str = "", quotes: bool = True,
     ) -> Rows:  # fmt: skip
         """Return which targets of a year were repeated, raised, lowered, softened or dropped in the next.
 
@@ -160,14 +161,15 @@ class Graph:
             first: the year of the earlier targets.
             second: the year of the later ones.
             area: whose targets.
-            relation: only those ``repeated``, ``raised``, ``lowered``, ``softened`` or ``dropped``.
+            relation: only those ``repeated``, ``raised``, ``lowered``, ``softened``, ``dropped`` or ``possibly_dropped``.
+            grade: as of :meth:`ledger`.
             quotes: as of :meth:`ledger`.
 
         Raises:
             QueryError: the graph has no such name or year.
 
         """
-        params = {"from": first, "to": second, "area": area, "relation": relation}
+        params = {"from": first, "to": second, "area": area, "relation": relation, "grade": grade}
         return self.asked("changes", **params).rows(quotes=quotes)
 
     def conflicts(self, *, year: int | None = None, area: str = "", sort: str = "", quotes: bool = True) -> Rows:

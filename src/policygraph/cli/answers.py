@@ -30,13 +30,23 @@ _SIGNS: Final = {
     "met": ("✓", "green"),
     "exceeded": ("+", "green"),
     "missed": ("✗", "red"),
+    "better": ("+", "green"),
+    "worse": ("✗", "red"),
+    "inside": ("✓", "green"),
+    "above": ("+", "yellow"),
+    "below": ("-", "yellow"),
     "not reported": ("?", "yellow"),
+    "possibly reported": ("?", "dim"),
+    "done": ("✓", "green"),
+    "underway": ("-", "dim"),
+    "not told": ("?", "yellow"),
     "not yet due": ("-", "dim"),
     "not assessable": ("~", "dim"),
     "raised": ("+", "green"),
     "lowered": ("-", "red"),
     "softened": ("~", "yellow"),
     "dropped": ("✗", "red"),
+    "possibly_dropped": ("?", "dim"),
     "repeated": ("=", "dim"),
     "contradiction": ("✗", "red"),
     "different period": ("~", "dim"),
@@ -52,7 +62,7 @@ _SIGNS: Final = {
 # The columns that say what an answer finds, and those that head an entry.
 _FINDINGS: Final = ("verdict", "relation", "sort")
 _HEADS: Final = ("year", "area", "indicator", "about", "name", "kind", "stage")
-_EVIDENCE: Final = ("", "first_", "second_")
+_EVIDENCE: Final = ("", "first_", "second_", "candidate_")
 _INDENT: Final = 4
 # Blanks at the end of a line, with the colours that end there.
 _BLANKS: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")

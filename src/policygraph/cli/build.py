@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--publisher", help="Its publisher.")
 @click.option("--issued", metavar="YYYY[-MM[-DD]]", help="When it was issued.")
 @click.option("--area", help="The place it speaks for, such as 郑州.")
-@click.option("--level", metavar="LEVEL", help="nation, province, city or county.")
+@click.option("--level", metavar="LEVEL", help="nation, province, city, county, township or unknown.")
 @click.option("--source", help="Where it was taken from.")
 @click.option(
     "--license", "licence", default="", metavar="URL|SPDX",
@@ -39,13 +39,17 @@ if TYPE_CHECKING:
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Processes that read documents.  [default: 1 below 8 documents, else one per processor]",
 )  # fmt: skip
+@click.option(
+    "--tolerance", type=click.FloatRange(0, 100), default=5, show_default=True, metavar="PERCENT",
+    help="How far 左右 and 同步 reach, in percent of the value.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; only what could not be read.")
 @click.option("--publish", is_flag=True, hidden=True)
 @raised()
 def build(
     inputs: tuple[str, ...], output: str, no_names: bool, encoding: str | None, jobs: int | None, strict: bool,
-    quiet: bool, publish: bool, licence: str, lexicon: tuple[str, ...], **overrides: str | None,
+    quiet: bool, publish: bool, licence: str, lexicon: tuple[str, ...], tolerance: float, **overrides: str | None,
 ) -> None:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables.
 
@@ -67,7 +71,7 @@ def build(
     with terminal.progress(quiet) as progress:
         summary = pipeline.build(
             inputs, output, names=not no_names, encoding=encoding, overrides=overrides, jobs=jobs or 0,
-            progress=progress, strict=strict, licence=licence, lexicon=lexicon or None,
+            progress=progress, strict=strict, licence=licence, lexicon=lexicon or None, tolerance=tolerance,
         )  # fmt: skip
     if not quiet:
         _tell(summary, time.perf_counter() - start)

@@ -1,7 +1,8 @@
-"""The place that a document speaks for, read from its name, its title and its first words.
+"""The place that a document speaks for, read from its own words: title, set phrases, and how it calls itself.
 
-A report names its place in set phrases: 湖北省政府工作报告, 我代表北京市人民政府, 在湖北省第十四届人民代表大会上.
-Where none is there, it is the place that the text names most often.
+A report names its place in set phrases: 湖北省政府工作报告, 我代表北京市人民政府, 在湖北省第十四届人民代表大会上, 云阳县统计局.
+Where none is there, it is the place that the text names most often, of the level of which the text says 我市 or 全县. What
+no word tells is unknown: the nation, too, is named or it is not meant.
 """
 
 from __future__ import annotations
@@ -10,31 +11,55 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policygraph import statements
+from policygraph.documents import zones
 from policygraph.ontology import places
 from policygraph.ontology.places import Place
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # How many characters of a text, blanks left out, are its first words: the set phrases stand before the first figures.
 _HEAD = 600
+# What no word tells.
+UNKNOWN = Place(statements.UNKNOWN, Level.UNKNOWN, "", "", statements.UNKNOWN)
 
-_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|省|市|州|盟|县|区|旗)"
-# What follows the official name of a place in the set phrases.
+_YEAR = r"(?:(?:19|20)\d\d年?|[一二][〇○零一二三四五六七八九]{3}年)?(?:度|上半年|前三季度|[一二三四]季度)?"
+_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|州|盟|县|区|旗|镇|乡)"
+# What follows the name of a place in the set phrases.
 _AFTER = (
-    r"(?=(?:人民)?政府|第?[一二三四五六七八九十\d]{1,3}届人民代表大会|"
-    r"(?:代理?)?(?:省长|市长|州长|盟长|县长|区长|旗长|主席))"
+    rf"(?={_YEAR}《?(?:(?:人民)?政府(?!采购)|第?[一二三四五六七八九十\d]{{1,3}}届人民代表大会|第?[一二三四五六七八九十\d]{{1,3}}届人大|"
+    r"(?:代理?|常务)?副?(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席)|国民经济|统计|经济(?:和社会|社会|运行|形势)|规划|两会|"
+    r"工作报告|[\u4e00-\u9fff]{1,9}(?:局|厅|委员会|办公室)(?:关于|[一二\d]|工作|$)|民生实事|重点工作|十件实事|人大常委会|党工委|管委会|办事处))"
 )
-_UNIT = re.compile(rf"([\u4e00-\u9fff]{{2,14}}?{_SUFFIX}){_AFTER}")
+_UNIT = re.compile(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
-_BEFORE = re.compile(r"代表|关于|会议上|[年届]|日在|^[在向]")
+_BEFORE = re.compile(
+    r"代表|关于|会议上|[年届]|日在|印发|转发|(?<!^)[在向对的是为将以与及和了]|实现|推进|落实|按照|记者|获悉|[从据]|贯彻|支持|建设"
+)
+# 西宁（国家级）经济技术开发区
+_REMARK = re.compile(r"（[^）\d]{1,4}级）")
+# No name: 某市, 全县, 我区, 各乡镇, 县委县, 市县, 本县.
+_NO_NAME = re.compile(
+    r"^[某全我各本该两多几此]|委|[省市县区]+[市县区]$|^[省市县区州盟旗镇乡]|[X×*]|城区$|地区$|社区$|景区$|园区$|小区$|学区$|灾区$|山区$|库区$|军区$"
+)
 # 国务院 reports for the nation, and the nation's congress has no province before its name.
 _NATION = re.compile(r"代表国务院|第?[一二三四五六七八九十\d]{1,3}届全国人民代表大会")
-_NATION_TITLE = re.compile(r"国务院|全国|中国政府|国民经济和社会发展第")
+_NATION_TITLE = re.compile(
+    r"国务院|中国政府|中华人民共和国|全国人民代表大会|国家统计局|国家发展改革委|^(?:19|20)?\d*年?中国(?!共产党)"
+    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}(?:公报|报告|计划|规划|情况)"
+)
 # "我代表省人民政府": the level without the name.
 _BARE = re.compile(r"代表(省|自治区|市|州|盟|县|区|旗)人民政府")
-_BARE_SUFFIXES = frozenset(("省", "自治区", "市", "州", "盟", "县", "区", "旗"))
+# How a text calls what it speaks for.
+_SELF = re.compile(r"[我全](省|自治区|区|市|州|盟|县|旗|镇|乡|街道)(?![场国])")
+_SELF_NATION = re.compile(r"我国")
+_LEVELS: dict[str, tuple[Level, ...]] = {
+    "省": (Level.PROVINCE,), "自治区": (Level.PROVINCE,), "区": (Level.PROVINCE, Level.COUNTY),
+    "市": (Level.PROVINCE, Level.CITY, Level.COUNTY), "州": (Level.CITY,), "盟": (Level.CITY,), "县": (Level.COUNTY,),
+    "旗": (Level.COUNTY,), "镇": (), "乡": (), "街道": (),
+}  # fmt: skip
 _NAME_LEVELS = {
     "nation": Level.NATION,
     "national": Level.NATION,
@@ -50,6 +75,8 @@ _PINYIN_SUFFIX = re.compile(r"(?:sheng|shi|xian|zhou|qu)$")
 _LONGEST_NAME = 3
 _SHORTENED = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[省市县]")
 _VAGUE = re.compile(r"[各全本两多]")
+# 宿州：夯基础: a title that begins with the name of a place, its kind left out.
+_LEADING = re.compile(r"(?:[【\[]?)([\u4e00-\u9fff]{2,6}?)(?=[:：】\]]|(?:19|20)\d\d年?)")
 
 
 def short(name: str) -> str:
@@ -65,11 +92,13 @@ def short(name: str) -> str:
 
 
 def resolve(name: str) -> Place:
-    """Return the place of a name; one that is not in the lexicon is a county, since all larger ones are in it."""
-    return places.get(name) or Place(short(name), Level.COUNTY, "", "", name)
+    """Return the place of a name; one that is not in the lexicon is a township or a zone by its kind, else a county."""
+    if name == statements.UNKNOWN:
+        return UNKNOWN
+    return places.get(name) or zones.of(name) or Place(short(name), Level.COUNTY, "", "", name)
 
 
-def infer(stem: str, title: str, body: str, wanted: Level | None = None) -> Place:
+def infer(stem: str, title: str, body: str, wanted: Level | None = None, lines: Sequence[str] = ()) -> Place:
     """Return the place that a document speaks for.
 
     Args:
@@ -77,15 +106,16 @@ def infer(stem: str, title: str, body: str, wanted: Level | None = None) -> Plac
         title: the title, if the text has one.
         body: the text without front matter.
         wanted: the level of the place where it is known; names of places of other levels are passed over.
+        lines: the lines above the text proper, in which a place may be named too.
 
     Returns:
-        A place of the lexicon; one that is not in it has the level county and no ``within``; 全国 where no word
-        of the document names a place.
+        A place of the lexicon; one that is not in it has no ``within``; :data:`UNKNOWN` where no word tells.
 
     """
     plain = re.sub(r"\s+", "", body)
     head = plain[:_HEAD]
-    for found in (_of_name(stem), _of_title(title), _of_phrases(head)):
+    above = "\n".join(re.sub(r"\s+", "", line) for line in lines)
+    for found in (_of_title(title), _of_phrases(above), _of_phrases(head), _of_name(stem)):
         if fitting := [place for place in found if wanted in (None, place.level)]:
             return _choose(fitting, plain)
     bare = _BARE.search(head)
@@ -94,7 +124,7 @@ def infer(stem: str, title: str, body: str, wanted: Level | None = None) -> Plac
 
 def _of_name(stem: str) -> Sequence[Place]:
     """Return the places that a file's name may mean: Chinese, pinyin or English."""
-    if found := _of_title(stem) or _nation(re.search("中国", stem)):
+    if found := _of_title(stem):
         return found
     words = [word.lower() for word in _WORD.findall(stem)]
     levels = {_NAME_LEVELS[word] for word in words if word in _NAME_LEVELS}
@@ -107,16 +137,36 @@ def _of_name(stem: str) -> Sequence[Place]:
             candidates += places.romanized(word) or places.romanized(_PINYIN_SUFFIX.sub("", word))
             if Level.CITY in levels:  # jilin-city is 吉林市, which has the province's name
                 candidates += [*places.romanized(f"{word}shi"), *places.romanized(f"{word}zhou")]
-    return [place for place in candidates if place.level in levels] or candidates
+    return [place for place in candidates if place.level in levels] or _larger(candidates)
+
+
+def _larger(candidates: Sequence[Place]) -> Sequence[Place]:
+    """Return the places of provinces and cities among those of one pinyin; a county's only where nothing else has it."""
+    return [place for place in candidates if place.level is not Level.COUNTY] or candidates
 
 
 def _of_title(title: str) -> Sequence[Place]:
-    plain = re.sub(r"\s+", "", title)
-    return _units(plain) or places.named(plain) or _nation(_NATION_TITLE.search(plain))
+    plain = _REMARK.sub("", re.sub(r"\s+", "", title))
+    if found := zones.named(plain):
+        return found
+    named = [place for place in places.named(plain) if place.name != places.NATION]
+    units = _units(plain)
+    if any(place.level is Level.COUNTY for place in units) or not named:
+        return units or _leading(plain) or _nation(_NATION_TITLE.search(plain))
+    return [*units, *named]
+
+
+def _leading(title: str) -> Sequence[Place]:
+    """Return the county with whose short name a title begins."""
+    match = _LEADING.match(title)
+    place = places.spoken(match[1]) if match else None
+    return (place,) if place else ()
 
 
 def _of_phrases(head: str) -> Sequence[Place]:
-    return _nation(_NATION.search(head)) or _units(head)
+    if found := _nation(_NATION.search(head)) or _units(head):
+        return found
+    return ()
 
 
 def _nation(said: object) -> Sequence[Place]:
@@ -126,22 +176,37 @@ def _nation(said: object) -> Sequence[Place]:
 
 def _units(text: str) -> Sequence[Place]:
     """Return the places whose official names stand in the set phrases of a text."""
-    names = (_BEFORE.split(match[1])[-1] for match in _UNIT.finditer(text))
-    return [_unit(name) for name in names if name and name not in _BARE_SUFFIXES]
+    found = (_unit(match[1], text) for match in _UNIT.finditer(text))
+    return [place for place in found if place]
 
 
-def _unit(name: str) -> Place:
-    """Return the last place of a name such as 河南省中牟县; what the lexicon does not have is a county."""
+def _unit(name: str, text: str) -> Place | None:
+    """Return the last place of words such as 我代表河南省中牟县; what the lexicon does not have is a county or a township."""
     for start in range(len(name) - 1):
+        if options := places.sharing(name[start:]):
+            return options[0] if len(options) == 1 else _nearest(options, text)
         if place := places.get(name[start:]):
             return place
+    last = _last_part(_BEFORE.split(name)[-1])
+    return None if len(last) < 2 or _NO_NAME.search(last) else resolve(last)
+
+
+def _last_part(name: str) -> str:
+    """Return a name without the larger places that it begins with: 西湖区 of 杭州西湖区."""
     last = name
     for outer in places.named(name):
         for prefix in (outer.official, outer.name):
             if last.startswith(prefix) and len(last) > len(prefix) + 1:
                 last = last.removeprefix(prefix)
                 break
-    return resolve(last)
+    return last
+
+
+def _nearest(options: Iterable[Place], text: str) -> Place:
+    """Return which of the places of one name lies in what a text names besides; unknown where that tells nothing."""
+    around = {place.name for place in places.named(text)} - {places.NATION}
+    fitting = [place for place in options if {outer.name for outer in places.chain_of(place)[1:]} & around]
+    return fitting[0] if len(fitting) == 1 else UNKNOWN
 
 
 def _choose(found: Sequence[Place], text: str) -> Place:
@@ -158,11 +223,16 @@ def _choose(found: Sequence[Place], text: str) -> Place:
 def _most_named(text: str, wanted: Level | None, suffix: str) -> Place:
     """Return the place of a level, and of an official name with this end, that a text names most often.
 
-    我国 names the nation; 全国 does not, since it is what other places are compared with.
+    我国 names the nation; 全国 does not, since it is what other places are compared with. A text that calls itself 我市 or
+    全县 speaks for no place of another level.
     """
-    (nation,) = _nation(said=True)
+    nation = places.get(places.NATION)
     counted = Counter(place for place in places.named(text) if place != nation)
-    counted[nation] = text.count("我国")
-    said = [place for place in counted if counted[place] and wanted in (None, place.level)]
+    itself = Counter(_SELF.findall(text))
+    if nation and not itself:
+        counted[nation] = len(_SELF_NATION.findall(text))
+    called = max(itself, key=lambda word: (itself[word], word), default="")
+    levels = _LEVELS[called] if called else tuple(Level)
+    said = [place for place in counted if counted[place] and place.level in levels and wanted in (None, place.level)]
     fitting = [place for place in said if place.official.endswith(suffix)] or said
-    return min(fitting, key=lambda place: (-counted[place], place.name), default=nation)
+    return min(fitting, key=lambda place: (-counted[place], place.name), default=UNKNOWN)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.documents import document, fields, naming, sidecar
+from policygraph.documents import document, fields, kinds, naming, sidecar
 from policygraph.errors import CollectionError, DocumentError, one_line
 from policygraph.fence import Failure, attempt, ordered, unreadable
 from policygraph.folders import MANIFEST
@@ -16,6 +16,7 @@ from policygraph.statements import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from policygraph.documents.formats.parts import Part
     from policygraph.documents.sidecar import Sidecar
 
 
@@ -37,8 +38,8 @@ class Collected:
     def placed(self, failure: Failure) -> Failure:
         """Return what went wrong with a document that was collected, with its file."""
         file = self.files[failure.document]
-        # The lines of a page are those of its source, those of its text others.
-        line = None if file.path.suffix.lower() in document.HTML else failure.line
+        # The lines of a text that was taken out of its file are not those of the file.
+        line = failure.line if kinds.SINGLE.get(file.path.suffix.lower()) in ("txt", "md") else None
         return replace(failure, path=str(file.path), file=file.within(file.path), line=line)
 
 
@@ -79,8 +80,9 @@ def gather(
 ) -> Collected:  # fmt: skip
     """Return the documents of files and folders, by name; the order of the inputs makes no difference.
 
-    Folders are searched with all their subfolders for .txt, .md, .markdown, .html and .htm; hidden files, other
-    suffixes and the folders of builds are passed over. Two files of one name and the same bytes are one document; of
+    Folders are searched with all their subfolders for files of the kinds that :mod:`policygraph.documents.kinds` names;
+    hidden files, other suffixes and the folders of builds are passed over. The rows of .csv and .jsonl and the files of a
+    .zip are documents of their own. Two files of one name and the same bytes are one document; of
     different bytes, they are told apart as :func:`policygraph.documents.naming.names` says.
 
     Args:
@@ -99,7 +101,7 @@ def gather(
     if not files:
         raise CollectionError("nothing to read; give a file or a folder with documents (not the folder of a build)")
     sidecars = _Sidecars()
-    loaded = [(file, _loaded(file, encoding, chosen, sidecars, strict)) for file in files]
+    loaded = [each for file in files for each in _loaded(file, encoding, chosen, sidecars, strict)]
     distinct = _distinct(loaded)
     if chosen and len(distinct) > 1:
         options = ", ".join(f"--{name}" for name in chosen)
@@ -128,7 +130,7 @@ def _found(given: Path) -> Iterator[File]:
         return
     paths = list(_walk(given))
     if not paths:
-        suffixes = ", ".join(sorted(document.SUFFIXES))
+        suffixes = ", ".join(sorted(kinds.SUFFIXES))
         raise CollectionError(f"{given}: no document in this folder; give one with files of {suffixes}")
     for path in paths:
         yield File(path, given)
@@ -144,9 +146,15 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".") and not _is_build(Path(here, name))]
         for name in names:
             path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() in document.SUFFIXES:
+            if not name.startswith(".") and _may_be_document(path):
                 yield path
     yield from closed
+
+
+def _may_be_document(path: Path) -> bool:
+    """Whether a file is of a kind that is read, or of one that would have to be saved as another."""
+    suffix = path.suffix.lower()
+    return path.name != sidecar.NAME and (suffix in kinds.SUFFIXES or suffix in kinds.UNREAD)
 
 
 def _is_build(folder: Path) -> bool:
@@ -155,21 +163,42 @@ def _is_build(folder: Path) -> bool:
 
 def _loaded(
     file: File, encoding: str | None, chosen: Mapping[str, str], sidecars: _Sidecars, strict: bool
-) -> Document | Failure:
-    """Return the document of a file, or why it is none."""
+) -> list[tuple[File, Document | Failure]]:
+    """Return the documents of a file, each with the place where it is, or why one is none."""
 
-    def load() -> Document:
+    def parts() -> list[Part | DocumentError]:
         if os.path.isdir(file.path):  # noqa: PTH112 - as above; only a folder that cannot be searched comes here
             raise DocumentError(file.path, "is a folder that cannot be read; check its permissions")
         document.check(file.path)
-        return document.load(file.path, encoding, chosen, sidecars.of(file))
+        # A side-car that is wrong is told before what is wrong with the file.
+        sidecars.of(file)
+        return list(document.in_file(file.path, encoding))
 
-    read = attempt(document.safe(file.path.stem), str(file.path), load)
-    if isinstance(read, Document):
-        return read
+    found = attempt(document.safe(file.path.stem), str(file.path), parts)
+    if isinstance(found, Failure):
+        return [(file, _told(found, file, strict))]
+    return [_read(file, part, encoding, chosen, sidecars, strict) for part in found]
+
+
+def _read(
+    file: File, part: Part | DocumentError, encoding: str | None, chosen: Mapping[str, str], sidecars: _Sidecars,
+    strict: bool,
+) -> tuple[File, Document | Failure]:  # fmt: skip
+    place = File(Path(part.path), file.root)
+
+    def load() -> Document:
+        if isinstance(part, DocumentError):
+            raise part
+        return document.of(part, encoding, chosen, sidecars.of(file))
+
+    read = attempt(document.safe(place.path.stem), str(place.path), load)
+    return place, _told(read, place, strict) if isinstance(read, Failure) else read
+
+
+def _told(failure: Failure, file: File, strict: bool) -> Failure:
     if strict:
-        raise read.error
-    return replace(read, file=file.within(read.path))
+        raise failure.error
+    return replace(failure, file=file.within(failure.path))
 
 
 class _Sidecars:
@@ -216,17 +245,20 @@ def _distinct(loaded: Iterable[tuple[File, Document | Failure]]) -> list[tuple[F
     """Return what was read without documents that have the name and the bytes of one before."""
     seen: dict[tuple[str, str], tuple[File, Document | Failure]] = {}
     for file, read in loaded:
-        key = (read.name, read.sha256) if isinstance(read, Document) else ("", str(file.path))
+        key = (read.name, read.sha256) if isinstance(read, Document) else (str(file.path), str(read.line))
         seen.setdefault(key, (file, read))
     return list(seen.values())
 
 
 def _collected(found: Sequence[tuple[File, Document | Failure]], astray: Sequence[Failure], strict: bool) -> Collected:
     """Return what was read under distinct names."""
-    names = naming.names([file.path for file, _ in found])
+    # Several rows of one file may be wrong.
+    paths = list(dict.fromkeys(file.path for file, _ in found))
+    named = dict(zip(paths, naming.names(paths), strict=True))
     documents: dict[str, Document] = {}
     failed = list(astray)
-    for (_, read), name in zip(found, names, strict=True):
+    for file, read in found:
+        name = named[file.path]
         if isinstance(read, Document):
             documents[name] = replace(read, name=name)
         else:
@@ -236,5 +268,5 @@ def _collected(found: Sequence[tuple[File, Document | Failure]], astray: Sequenc
     return Collected(
         documents=tuple(document for _, document in sorted(documents.items())),
         failed=ordered(failed),
-        files={name: file for (file, _), name in zip(found, names, strict=True)},
+        files={named[file.path]: file for file, _ in found},
     )

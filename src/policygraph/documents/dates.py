@@ -10,13 +10,33 @@ from collections import Counter
 from datetime import date
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "000000123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／", "0123456789-/")
-_CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_CHINESE_YEAR = re.compile(r"[一二][〇○零OoＯ0-9一二三四五六七八九]{3}(?=年)")
 _CHINESE_DAY = re.compile(r"(?<=[年月])(?:二十|三十|十)?[一二三四五六七八九]?(?=[月日])")
-_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?")
+_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?![\d月])日?")
 _MONTH = re.compile(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
 _COMPACT_DAY = re.compile(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
+# ——2026年1月26日在河南省第十四届人民代表大会第四次会议上
+_SESSION = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?(?:上午|下午)?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|大会|全会)"
+)
+# 国发〔2024〕9号: the number of an official letter names its year.
+_NUMBER = re.compile(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
+# How many characters of a text, blanks left out, the session is named in.
+_HEAD = 600
+# A bulletin of a year is issued in the next; one of months, in the same.
+_ANNUAL = re.compile(r"统计公报|统计快报|决算|年鉴")
+_PART_OF_YEAR = re.compile(r"月|季度|上半年|半年")
+# 国民经济和社会发展第十四个五年规划纲要, “十一五”规划: the years are those of the plan.
+_PLAN_TITLE = re.compile(
+    r"第(十?[一二三四五六七八九十])个五年|(?<![一二三四五六七八九十])(十?[一二三四五六七八九十])五[”\"]?[^，。]{0,20}(?:规划|计划|纲要|方案)"
+)
+_SPAN = re.compile(rf"(?<!\d)({_YEAR})\s*年?\s*[—–~～至-]{{1,2}}\s*{_YEAR}")
+# A page is put up in the year that its title names, or beside it.
+_NEAR = 1
+# The last lines, where a notice is signed.
+_SIGNED = 4
 # A date in a longer line is one of a sentence, and tells of something else.
 _LONGEST_LINE = 80
 # Not the year of the document: 到2035年, 2035年远景目标, 2021-2025年 (its first year), 2030年前碳达峰.
@@ -60,9 +80,9 @@ _PLAN_WEIGHT = 4
 def infer(opening: str, title: str, stem: str, body: str) -> str:
     """Return when a document was published: YYYY, YYYY-MM or YYYY-MM-DD; ``""`` where no word tells.
 
-    In this order: a date in the lines above the text proper (——2026年1月26日在…会议上), a year in the title, a date
-    or year in the file's name, and what the text says of its years: the year after the one that is reviewed, the one
-    that is planned.
+    In this order: the day of the session (——2026年1月26日在…会议上), the year in the title with the day on which the page was
+    put up or signed where that is within a year of it, that day alone, a date or year in the file's name, and what the
+    text says of its years: the year after the one that is reviewed, the one that is planned.
 
     Args:
         opening: the lines above the text proper.
@@ -71,12 +91,36 @@ def infer(opening: str, title: str, stem: str, body: str) -> str:
         body: the text without front matter.
 
     """
-    return (
-        _of_opening(opening)
-        or _latest(_TITLE_YEAR, _arabic(title))
-        or _of_name(_arabic(stem))
-        or _of_text(_arabic(re.sub(r"[^\S\n]+", "", body)))
-    )
+    for words in (opening, body):
+        if session := _session(_numbered(re.sub(r"\s+", " ", re.sub(r"[^\S\n]+", "", words))[:_HEAD])):
+            return session
+    own = _of_title(_arabic(re.sub(r"\s+", "", title)))
+    days = [day for day in (_of_lines(opening.splitlines()), _of_lines(body.rstrip().splitlines()[-_SIGNED:])) if day]
+    if own:
+        return next((day for day in days if abs(int(day[:4]) - int(own)) <= _NEAR), own)
+    told = next(iter(days), "") or _latest(_NUMBER, _arabic(opening))
+    return told or _of_name(_arabic(stem)) or _of_text(_arabic(re.sub(r"[^\S\n]+", "", body)))
+
+
+def _session(text: str) -> str:
+    """Return the day of the session at which a report was given."""
+    match = _SESSION.search(text)
+    if match is None:
+        return ""
+    month = f"{match['year']}-{int(match['month']):02}" if 1 <= int(match["month"]) <= 12 else match["year"]
+    return (_day_of(match["year"], match["month"], match["day"]) if match["day"] else "") or month
+
+
+def _of_title(title: str) -> str:
+    """Return the year in which a document of a title is issued: that which it names, the first of a plan, the next of a bulletin."""
+    if plan := _PLAN_TITLE.search(title):
+        return str(1951 + 5 * sum(_ORDINALS[word] for word in plan[1] or plan[2]))
+    if span := _SPAN.search(title):
+        return span[1]
+    year = _latest(_TITLE_YEAR, title)
+    if year and _ANNUAL.search(title) and not _PART_OF_YEAR.search(title):
+        return str(int(year) + 1)
+    return year
 
 
 def _arabic(text: str) -> str:
@@ -84,14 +128,18 @@ def _arabic(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), text.translate(_FULL_WIDTH))
 
 
-def _of_opening(opening: str) -> str:
-    for line in opening.splitlines():
+def _numbered(text: str) -> str:
+    """Return a text with its dates in digits: 二〇二六年一月二十七日 is 2026年1月27日."""
+    return _CHINESE_DAY.sub(lambda match: str(_number(match[0])) if match[0] else "", _arabic(text))
+
+
+def _of_lines(lines: list[str]) -> str:
+    """Return the first date that stands in a short line."""
+    for line in lines:
         if len(line) > _LONGEST_LINE:
             continue
-        spaced = _arabic(line)
-        plain = _arabic(re.sub(r"\s+", "", line))
-        plain = _CHINESE_DAY.sub(lambda match: str(_number(match[0])) if match[0] else "", plain)
-        if found := _day(_DAY.search(spaced)) or _day(_DAY.search(plain)) or _month(_MONTH.search(plain)):
+        plain = _numbered(re.sub(r"\s+", "", line))
+        if found := _day(_DAY.search(_arabic(line))) or _day(_DAY.search(plain)) or _month(_MONTH.search(plain)):
             return found
     return ""
 
@@ -111,10 +159,12 @@ def _number(word: str) -> int:
 
 
 def _day(match: re.Match[str] | None) -> str:
-    if not match:
-        return ""
+    return _day_of(match[1], match[2], match[3]) if match else ""
+
+
+def _day_of(year: str, month: str, day: str) -> str:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
 

@@ -8,18 +8,19 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.documents import decode, fields, frontmatter, metadata, sidecar, tags
+from policygraph.documents import fields, formats, frontmatter, kinds, metadata, sidecar, tags
+from policygraph.documents.formats import parts
+from policygraph.documents.formats.parts import Part
 from policygraph.errors import DocumentError
 from policygraph.statements import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-HTML = frozenset((".html", ".htm"))
-SUFFIXES = HTML | {".txt", ".md", ".markdown"}
-
-# A government work report has about 60 kB; a file of this size is something else.
+# A government work report has about 60 kB; a text of this size is something else. Pictures and archives may be larger.
 _LARGEST = 20 * 1024 * 1024
+_LARGEST_OTHER = 100 * 1024 * 1024
+_OTHER = frozenset((".docx", ".pdf", ".zip", ".csv", ".jsonl"))
 # A file's name has at most 255 bytes on Linux and Windows file systems, and that of a text ends with ".txt".
 _LONGEST_NAME = 251
 _UNSAFE = re.compile(r"[^\w.-]")
@@ -28,8 +29,8 @@ _UNSAFE = re.compile(r"[^\w.-]")
 def read(path: Path | str, *, encoding: str | None = None, **overrides: str | None) -> Document:
     r"""Return one file as a document.
 
-    The text of .txt, .md and .markdown is the decoded file with ``\n`` as line end, front matter included; that of
-    .html and .htm the visible text. Metadata come, field by field, from the overrides, the front matter, the side-car
+    The text of .txt, .md and .markdown is the decoded file with ``\n`` as line end, front matter included; that of a page,
+    a Word or a PDF file the visible text. Metadata come, field by field, from the overrides, the front matter, the side-car
     ``documents.csv`` in the file's folder, or by inference.
 
     Args:
@@ -44,8 +45,10 @@ def read(path: Path | str, *, encoding: str | None = None, **overrides: str | No
     """
     path = Path(path)
     check(path)
+    if path.suffix.lower() in kinds.SEVERAL:
+        raise DocumentError(path, "holds several documents; read it with policygraph.documents.collect")
     given = sidecar.load(path.parent).of(path)
-    return load(path, encoding, fields.chosen(overrides), given)
+    return of(Part(path, contents(path)), encoding, fields.chosen(overrides), given)
 
 
 def check(path: Path) -> None:
@@ -65,34 +68,44 @@ def check(path: Path) -> None:
         raise DocumentError(path, "is a folder; give the file")
     if not is_file:
         raise DocumentError(path, "is no regular file; save its content as a .txt file")
-    if path.suffix.lower() not in SUFFIXES:
-        known = ", ".join(sorted(SUFFIXES))
+    suffix = path.suffix.lower()
+    if suffix in kinds.UNREAD:
+        raise DocumentError(path, kinds.UNREAD[suffix])
+    if suffix not in kinds.SUFFIXES:
+        known = ", ".join(sorted(kinds.SUFFIXES))
         raise DocumentError(path, f"has the suffix {path.suffix or '(none)'}; save it as one of {known}")
 
 
-def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside: Mapping[str, str]) -> Document:
-    """Return a checked file as a document; metadata of ``overrides`` win over front matter, and that over ``beside``.
+def in_file(path: Path, encoding: str | None) -> Iterator[Part | DocumentError]:
+    """Yield the documents that a checked file holds, or why one of them cannot be read.
 
     Raises:
-        DocumentError: the file cannot be read as a document.
+        DocumentError: the file cannot be read.
 
     """
-    data = _bytes(path)
-    page = path.suffix.lower() in HTML
-    text = decode.text(path, data, encoding or (decode.declared(data) if page else None))
-    if page:
-        # Most documents are plain text, and the HTML library takes as long to import as they take to read.
-        from policygraph.documents import markup
+    yield from parts.of(path, contents(path), encoding)
 
-        text = markup.text(path, text)
+
+def of(part: Part, encoding: str | None, overrides: Mapping[str, str], beside: Mapping[str, str]) -> Document:
+    """Return a document of a file; metadata of ``overrides`` win over its own, and those over ``beside``.
+
+    Raises:
+        DocumentError: it cannot be read as a document.
+
+    """
+    path = part.path
+    if not part.data:
+        raise DocumentError(path, "is empty; give a file with the words of a report")
+    kept = part.kept or formats.read(path, part.data, encoding)
+    text = kept.text
     body = text[frontmatter.length(text) :]
     if not body.strip():
-        raise DocumentError(path, "has no text; give a file with the words of a report")
-    given = {**beside, **frontmatter.read(path, text), **overrides}
+        raise DocumentError(path, "has no text; give a file with the words of a report", part.line)
+    given = {**beside, **part.given, **frontmatter.read(path, text), **overrides}
     known = metadata.complete(given, tags.without(body), path.stem)
     if not known.issued:
         problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
-        raise DocumentError(path, problem)
+        raise DocumentError(path, problem, part.line)
     return Document(
         name=safe(path.stem),
         text=text,
@@ -102,9 +115,10 @@ def load(path: Path, encoding: str | None, overrides: Mapping[str, str], beside:
         area=known.area,
         level=known.level,
         source=known.source,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(part.data).hexdigest(),
         inferred=known.inferred,
         licence=given.get("license", ""),
+        genre=known.genre,
     )
 
 
@@ -124,11 +138,18 @@ def safe(name: str) -> str:
     return encoded[: _LONGEST_NAME - len(tail)].decode("utf-8", errors="ignore") + tail
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        DocumentError: it cannot be read, is too large, or is empty.
+
+    """
+    most = _LARGEST_OTHER if path.suffix.lower() in _OTHER else _LARGEST
     try:
         size = path.stat().st_size
-        if size > _LARGEST:
-            problem = f"has {size / 1024**2:.0f} MiB, more than {_LARGEST // 1024**2}; split it into its reports"
+        if size > most:
+            problem = f"has {size / 1024**2:.0f} MiB, more than {most // 1024**2}; split it into its reports"
             raise DocumentError(path, problem)
         data = path.read_bytes()
     except OSError as error:

@@ -31,6 +31,8 @@ _LEVELS: Mapping[str, Level] = {
     **dict.fromkeys(("provincial", "省", "省级", "自治区", "直辖市"), Level.PROVINCE),
     **dict.fromkeys(("municipal", "市", "市级", "地级市", "州", "盟", "自治州"), Level.CITY),
     **dict.fromkeys(("县", "县级", "区", "区县", "县级市", "旗"), Level.COUNTY),
+    **dict.fromkeys(("乡", "镇", "街道", "乡镇", "乡级"), Level.TOWNSHIP),
+    "未知": Level.UNKNOWN,
 }
 
 

@@ -18,7 +18,7 @@ from policygraph.documents import frontmatter, pipes, plain, tags, titles
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.statements import Document
 
@@ -87,6 +87,11 @@ _FRAME = re.compile(
     r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^(?:索引号|文号|字号|字体)[:：]"
 )
 _SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
+# White space and what has no width.
+_GAP = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
+_WHITE = re.compile(r"\s")
+# Full-width digits, letters, ％, ．, ＋ and － are read as plain ones; other punctuation stays Chinese.
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－]")
 _WORDY = re.compile(r"[A-Za-z]")
 # A number behind an English word is no part of a name: around 5 percent, but S2 and PM 2.5.
 _ENGLISH = re.compile(r"[a-z]{2}$")
@@ -128,44 +133,51 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
     rows = pipes.rows(text[start:])
     read = pipes.unbroken(plain.simplified(tags.read_away(text[start:])), rows)
     for raw in read.splitlines(keepends=True):
-        squeezed = _squeeze(raw, at)
+        squeezed, places = _squeeze(raw, at)
         is_row = at - start in rows
-        kept = plain.row(squeezed) if is_row else plain.line(squeezed)
+        kept, offsets = plain.row(squeezed, places) if is_row else plain.line(squeezed, places)
         at += len(raw)
         if kept:
-            words = "".join(c for c, _ in kept)
-            opens = plain.opens_item(squeezed) or titles.item(words) > 0
-            yield _Line(words, tuple(o for _, o in kept), after_blank or opens, is_row, opens)
+            opens = plain.opens_item(squeezed) or titles.item(kept) > 0
+            yield _Line(kept, offsets, after_blank or opens, is_row, opens)
         after_blank = not kept
 
 
-def _squeeze(raw: str, at: int) -> list[tuple[str, int]]:
-    """Drop white space, but for one blank between two Latin words, and invisible characters."""
-    kept: list[tuple[str, int]] = []
-    gap: int | None = None
-    for offset, char in enumerate(raw, at):
-        if char.isspace() or char in "\ufeff\u200b\u200c\u200d\u2060":
-            gap = offset if gap is None and char.isspace() else gap
-            continue
-        if gap is not None and kept and _parts(kept, char):
-            kept.append((" ", gap))
-        gap = None
-        kept.append((_plain(char), offset))
-    return kept
+def _squeeze(raw: str, at: int) -> tuple[str, tuple[int, ...]]:
+    """Return a line without white space, but for one blank between two Latin words, and invisible characters.
+
+    With it comes for each character that is kept its offset; ``at`` is that of the line.
+    """
+    pieces: list[str] = []
+    offsets: list[Iterable[int]] = []
+    begin, end = 0, ""  # where the next piece begins, and the last two characters that were kept
+    for gap in chain(_GAP.finditer(raw), (None,)):
+        stop = gap.start() if gap else len(raw)
+        if stop > begin:
+            pieces.append(_FULL_WIDTH.sub(_plain, raw[begin:stop]))
+            offsets.append(range(at + begin, at + stop))
+            end = (end + pieces[-1][-2:])[-2:]
+        if gap is None:
+            break
+        begin = gap.end()
+        blank = _WHITE.search(gap[0])
+        if blank and _parts(end, raw[begin : begin + 1]):
+            pieces.append(" ")
+            offsets.append((at + stop + blank.start(),))
+            end = f"{end[-1]} "
+    return "".join(pieces), tuple(chain.from_iterable(offsets))
 
 
-def _parts(kept: Sequence[tuple[str, int]], char: str) -> bool:
-    """Whether a blank parts what stands before it from a character: two Latin words, an English word and a number."""
-    if not _WORDY.match(kept[-1][0]):
+def _parts(end: str, char: str) -> bool:
+    """Whether a blank parts the end of what stands before it from a character: two Latin words, an English word and a number."""
+    if not _WORDY.match(end[-1:]):
         return False
-    return bool(_WORDY.match(char) or (char.isdigit() and _ENGLISH.search("".join(c for c, _ in kept[-2:]))))
+    return bool(_WORDY.match(char) or (char.isdigit() and _ENGLISH.search(end)))
 
 
-def _plain(char: str) -> str:
-    """Return a full-width digit, letter, ％ or ． as its plain form; other punctuation stays Chinese."""
-    if "０" <= char <= "９" or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ" or char in "％．＋－":
-        return chr(ord(char) - 0xFEE0)
-    return char
+def _plain(char: re.Match[str]) -> str:
+    """Return the plain form of a full-width character."""
+    return chr(ord(char[0]) - 0xFEE0)
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas, dates, tags
+from policygraph.documents import areas, dates, genre, tags
 from policygraph.errors import one_line
-from policygraph.statements import Level
+from policygraph.statements import UNKNOWN, Genre, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,18 @@ _BESIDE = re.compile(
     r"(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|浏览次数|索引号|文号)\s*[:：]|"
     r"[（(]?(?:本报|新华社)?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
 )
+# Lines of the frame of a page: menus, hotlines, upload dates, counters, buttons.
+_FRAME = re.compile(
+    r"热线|电话|传真|[qQ]{2}\s*群|投稿|邮箱|当前位置|您的位置|您所在的位置|首页|主页|[>》]\s*正文|主办|承办|版权|备案|ICP|公网安备|网站标识码|"
+    r"浏览|访问|点击(?:数|量|次数)|阅读(?:数|量|次数)|字号|字体|打印|下载|收藏|点赞|评分|分享|扫一扫|索引号|文号|发文|信息来源|来源\s*[:：]|"
+    r"更新时间|发布时间|发布日期|作者\s*[:：]|责任编辑|选择区域|文本描述|温馨提示|上一篇|下一篇|无障碍|登录|注册|导航|->|>>"
+)
+# 文库 实用文档 报告: short words side by side are a menu.
+_MENU = re.compile(r"(?:[^\W\d]{1,5}[\s|/·]+){2,}[^\W\d]{1,5}")
+# What a document is called by; a line that says it is the title before one that does not.
+_KIND = re.compile(
+    r"(?:工作|施政|情况的?|草案的?)报告|公报|快报|规划|纲要|计划|要点|方案|通知|通报|意见|决定|情况|讲话|分工|任务|清单|解读|总结"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
 _SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 
@@ -56,6 +68,7 @@ class Metadata:
     area: str
     level: Level
     source: str
+    genre: Genre
     inferred: tuple[str, ...]
 
 
@@ -78,7 +91,7 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
     title = given.get("title", "") or heading
     level = Level(given["level"]) if "level" in given else None
     area = given.get("area", "")
-    place = areas.resolve(area) if area else areas.infer(stem, title, body, level)
+    place = areas.resolve(area) if area else areas.infer(stem, title, body, level, opening)
     values = {
         "title": title or stem,
         "publisher": given.get("publisher") or tags.label(_publisher(place, body)),
@@ -87,8 +100,12 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
         "source": given.get("source", ""),
     }
     level = level or place.level
-    inferred = sorted(name for name, value in {**values, "level": level}.items() if value and name not in given)
-    return Metadata(**values, level=level, inferred=tuple(inferred))
+    said = {
+        name: value for name, value in {**values, "level": level}.items() if value not in ("", UNKNOWN, Level.UNKNOWN)
+    }
+    inferred = sorted(name for name in said if name not in given)
+    kind = genre.infer(title, opening, body)
+    return Metadata(**values, level=level, genre=kind, inferred=tuple(inferred))
 
 
 def _opening(body: str) -> list[str]:
@@ -110,9 +127,10 @@ def _opening(body: str) -> list[str]:
 def _heading(opening: list[str], body: str) -> str:
     """Return the first line of the opening that reads like a title, a Markdown heading before others; else ``""``."""
     marked = [match["title"] for line in opening if (match := _MARKDOWN.match(line))]
-    titles = [title for line in [*marked, *opening] if (title := _title(line))]
-    if titles:
+    if titles := [title for line in marked if (title := _title(line))]:
         return titles[0]
+    if titles := [title for line in opening if (title := _title(line))]:
+        return next((title for title in titles if _KIND.search(title)), titles[0])
     first = re.search(r"^#[ \t]+(.+)$", body, re.MULTILINE)
     return _title(first[1][:_LONGEST_LINE]) if first else ""
 
@@ -126,6 +144,7 @@ def _title(line: str) -> str:
     reads_like_one = (
         len(title) <= _LONGEST_TITLE
         and _LETTERS.search(title)
+        and not (_FRAME.search(title) or _MENU.fullmatch(title))
         and not (_GREETING.match(title) or _NUMBERED.match(title) or _BESIDE.match(title) or _SENTENCE.search(title))
     )
     return title if reads_like_one else ""

@@ -12,15 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-# A character and its offset in the document.
-Spot = tuple[str, int]
+    from collections.abc import Callable
 
 _HAN = re.compile(r"[一-鿿]")
 _WIDE: Final = {",": "，", ";": "；", "?": "？", "!": "！", ":": "：", ".": "。"}
+_HALF_WIDTH = re.compile(f"[{''.join(_WIDE)}]")
 # ℅ (care of) and ﹪ (small percent) stand for % on pages made by old programs; ﹣ and ﹢ likewise.
 _SIGNS: Final = {"℅": "%", "﹪": "%", "﹣": "-", "﹢": "+", "﹒": ".", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "："}
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 # Marks that open an item of a list and say nothing.
 _BULLET = re.compile(r"^[●○■□◆◇▲△►▶★☆◎•▪▫∎※➢✓➤*·]+(?=.)|^[①-⑳❶-❿]")
 # [1], ［2］, ①: a note at the foot of the page explains the word before it.
@@ -31,38 +30,41 @@ _DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?:%|‰|万|亿|个百分点))")
 # 1.完成投资5亿元2.新建学校12所: items of one line, numbered from one.
 _ITEM = re.compile(r"(?:^|(?<=[一-鿿。；%）”]))(\d{1,2})[.．、](?=[一-鿿“])")
 # Characters that the simplified script never writes; a text that has many of them is in the traditional one.
-_TRADITIONAL: Final = frozenset(
-    "國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃"
+_TRADITIONAL = re.compile(
+    "[國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃]"
 )
 _MANY: Final = 0.02
 
 
-def line(spots: Sequence[Spot]) -> list[Spot]:
-    """Return the characters of a line as they are read, in order, each with its offset."""
-    text = "".join(_SIGNS.get(char, char) for char, _ in spots)
+def line(text: str, offsets: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    """Return a line as it is read, and the offset of each of its characters, given those of the text."""
+    text = _SIGN.sub(lambda sign: _SIGNS[sign[0]], text)
     drop = _dropped(text)
     text = _DOT.sub(".", text)
     if _HAN.search(text):
         text = _items(text, drop)
-        text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
-    return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
+        text = _HALF_WIDTH.sub(_wide, text)
+    if not drop:
+        return text, offsets
+    kept = [at for at in range(len(text)) if at not in drop]
+    return "".join(text[at] for at in kept), tuple(offsets[at] for at in kept)
 
 
-def row(spots: Sequence[Spot]) -> list[Spot]:
+def row(text: str, offsets: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     """Return the characters of a row of a table as they are read; only a mark of a note behind a word is left out.
 
     [14.5] in a cell of its own is a figure, and a cell that begins with 1. is an item of the table's own list.
     """
-    text = "".join(_SIGNS.get(char, char) for char, _ in spots)
+    text = "".join(_SIGNS.get(char, char) for char in text)
     drop = {at for note in _NOTE_OF_WORD.finditer(text) for at in range(*note.span())}
-    text = _DOT.sub(".", text)
-    text = "".join(_wide(text, at) if char in _WIDE else char for at, char in enumerate(text))
-    return [(char, offset) for at, (char, (_, offset)) in enumerate(zip(text, spots, strict=True)) if at not in drop]
+    text = _HALF_WIDTH.sub(_wide, _DOT.sub(".", text))
+    kept = [at for at in range(len(text)) if at not in drop]
+    return "".join(text[at] for at in kept), tuple(offsets[at] for at in kept)
 
 
-def opens_item(spots: Sequence[Spot]) -> bool:
+def opens_item(text: str) -> bool:
     """Whether a line begins with a bullet, so that it goes on with no line before it."""
-    return bool(spots) and _BULLET.match("".join(char for char, _ in spots[:8])) is not None
+    return _BULLET.match(text[:8]) is not None
 
 
 def _dropped(text: str) -> set[int]:
@@ -87,8 +89,9 @@ def _items(text: str, drop: set[int]) -> str:
     return "".join(chars)
 
 
-def _wide(text: str, at: int) -> str:
+def _wide(mark: re.Match[str]) -> str:
     """Return a half-width mark as Chinese writes it, where it parts Chinese words and not the digits of a number."""
+    text, at = mark.string, mark.start()
     char, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if char == ".":
         ends = not behind or _HAN.match(behind)
@@ -110,7 +113,7 @@ def simplified(text: str) -> str:
     >>> simplified("地區生產總值增長6%"), simplified("地区生产总值增长6%")
     ('地区生产总值增长6%', '地区生产总值增长6%')
     """
-    if sum(char in _TRADITIONAL for char in text) < _MANY * len(text) or not text:
+    if not text or len(_TRADITIONAL.findall(text)) < _MANY * len(text):
         return text
     convert = _converter()
     whole = convert(text)

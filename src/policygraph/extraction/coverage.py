@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -90,5 +90,11 @@ class _Fates:
 
 def _places(block: Block, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return passages of the document as spans of the block's text."""
-    place = {offset: i for i, offset in enumerate(block.offsets)}
-    return [(place[start], place[end - 1] + 1) for start, end in passages if start in place and end - 1 in place]
+    places = ((_place(block, start), _place(block, end - 1)) for start, end in passages)
+    return [(first, last + 1) for first, last in places if first is not None and last is not None]
+
+
+def _place(block: Block, offset: int) -> int | None:
+    """Return which character of a block has an offset, or None; the offsets rise."""
+    at = bisect_left(block.offsets, offset)
+    return at if at < len(block.offsets) and block.offsets[at] == offset else None

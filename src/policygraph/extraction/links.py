@@ -12,9 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from policygraph.documents import layout
 from policygraph.documents.layout import Role
-from policygraph.extraction.discourse.segments import sentences
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.statements import EntityType, Link, Passage, Strength
@@ -22,7 +20,12 @@ from policygraph.statements import EntityType, Link, Passage, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Fact, Mention
+
+    # A block with its sentences.
+    Parted = tuple[Block, Sequence[Sentence]]
 
 # Places and events name the scene of a measure, not its object; organizations are linked by their own clause only.
 _NEVER_BY_SENTENCE = frozenset({EntityType.PLACE, EntityType.EVENT, EntityType.ORGANIZATION})
@@ -47,21 +50,26 @@ _CONTEXT = 16
 
 
 def find(
-    document: Document, facts: Sequence[Fact], mentions: Sequence[Mention], kept: Sequence[Mention]
-) -> Iterator[Link]:
+    document: Document, parted: Sequence[Parted], facts: Sequence[Fact], mentions: Sequence[Mention],
+    kept: Sequence[Mention],
+) -> Iterator[Link]:  # fmt: skip
     """Yield the links of a document, by fact.
 
     Args:
         document: the document.
+        parted: its blocks, each with its sentences.
         facts: its facts.
         mentions: all its mentions, also those that say nothing new.
         kept: those that stand in the reading; a link names one of them.
     """
-    page = _Page(document)
-    named = {mention.id for mention in kept}
+    page = _Page(parted)
+    ids = [mention.id for mention in kept]
+    named = frozenset(ids)
     first: dict[str, str] = {}
-    for mention in kept:
-        first.setdefault(mention.entity, mention.id)
+    for mention, name in zip(kept, ids, strict=True):
+        first.setdefault(mention.entity, name)
+    # Of each mention the id of the one that stands for it: a digest, which is made once.
+    names = {id(mention): _name(mention, named, first) for mention in mentions}
     by_measure: dict[int, list[Mention]] = defaultdict(list)
     topics: dict[int, list[Mention]] = defaultdict(list)
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -72,17 +80,26 @@ def find(
             topics[page.section(mention.surface.start)].append(mention)
     subjects = _subjects(page, facts, by_measure)
     for fact in facts:
-        seen = set()
+        seen, said = set(), fact.id
         near = by_measure[page.measure(fact.passage.start)]
         counted = _counted(fact, by_block[page.block(fact.passage.start)])
         over = page.above(fact.passage, topics)
-        for mention in (*near, *over, *counted):
+        for mention, rule in (
+            *((m, "") for m in near),
+            *((m, "heading") for m in over),
+            *((m, "sort") for m in counted),
+        ):
             strength = None if mention.entity in seen else page.strength(fact, mention)
             if strength is None or (strength is not Strength.CLAUSE and mention.surface.start in subjects):
                 continue
             seen.add(mention.entity)
-            name = mention.id if mention.id in named else first[mention.entity]
-            yield Link(mention.entity, name, fact.id, strength, _between(document, fact, mention))
+            words = _between(document, fact, mention)
+            yield Link(mention.entity, names[id(mention)], said, strength, words, (f"links/{rule or strength}",))
+
+
+def _name(mention: Mention, named: frozenset[str], first: Mapping[str, str]) -> str:
+    own = mention.id
+    return own if own in named else first[mention.entity]
 
 
 def _subjects(page: _Page, facts: Sequence[Fact], by_measure: dict[int, list[Mention]]) -> frozenset[int]:
@@ -118,19 +135,19 @@ def _sort(name: str) -> EntityType | None:
 class _Page:
     """The measures, blocks and sections of a document, found by the place of a character."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, parted: Sequence[Parted]) -> None:
         self._clauses: list[int] = []
         self._measures: list[int] = []
         self._blocks: list[int] = []
         self._headings: list[tuple[int, int, int]] = []
         measure = number = 0
-        for block in layout.blocks(document):
+        for block, sentences in parted:
             if block.role is Role.HEADING and block.offsets:
                 letters = sum(character.isalnum() for character in block.text)
                 self._headings.append((block.offsets[0], block.offsets[-1], letters))
             begun = 0
             number += 1
-            for sentence in sentences(block):
+            for sentence in sentences:
                 if sentence.end - begun > _PARAGRAPH:
                     begun = sentence.start
                     number += 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.documents import layout
@@ -19,41 +22,63 @@ from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.segments import Sentence
     from policygraph.extraction.grids.grid import Cell, Grid
     from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Numbers, Quantity
     from policygraph.statements import Document, Fact, Mention, Numeral
 
 
+# The headings of some documents stand over many paragraphs each.
+_KEPT = 4096
+
+
 def read(document: Document, *, names: Names) -> Reading:
     """Return what a document says; a pure function of the document and the list of names."""
-    said = _Said(document, names)
-    for part in grid.parts(document, layout.blocks(document)):
-        if isinstance(part, grid.Grid):
-            said.take_table(part)
-        else:
-            said.take(part)
-    return said.reading()
+    with _uncollected():
+        said = _Said(document, names)
+        for part in grid.parts(document, layout.blocks(document)):
+            if isinstance(part, grid.Grid):
+                said.take_table(part)
+            else:
+                said.take(part)
+        return said.reading()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no circles of objects: reading makes none, and the search takes a twentieth of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Said:
     """What a document says, gathered block by block and table by table."""
 
     def __init__(self, document: Document, names: Names) -> None:
-        nature = genre.of(document)
         self._document = document
         self._names = names
-        self._discourse = Discourse(nature.year, nature.genre)
+        self._discourse = Discourse(document.year, genre.of(document))
         self._facts: list[Fact] = []
         self._mentions: list[Mention] = []
         self._numerals: list[Numeral] = []
+        self._parted: list[tuple[Block, Sequence[Sentence]]] = []
 
     def take(self, block: Block) -> None:
         """Read a block of text."""
+        inside = tuple(sentences(block))
+        self._parted.append((block, inside))
         self._discourse.enter(block)
         numbers = quantities.find(block.text)
-        found = _read_block(self._document, block, numbers, self._discourse, self._names)
+        found = _read_block(self._document, block, inside, numbers, self._discourse, self._names)
         block_facts, block_mentions, qualifiers = found
         self._facts += block_facts
         self._mentions += block_mentions
@@ -70,6 +95,7 @@ class _Said:
                 self.take(paragraph)
                 told.append(cell)
         else:
+            self._parted.extend((row.block, tuple(sentences(row.block))) for row in table.rows)
             reader = figures.Reader(self._document, table, headed, self._discourse.issue, self._discourse.standing)
             found = reader.read()
             self._facts += [_with_concept(fact, fact.theme) for fact in found.facts]
@@ -84,13 +110,13 @@ class _Said:
             document=self._document,
             facts=tuple(self._facts),
             mentions=tuple(kept),
-            links=tuple(links.find(self._document, self._facts, self._mentions, kept)),
+            links=tuple(links.find(self._document, self._parted, self._facts, self._mentions, kept)),
             numerals=tuple(self._numerals),
         )
 
 
 def _read_block(
-    document: Document, block: Block, numbers: Numbers, discourse: Discourse, names: Names
+    document: Document, block: Block, inside: Sequence[Sentence], numbers: Numbers, discourse: Discourse, names: Names
 ) -> tuple[list[Fact], list[Mention], list[Quantity]]:
     if block.role is Role.FURNITURE:
         return [], [], []
@@ -98,9 +124,9 @@ def _read_block(
     memory = facts.Memory()
     block_facts: list[Fact] = []
     block_mentions: list[Mention] = []
-    for sentence in sentences(block):
+    for sentence in inside:
         frames = discourse.frames(sentence)
-        if block.role is Role.PARAGRAPH and not layout.explains_words(block):
+        if block.role is Role.PARAGRAPH:
             said = facts.find(document, sentence, frames, numbers.quantities, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
         named = mentions.find(document, sentence, frames, names=names)
@@ -111,9 +137,15 @@ def _read_block(
 def _theme(block: Block) -> str:
     """Return the theme of the nearest heading that has one; where none has, that of the paragraph's first words."""
     for heading in reversed(block.headings):
-        if theme := themes.find(heading):
-            return theme.id
+        if told := _theme_of(heading):
+            return told
     theme = themes.find("", block.text)
+    return theme.id if theme else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _theme_of(heading: str) -> str:
+    theme = themes.find(heading)
     return theme.id if theme else ""
 
 

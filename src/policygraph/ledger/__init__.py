@@ -6,7 +6,7 @@ Pure functions over a ``Corpus``: :func:`derive` gives the rows, each with the r
 from __future__ import annotations
 
 from policygraph.ledger.derivation import derive
-from policygraph.ledger.row import Relation, Row, Side
+from policygraph.ledger.row import Grade, Relation, Row, Side
 from policygraph.ledger.verdicts import Verdict
 
-__all__ = ["Relation", "Row", "Side", "Verdict", "derive"]
+__all__ = ["Grade", "Relation", "Row", "Side", "Verdict", "derive"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.ledger.dates import year_of
-from policygraph.ledger.figures import leading
+from policygraph.ledger.figures import distinct, leading
 from policygraph.ledger.periods import Period
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.verdicts import Verdict, judge
@@ -13,33 +13,57 @@ from policygraph.statements import Comparator, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.identity import Identity
     from policygraph.ledger.row import Row
-    from policygraph.ledger.shelf import Shelf
+    from policygraph.ledger.silence import Silence
 
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
 # A result this many times its target, in a passage that reviews several years, is a total of these years.
 _SEVERAL_YEARS = 3
 
 
-def rows(series: Series, read: Shelf) -> Iterator[Row]:
+def rows(series: Series, same: Identity, silence: Silence, tolerance: Fraction) -> Iterator[Row]:
     """Yield a row for each target of a series.
 
     Args:
         series: the figures of one indicator and area.
-        read: the documents read; the results of a year are told in those of the next.
+        same: the figures that targets meet under other names.
+        silence: what is said where there is no outcome.
+        tolerance: how far 左右 reaches, as a part of the value.
 
     """
     for year, targets in series.targets.items():
         outcomes = series.outcomes.get(year, ())
-        for target in targets:
-            yield _row(target, targets, outcomes, read)
+        for target in distinct(targets):
+            yield _matched(target, same, tolerance) or _row(target, targets, outcomes, silence, tolerance)
 
 
-def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], read: Shelf) -> Row:
+def _matched(target: Figure, same: Identity, tolerance: Fraction) -> Row | None:
+    """Return the row of a target whose outcome has another name."""
+    found = [match for match in same.outcomes(target) if not _is_total(target, match.second)]
+    if not found:
+        return None
+    match = min(found, key=lambda match: _preference(target, match.second))
+    judged = judge(target.quantity, match.second.quantity, target.direction, tolerance)
+    return between(
+        Relation.ASSESSED_BY,
+        target,
+        match.second,
+        verdict=judged.verdict,
+        rule=judged.rule,
+        note=_note(target, match.second),
+        likeness=match.likeness,
+    )
+
+
+def _row(
+    target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], silence: Silence, tolerance: Fraction
+) -> Row:
     if not outcomes:
-        return _without(target, read)
+        return silence.outcome(target)
     if target.name.generic or _ambiguous(target, targets):
         note = "several things have this name, so that no result tells which of them is meant"
         return between(
@@ -47,30 +71,12 @@ def _row(target: Figure, targets: Sequence[Figure], outcomes: Sequence[Figure], 
         )
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
-        return _without(target, read, outcomes[-1])
+        other = outcomes[-1]
+        return silence.outcome(target, f"{other.fact.written} of {other.document.name} is of another stretch of time")
     outcome = min(fitting, key=lambda outcome: _preference(target, outcome))
-    judged = judge(target.quantity, outcome.quantity, target.direction)
+    judged = judge(target.quantity, outcome.quantity, target.direction, tolerance)
     return between(
         Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome)
-    )
-
-
-def _without(target: Figure, read: Shelf, other: Figure | None = None) -> Row:
-    """Return the row of a target without outcome; ``other`` is the newest one that speaks of another stretch of time."""
-    year = target.fact.year
-    if year >= read.newest:
-        rule = f"the newest document read is of {read.newest}; results of {year} come later"
-        return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_YET_DUE, rule=rule)
-    note = read.silence(target.area, target.document.publisher, year)
-    if other:
-        note = f"{other.fact.written} of {other.document.name} is of another stretch of time"
-    return between(
-        Relation.ASSESSED_BY,
-        target,
-        None,
-        verdict=Verdict.NOT_REPORTED,
-        rule="no document read gives an outcome of this indicator, area and year",
-        note=note,
     )
 
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
 from policygraph.ledger.verdicts import sign_of
+from policygraph.ledger.wording import Firmness, firmness
 from policygraph.ontology import places
-from policygraph.statements import Kind
+from policygraph.statements import Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from policygraph.ledger.figures import Figure
     from policygraph.ledger.names import Name
@@ -62,14 +64,33 @@ def _above(area: str, by_area: Mapping[str, Sequence[Figure]]) -> Sequence[Figur
     return next((by_area[around.name] for around in outer if by_area.get(around.name)), ())
 
 
+def _binding(figure: Figure) -> int:
+    """Return how much a target of the same number asks for: 以上 more than 左右, and that more than 力争."""
+    firm, _ = firmness(figure.fact.passage)
+    if firm is Firmness.HOPED:
+        return 0
+    return 1 if figure.fact.comparator is Comparator.ABOUT else 2
+
+
+def _how(verdict: Ambition, gap: Fraction, *, aims: bool) -> str:
+    """Return how a figure stands to that above: a target aims high or low, an outcome is above or below, better or worse."""
+    if verdict is Ambition.EQUAL:
+        return "aims as high" if aims else "came out as high"
+    if aims:
+        return f"aims {verdict}"
+    side = "above" if gap > 0 else "below"
+    return f"came out {side}, which is {'better' if verdict is Ambition.HIGHER else 'worse'}"
+
+
 def _row(above: Figure, below: Figure) -> Row:
     gap = below.quantity.anchor - above.quantity.anchor
-    better = gap * (sign_of(below.direction) or 1)
-    verdict = Ambition.EQUAL if not gap else Ambition.HIGHER if better > 0 else Ambition.LOWER
+    sign = sign_of(below.direction) or 1
+    aims = below.fact.kind is Kind.TARGET
+    better = gap * sign or (_binding(below) - _binding(above) if aims else 0)
+    verdict = Ambition.EQUAL if not better else Ambition.HIGHER if better > 0 else Ambition.LOWER
     unit = "percentage points" if below.quantity.dimension == "%" else below.quantity.dimension
-    verb = "aims" if below.fact.kind is Kind.TARGET else "came out"
-    how = "as high" if verdict is Ambition.EQUAL else verdict
-    note = f"{below.area} {verb} {how}: {below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
+    said = f"{below.fact.written} against {above.fact.written} of {above.area} ({float(gap):+g} {unit})"
+    note = f"{below.area} {_how(verdict, gap, aims=aims)}: {said}"
     return between(
         Relation.CASCADE,
         below,

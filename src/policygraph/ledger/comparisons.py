@@ -6,34 +6,37 @@ Each is assessed against the outcome of that other figure, or said to be not ass
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policygraph.ledger import names
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
-from policygraph.ledger.row import Relation, Row, Side, side
-from policygraph.ledger.verdicts import TOLERANCE, Verdict
+from policygraph.ledger.row import Grade, Relation, Row, Side, side
+from policygraph.ledger.verdicts import Verdict
 from policygraph.ontology import indicators
 from policygraph.statements import Kind, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.names import Name
     from policygraph.ledger.shelf import Shelf
+    from policygraph.ledger.silence import Silence
     from policygraph.ontology.indicators import Indicator
-    from policygraph.statements import Document
 
 _TERM = r"[^，。；、！？：\n与和同]{2,24}"
 _PATTERN: Final = re.compile(
     rf"(?P<own>{_TERM}?)(?:增长|增速)?(?:"
-    rf"(?:与|和|同)(?P<same>{_TERM}?)(?:增长|增速)?(?:保持)?(?:基本|大体)?同步|"
-    rf"(?:快于|高于|超过)(?P<above>{_TERM}?)(?:增长|增速)|"
+    rf"(?:与|和|同)(?P<same>{_TERM}?)(?:增长|增速|发展)?(?:保持)?(?:基本|大体)?同步|"
+    rf"(?:快于|高于|超过)(?P<above>{_TERM}?)(?:增长|增速|平均水平)|"
     rf"(?:不低于|不慢于)(?P<least>{_TERM}?)(?:增长|增速))"
 )
 _RULES: Final = {
-    "same": "同步: at least the other's value less 5 % of it",
+    "same": "同步: at least the other's value less {tolerance:g} % of it",
     "above": "快于, 高于: more than the other's value",
     "least": "不低于: at least the other's value",
 }
@@ -41,21 +44,42 @@ _VERBS = re.compile(r"^(?:力争|确保|努力|实现|保持|推动|促进|使)+
 _CONTEXT = 16
 
 
+# How much each sort asks for: a promise to outrun is more than one to keep up.
+_ASKS: Final = {"same": 1, "least": 1, "above": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """What is said of two figures."""
+    """What is said of two figures, and a target of its sentence, whose area and year it has."""
 
     own: Indicator
     other: Indicator | None
+    named: str
     sort: str
     passage: Passage
+    target: Figure
+
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        """Whose what is compared with what."""
+        return self.own.id, self.other.id if self.other else self.named, self.target.area
 
 
-def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], read: Shelf) -> Iterator[Row]:
+def rows(
+    figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], silence: Silence, tolerance: Fraction
+) -> Iterator[Row]:
     """Yield the assessments of targets that are relative to another indicator.
 
     A comparison is a target where the sentence that holds it sets targets; it is for their year and area.
     """
+    promises = list(_all(figures))
+    for promise in promises:
+        yield _row(promise, series, silence, tolerance)
+    yield from _revised(promises)
+
+
+def _all(figures: Sequence[Figure]) -> Iterator[_Promise]:
+    """Yield the promises of the sentences that set targets."""
     seen: set[tuple[str, int]] = set()
     for target in figures:
         if target.fact.kind is not Kind.TARGET:
@@ -64,8 +88,42 @@ def rows(figures: Sequence[Figure], series: Mapping[tuple[Name, str], Series], r
         if (target.document.name, start) in seen:
             continue
         seen.add((target.document.name, start))
-        for promise in _promises(target.document, start, end):
-            yield _row(promise, target, series, read)
+        yield from _promises(target, start, end)
+
+
+def _revised(promises: Sequence[_Promise]) -> Iterator[Row]:
+    """Yield what became of each promise in the next year's plan of its area."""
+    by_own: defaultdict[tuple[str, str, str, int], list[_Promise]] = defaultdict(list)
+    for promise in promises:
+        by_own[(*promise.subject, promise.target.fact.year)].append(promise)
+    for (*subject, year), firsts in by_own.items():
+        own, other, area = subject
+        later = by_own.get((own, other, area, year + 1), ())
+        first = firsts[0]
+        second = next((p for p in later if year_of(p.target.document) > year_of(first.target.document)), None)
+        if second:
+            yield _compared(first, second)
+
+
+def _compared(first: _Promise, second: _Promise) -> Row:
+    more = _ASKS[second.sort] - _ASKS[first.sort]
+    relation = Relation.REPEATED if not more else Relation.RAISED if more > 0 else Relation.LOWERED
+    return Row(
+        relation=relation,
+        indicator=first.own.label,
+        concept=first.own.id,
+        entity="",
+        area=first.target.area,
+        level=first.target.document.level,
+        theme=first.target.fact.theme,
+        year=first.target.fact.year,
+        verdict="",
+        a=Side("", first.target.fact.year, "", first.passage),
+        b=Side("", first.target.fact.year + 1, "", second.passage),
+        rule="快于, 高于 ask for more than 同步, 不低于",
+        note=f"{first.passage.quote} → {second.passage.quote}",
+        grade=Grade.CONCEPT,
+    )
 
 
 def _sentence(text: str, passage: Passage) -> tuple[int, int]:
@@ -74,7 +132,8 @@ def _sentence(text: str, passage: Passage) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _promises(document: Document, start: int, end: int) -> Iterator[_Promise]:
+def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
+    document = target.document
     text = document.text
     for found in _PATTERN.finditer(text, start, end):
         sort = next(sort for sort in _RULES if found[sort] is not None)
@@ -83,19 +142,30 @@ def _promises(document: Document, start: int, end: int) -> Iterator[_Promise]:
             continue
         a, b = found.span()
         passage = Passage(document.name, a, b, found[0], text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT])
-        yield _Promise(own, _growth(found[sort]), sort, passage)
+        yield _Promise(own, _growth(found[sort]), found[sort], sort, passage, target)
 
 
 def _growth(words: str) -> Indicator | None:
     """Return the growth of what the words name: 居民收入 is 居民人均可支配收入增速, 经济 is 地区生产总值增速."""
-    name = _VERBS.sub("", words).removesuffix("增长").removesuffix("增速")
+    name = _VERBS.sub("", words)
+    for ending in ("增长", "增速", "发展", "实际"):
+        name = name.removesuffix(ending)
+    name = name.replace("常住居民", "居民").replace("城乡居民", "居民")
     return indicators.find(f"{name}增速") or indicators.find(name)
 
 
-def _row(promise: _Promise, target: Figure, series: Mapping[tuple[Name, str], Series], read: Shelf) -> Row:
+def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: Silence, tolerance: Fraction) -> Row:
+    target = promise.target
     own = _outcome(promise.own, target, series)
     other = _outcome(promise.other, target, series)
-    verdict, rule, note = _judged(promise, own, other, target, read)
+    verdict, rule, note = _judged(promise, own, other, target, silence.read, tolerance)
+    candidate = None
+    if verdict is Verdict.NOT_REPORTED and own is None:
+        subject = promise.own.label.removesuffix("增速")
+        found = silence.search.words(subject, target.area, Kind.OUTCOME, target.fact.year)
+        if found:
+            verdict, note = Verdict.POSSIBLY, ""
+            candidate = Side("", target.fact.year, "", found.passage)
     return Row(
         relation=Relation.ASSESSED_BY,
         indicator=promise.own.label,
@@ -110,6 +180,8 @@ def _row(promise: _Promise, target: Figure, series: Mapping[tuple[Name, str], Se
         b=side(own) if own else None,
         rule=rule,
         note=note,
+        grade=Grade.CONCEPT if own else None,
+        candidate=candidate,
     )
 
 
@@ -122,13 +194,13 @@ def _outcome(indicator: Indicator | None, target: Figure, series: Mapping[tuple[
 
 
 def _judged(
-    promise: _Promise, own: Figure | None, other: Figure | None, target: Figure, read: Shelf
+    promise: _Promise, own: Figure | None, other: Figure | None, target: Figure, read: Shelf, tolerance: Fraction
 ) -> tuple[Verdict, str, str]:
-    rule = _RULES[promise.sort]
+    rule = _RULES[promise.sort].format(tolerance=float(100 * tolerance))
     if promise.other is None:
         return Verdict.NOT_ASSESSABLE, rule, "what it is compared with is no indicator that is known"
     if own and other:
-        met = _holds(promise.sort, own, other)
+        met = _holds(promise.sort, own, other, tolerance)
         quote = other.fact.passage.quote
         note = f"{own.fact.written} against {other.fact.written} of {promise.other.label} ({other.document.name} “{quote}”)"
         return (Verdict.MET if met else Verdict.MISSED), rule, note
@@ -143,8 +215,8 @@ def _judged(
     )
 
 
-def _holds(sort: str, own: Figure, other: Figure) -> bool:
+def _holds(sort: str, own: Figure, other: Figure, tolerance: Fraction) -> bool:
     reached, bar = own.quantity.anchor, other.quantity.anchor
     if sort == "above":
         return reached > bar
-    return reached >= bar - (abs(bar) * TOLERANCE if sort == "same" else 0)
+    return reached >= bar - (abs(bar) * tolerance if sort == "same" else 0)

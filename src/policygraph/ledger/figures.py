@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from policygraph import facets
+from policygraph.facets import Flow, Measure, words
 from policygraph.ledger import names, quantities
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Period, Times
+from policygraph.ontology import indicators
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from policygraph.facets import Facets
     from policygraph.ledger.names import Name
     from policygraph.ledger.quantities import Quantity
     from policygraph.ontology.indicators import Direction
@@ -21,6 +26,13 @@ if TYPE_CHECKING:
 
 # How much larger than the year's own figure a total of several years is at least; 1.5 allows for two years that differ.
 _TOTAL = 2.5
+# Characters before a number that its sentence is looked at for what is meant.
+
+
+_AROUND = 80
+_NATION = "全国"
+_STOPS = "。；！？\n"
+_GAPS = re.compile(r"\s|[\d.,，、％%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Figure:
         period: the stretch of time that it speaks of.
         direction: whether more or less of it is better.
         reviewed: whether it stands under an opening that speaks of several years, some paragraphs above.
+        facets: its indicator taken apart.
 
     """
 
@@ -47,11 +60,19 @@ class Figure:
     period: Period
     direction: Direction
     reviewed: bool
+    facets: Facets
 
     @property
     def subject(self) -> tuple[Name, str]:
         """Whose what it measures."""
         return self.name, self.area
+
+    @property
+    def context(self) -> str:
+        """The words of its sentence up to its number, for a name that tells no thing."""
+        end = self.fact.passage.end
+        before = self.document.text[max(0, end - _AROUND) : end]
+        return _GAPS.sub("", before[max(before.rfind(mark) for mark in _STOPS) + 1 :])
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -110,22 +131,77 @@ def leading(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         first = those[0]
         same = [figure for figure in those if figure.quantity.anchor == first.quantity.anchor]
         if first.name.concept or (len(same) == len(those) and not first.name.generic):
-            found += same
+            found += _set(same)
     return tuple(found)
 
 
+def _set(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return a document's statements of one value without those that only explain it: 经济增长预期目标定为7.5%左右."""
+    found = [figure for figure in figures if not words.pattern("comment").search(figure.fact.passage.quote)]
+    return found or figures[:1]
+
+
+def distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return figures of one indicator, area and year without what a document says twice of one period."""
+    gathered: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        quantity = figure.quantity
+        gathered[figure.document.name, figure.period, quantity.low, quantity.high, quantity.dimension].append(figure)
+    return tuple(map(spoken, gathered.values()))
+
+
+def spoken(figures: Sequence[Figure]) -> Figure:
+    """Return which of a document's statements of one value stands for all: the first that names its subject in full."""
+    full = (figure for figure in _set(figures) if figure.facets.subject in indicators.key(figure.fact.passage.quote))
+    return next(full, _set(figures)[0])
+
+
 def _figure(fact: Fact, document: Document, times: Times) -> Figure:
-    name = names.of(fact)
+    name, parts, quantity = names.of(fact), facets.of(fact), quantities.of(fact)
+    if growth := names.of_growth(fact):
+        name, parts, quantity = growth, replace(parts, falls=False), quantity.negated()
+    reviewed = times.reviews_years(fact)
     return Figure(
         fact=fact,
         document=document,
         name=name,
-        area=names.area_of(fact),
-        quantity=quantities.of(fact),
-        period=times.period(fact),
-        direction=direction_of(name, fact),
-        reviewed=times.reviews_years(fact),
+        area=_area(fact, document, parts),
+        quantity=quantity,
+        period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
+        direction=direction_of(name, fact, parts),
+        reviewed=reviewed,
+        facets=parts,
     )
+
+
+def _area(fact: Fact, document: Document, parts: Facets) -> str:
+    """Return the short name of the area of a figure.
+
+    In the document of a place 全国 is whose figure it is only right before its subject (全国居民消费价格), not in a title
+    (全国重点实验室) nor in a rank.
+    """
+    area = names.area_of(fact)
+    own = names.area(document.area)
+    if area != _NATION or own == _NATION:
+        return area
+    said = re.search(f"{_NATION}的?{re.escape(parts.subject[:2])}", fact.passage.quote)
+    return area if said and _NATION not in fact.indicator else own
+
+
+def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:
+    """Return the period of a figure.
+
+    What is done or grows under an opening of several years is a total of them; what is set there, is set for all of them.
+    """
+    counts = (
+        kind is Kind.TARGET
+        or parts.flow is Flow.FLOW
+        or parts.does
+        or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
+    )
+    if period is Period.YEAR and reviewed and counts and parts.flow is not Flow.STOCK:
+        return Period.YEARS
+    return period
 
 
 def _totals_apart(figures: Iterable[Figure]) -> list[Figure]:
@@ -145,9 +221,7 @@ def _is_total(figure: Figure, least: float) -> bool:
 
 
 def _total(figure: Figure) -> Figure:
-    return Figure(
-        figure.fact, figure.document, figure.name, figure.area, figure.quantity, Period.YEARS, figure.direction, True
-    )
+    return replace(figure, period=Period.YEARS, reviewed=True)
 
 
 def _by_year(figures: Iterable[Figure], kind: Kind) -> dict[int, tuple[Figure, ...]]:

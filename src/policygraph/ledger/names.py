@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import pairs, quantities
+from policygraph.ledger.burdens import is_burden
 from policygraph.ontology import indicators, places
 
 if TYPE_CHECKING:
@@ -44,12 +45,14 @@ _MEASURED = {
 _ROUNDABOUT = (
     (re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""),
     (re.compile(r"整车(?=[产销]量)"), "汽车"),
-    (re.compile(r"年(?=[^均度底末初内]{1,5}[产销吐客]量)"), ""),
+    (re.compile(r"年度?(?=[^均度底末初内]{0,5}[产销吐客]量)"), ""),
     (re.compile(r"预期(?=增速$)"), ""),
     # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
     (re.compile(r"(?<=[幅速率])(?:平均值|均值|回落|回升|上升|下降)?占比$"), ""),
 )
 _LEAST = 2
+_FALL = "降幅"
+_GROWTHS = ("增速", "涨幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,19 @@ def _generic() -> frozenset[str]:
 def of(fact: Fact) -> Name:
     """Return the name of a fact's indicator, one for all the ways to say it."""
     return _name(fact.indicator, fact.concept, fact.unit, fact.area)
+
+
+def of_growth(fact: Fact) -> Name | None:
+    """Return the name of the growth whose fall a fact states, or None: 工业投资降幅 is a negative 工业投资增速.
+
+    What is a burden (能耗, 排放) is to fall, and its fall is an indicator of its own.
+    """
+    form = indicators.key(fact.indicator)
+    if fact.concept or not form.endswith(_FALL) or indicators.find(fact.indicator) or is_burden(fact.indicator):
+        return None
+    stem = form.removesuffix(_FALL)
+    known = next((name for end in _GROWTHS if indicators.find(name := f"{stem}{end}")), f"{stem}{_GROWTHS[0]}")
+    return _name(known, "", fact.unit, fact.area)
 
 
 def area_of(fact: Fact) -> str:
@@ -125,7 +141,7 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if concept and indicators.known(concept) is None:
         return Name(concept, "", False, dimension)  # a graph speaks of an indicator of somebody's lexicon
     known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)
-    known = known or _fitting(indicators.find(_LEAD.sub("", indicator)), unit)
+    known = known or _fitting(indicators.find(_plain(_LEAD.sub("", indicator))), unit)
     if known:
         return Name(known.id, "", False, dimension)
     new, words = _core(indicator, unit, where)
@@ -133,6 +149,13 @@ def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     if other:
         return Name(other.id, "", False, dimension)
     return Name("", words, new, dimension)
+
+
+def _plain(name: str) -> str:
+    """Return a name without words that make no difference to what is measured."""
+    for pattern, word in _ROUNDABOUT:
+        name = pattern.sub(word, name)
+    return name
 
 
 def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
@@ -161,8 +184,7 @@ def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
     if verb and len(form) - verb.end() >= _LEAST:
         new = verb["new"] is not None
         form = form[verb.end() :]
-    for pattern, word in _ROUNDABOUT:
-        form = pattern.sub(word, form)
+    form = _plain(form)
     measured = _MEASURED.get(quantities.kind_of(unit))
     bare = measured.sub("", form) if measured else form
     return new, bare if len(bare) >= _LEAST else form

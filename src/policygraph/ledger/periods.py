@@ -37,13 +37,12 @@ _FRAMES = re.compile(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEA
 # Words that speak of their own clause only.
 _CLAUSES = {
     Period.MONTHS: re.compile(rf"{_MONTHS}|月均|日均"),
-    Period.YEARS: re.compile(
-        rf"年均(?!浓度|气温)|{_SEVERAL}年[来间]?累计|连续(?:{_SEVERAL}|\d+)年|累计(?:增长|下降|新增)"
-    ),
+    Period.YEARS: re.compile(rf"年均(?!浓度|气温)|{_SEVERAL}年[来间]?累计|累计(?:增长|下降|新增)"),
 }
-# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，….
+# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
+# own sentence only.
 _OPENERS = re.compile(
-    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>{_YEARS})|(?P<YEAR>{_YEAR}))",
+    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近){_YEARS})|(?P<YEAR>{_YEAR}))",
     re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"

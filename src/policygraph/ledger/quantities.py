@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _COUNTED = "个"
 # Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
 _SCALES = frozenset({"位", "位次", "名次", "类"})
 
+_WRITTEN = re.compile(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale>万亿|千亿|百亿|亿|百万|千万|万|千)?")
+_SCALES_WRITTEN = {
+    "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
@@ -35,6 +40,7 @@ class Quantity:
         high: the upper end of a range, else the same number.
         comparator: how it bounds what is meant; on scales where smaller is better, 以上 is a ceiling.
         dimension: the base unit: ``元``, ``千克``, ``个`` …
+        precision: what the last digit written stands for; 0 for a number that is exact, or too short to tell.
 
     """
 
@@ -42,6 +48,7 @@ class Quantity:
     high: Fraction
     comparator: Comparator
     dimension: str
+    precision: Fraction = Fraction(0)
 
     @property
     def anchor(self) -> Fraction:
@@ -60,6 +67,16 @@ class Quantity:
         """Whether its bound is itself left out: 超过 100."""
         return self.comparator in _STRICT
 
+    def negated(self) -> Quantity:
+        """Return its negative: a fall of 1.6 % is a growth of -1.6 %."""
+        return replace(self, low=-self.high, high=-self.low, comparator=_flipped(self.comparator))
+
+    def rounded(self, precision: Fraction) -> Quantity:
+        """Return it to the nearest multiple of a precision, halves away from zero."""
+        return replace(
+            self, low=_nearest(self.low, precision), high=_nearest(self.high, precision), precision=precision
+        )
+
     def meets(self, other: Quantity) -> bool:
         """Whether both can be true of one amount: 超7000亿 and 8000亿."""
         return self._reaches(other) and other._reaches(self)
@@ -72,6 +89,24 @@ class Quantity:
         return low == high and not (self.strict or other.strict)
 
 
+def _nearest(amount: Fraction, precision: Fraction) -> Fraction:
+    steps = abs(amount) / precision
+    return precision * int(steps + Fraction(1, 2)) * (1 if amount >= 0 else -1)
+
+
+def _precision(fact: Fact) -> Fraction:
+    """Return what the last digit of a number stands for, in its unit: 0.1 of 58.1 %, 10¹¹ of 5.3万亿元.
+
+    A count is exact, and a short number (5 %) is a mark and not the rounded form of another.
+    """
+    found = _WRITTEN.search(fact.written)
+    if fact.value_max is not None or found is None or (dimension_of(fact.unit)[0] == _COUNTED and not found["scale"]):
+        return Fraction(0)
+    if not found["decimals"]:
+        return Fraction(0)
+    return Fraction(_SCALES_WRITTEN.get(found["scale"] or "", 1), 10 ** len(found["decimals"]))
+
+
 def of(fact: Fact) -> Quantity:
     """Return how much a fact states, in the base unit of its dimension."""
     dimension, factor = dimension_of(fact.unit)
@@ -80,7 +115,7 @@ def of(fact: Fact) -> Quantity:
     comparator = fact.comparator
     if fact.unit in _SCALES:
         comparator = _flipped(comparator)
-    return Quantity(low, high, comparator, dimension)
+    return Quantity(low, high, comparator, dimension, _precision(fact) * factor)
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -8,35 +8,45 @@ from typing import TYPE_CHECKING, Final
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation, between
+from policygraph.ledger.tasks import is_promise
 from policygraph.ledger.verdicts import sign_of
-from policygraph.ledger.wording import firmness
-from policygraph.statements import Kind
+from policygraph.ledger.wording import bound, firmness
+from policygraph.statements import Comparator, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policygraph.ledger.figures import Figure, Series
+    from policygraph.ledger.identity import Identity
+    from policygraph.ledger.likeness import Likeness
     from policygraph.ledger.row import Row
+    from policygraph.ledger.silence import Silence
 
 # A document that sets fewer targets for its year is no plan of the year, so that nothing is gone from it.
 LEAST_TARGETS: Final = 10
 
 
-def rows(series: Series, plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
+def rows(series: Series, plans: Mapping[str, frozenset[int]], same: Identity, silence: Silence) -> Iterator[Row]:
     """Yield the revisions of one indicator and area.
 
     Args:
         series: its figures.
         plans: the years for which each area's documents set targets of many sorts, by :func:`plans`.
+        same: the targets that it meets under other names.
+        silence: what is said where there is none.
 
     """
-    for year, targets in series.targets.items():
+    for year, all_ in series.targets.items():
+        targets = tuple(filter(is_promise, all_))
         later = series.targets.get(year + 1, ())
         for first, second in _pairs(leading(targets), leading(later)):
             yield from _compared(first, second, "")
         for first, second in _set_again(leading(targets)):
             yield from _compared(first, second, f"the target for {year}, set again in {year_of(second.document)}; ")
-        yield from _dropped(targets, later, plans)
+        matched = [match for target in targets for match in same.next(target)]
+        for match in matched:
+            yield from _compared(match.first, match.second, "", match.likeness)
+        yield from _dropped(targets, (*later, *(match.second for match in matched)), plans, silence)
 
 
 def plans(figures: Sequence[Figure]) -> Mapping[str, frozenset[int]]:
@@ -75,7 +85,7 @@ def _set_again(targets: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             return
 
 
-def _compared(first: Figure, second: Figure, lead: str) -> Iterator[Row]:
+def _compared(first: Figure, second: Figure, lead: str, likeness: Likeness | None = None) -> Iterator[Row]:
     sign = sign_of(first.direction)
     more = second.quantity.anchor - first.quantity.anchor
     note = f"{lead}{first.fact.written} → {second.fact.written}"
@@ -83,24 +93,28 @@ def _compared(first: Figure, second: Figure, lead: str) -> Iterator[Row]:
     relation = Relation.REPEATED if more == 0 else Relation.RAISED if more * (sign or 1) > 0 else Relation.LOWERED
     if first.fact.comparator is not second.fact.comparator:
         note += f" (comparator {first.fact.comparator} → {second.fact.comparator})"
-    yield between(relation, first, second, rule=rule, note=note)
-    yield from _softened(first, second)
+    yield between(relation, first, second, rule=rule, note=note, likeness=likeness)
+    yield from _softened(first, second, likeness)
 
 
-def _softened(first: Figure, second: Figure) -> Iterator[Row]:
+def _softened(first: Figure, second: Figure, likeness: Likeness | None) -> Iterator[Row]:
     (before, said), (after, says) = firmness(first.fact.passage), firmness(second.fact.passage)
-    if after < before:
-        note = f"{said or 'no such word'} → {says or 'no such word'}"
+    loosened = second.fact.comparator is Comparator.ABOUT and bound(first.fact.comparator)
+    if loosened or after < before:
+        note = f"{loosened} → 左右" if loosened else f"{said or 'no such word'} → {says or 'no such word'}"
         yield between(
             Relation.SOFTENED,
             first,
             second,
-            rule="确保 is firmer than a bare target, which is firmer than 力争",
+            rule="确保 is firmer than a bare target, then 按…安排, then 力争; 以上 and 以内 are firmer than 左右",
             note=note,
+            likeness=likeness,
         )
 
 
-def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]]) -> Iterator[Row]:
+def _dropped(
+    targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]], silence: Silence
+) -> Iterator[Row]:
     """Yield the row of a target that an area's plan sets and its next plan does not."""
     gone = {figure.document.area for figure in later}
     for figure in targets:
@@ -108,11 +122,4 @@ def _dropped(targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[
         if year_of(figure.document) != year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
             continue
         gone.add(area)
-        note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
-        yield between(
-            Relation.DROPPED,
-            figure,
-            None,
-            rule="set in one year's plan, gone from the next of the same area",
-            note=note,
-        )
+        yield from silence.successor(figure)

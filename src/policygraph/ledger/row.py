@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from policygraph.ledger import pairs
 from policygraph.statements import key
 
 if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure
+    from policygraph.ledger.likeness import Likeness
     from policygraph.statements import Level, Mention, Passage
 
 
@@ -22,11 +24,21 @@ class Relation(StrEnum):
     LOWERED = "lowered"
     SOFTENED = "softened"
     DROPPED = "dropped"
+    POSSIBLY_DROPPED = "possibly_dropped"
     RESTATED = "restated"
     CONFLICT = "conflict"
     CASCADE = "cascade"
     STALLED = "stalled"
     VANISHED = "vanished"
+
+
+class Grade(StrEnum):
+    """By what two figures are of one indicator, the surest first."""
+
+    SAID = "said"
+    CONCEPT = "concept"
+    NAME = "same name"
+    MATCHED = "matched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,10 @@ class Row:
         b: the second, or None where there is none.
         rule: the rule that gave the verdict.
         note: what else there is to know, in one sentence.
+        grade: by what both are of one indicator; None where the row does not rest on that.
+        shared: the words of both names by which they were matched, else ``""``.
+        score: how alike these names are, from 0 to 1, where they were matched.
+        candidate: what could be the second and is not sure to be, in later documents.
 
     """
 
@@ -81,6 +97,10 @@ class Row:
     b: Side | None
     rule: str
     note: str = ""
+    grade: Grade | None = None
+    shared: str = ""
+    score: float | None = None
+    candidate: Side | None = None
 
     @property
     def id(self) -> str:
@@ -115,9 +135,29 @@ def side_of(mention: Mention) -> Side:
 
 
 def between(
-    relation: Relation, a: Figure, b: Figure | None, *, verdict: str = "", rule: str = "", note: str = ""
+    relation: Relation,
+    a: Figure,
+    b: Figure | None,
+    *,
+    verdict: str = "",
+    rule: str = "",
+    note: str = "",
+    likeness: Likeness | None = None,
+    candidate: Side | None = None,
 ) -> Row:
-    """Return the row of two figures, or of one that lacks another."""
+    """Return the row of two figures, or of one that lacks another.
+
+    Args:
+        relation: how they hang together.
+        a: the first.
+        b: the second, or None.
+        verdict: what the row says of the first.
+        rule: the rule that gave it.
+        note: what else there is to know.
+        likeness: how alike their names are, where they are no more than that.
+        candidate: what could be the second.
+
+    """
     return Row(
         relation=relation,
         indicator=a.fact.indicator,
@@ -132,7 +172,27 @@ def between(
         b=side(b) if b else None,
         rule=rule,
         note=note,
+        grade=_grade(a, b, likeness),
+        shared=likeness.shared if likeness else "",
+        score=likeness.score if likeness else None,
+        candidate=candidate,
     )
+
+
+def _grade(a: Figure, b: Figure | None, likeness: Likeness | None) -> Grade | None:
+    if b is None:
+        return None
+    if likeness:
+        return Grade.MATCHED
+    if _said(a, b):
+        return Grade.SAID
+    return Grade.CONCEPT if a.name.concept else Grade.NAME
+
+
+def _said(a: Figure, b: Figure) -> bool:
+    """Whether somebody's pairs say that two names are the same."""
+    one, other = (pairs.form(figure.fact.indicator, figure.fact.area) for figure in (a, b))
+    return one != other and any(one in names and other in names for names in pairs.same())
 
 
 def _place(side: Side | None) -> tuple[str, str, str]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "relation", "indicator", "area", "verdict", "a_statement", "a_document", "a_year", "a_quote", "b_statement",
     "b_document", "b_year", "b_quote", "note", "rule", "entity", "concept", "level", "theme_id", "year", "a_written",
-    "a_start", "a_end", "b_written", "b_start", "b_end", "id",
+    "a_start", "a_end", "b_written", "b_start", "b_end", "id", "grade", "shared", "score", "candidate_document",
+    "candidate_quote", "candidate_start", "candidate_end",
 )  # fmt: skip
 
 
@@ -32,7 +33,16 @@ def cells(row: Row) -> dict[str, str | int]:
         "theme_id": row.theme,
         "year": row.year,
         "id": row.id,
+        "grade": row.grade or "",
+        "shared": row.shared,
+        "score": "" if row.score is None else f"{row.score:.3f}",
+        **_candidate(row.candidate),
     }
+
+
+def _candidate(side: Side | None) -> dict[str, str | int]:
+    cells = _side("candidate", side)
+    return {column: cells[column] for column in COLUMNS if column.startswith("candidate_")}
 
 
 def _side(letter: str, side: Side | None) -> dict[str, str | int]:

@@ -1,10 +1,12 @@
-"""How firmly a target is promised: 确保 binds, 力争 hopes."""
+"""How firmly a target is promised: 确保 binds, 按…安排 reckons with it, 力争 hopes."""
 
 from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
     from policygraph.statements import Passage
@@ -14,14 +16,19 @@ class Firmness(IntEnum):
     """How firmly a target is promised, the firmest last."""
 
     HOPED = 1
-    PLAIN = 2
-    BOUND = 3
+    ARRANGED = 2
+    PLAIN = 3
+    BOUND = 4
 
 
 _WORDS = {
     Firmness.BOUND: re.compile(r"确保|保证|务必|必须|坚决"),
+    Firmness.ARRANGED: re.compile(r"按(?=[^，。；]{0,12}安排)|按照(?=[^，。；]{0,12}安排)"),
     Firmness.HOPED: re.compile(r"力争|争取|努力|力求|尽量|尽可能|有望"),
 }
+_BINDING: Final = {
+    Comparator.AT_LEAST: "以上", Comparator.MORE_THAN: "超过", Comparator.AT_MOST: "以内", Comparator.LESS_THAN: "低于",
+}  # fmt: skip
 _MARKS = "，。；！？、\n"
 
 
@@ -40,6 +47,11 @@ def firmness(passage: Passage) -> tuple[Firmness, str]:
         return Firmness.PLAIN, ""
     _, firm, word = max(found)
     return firm, word
+
+
+def bound(comparator: Comparator) -> str:
+    """Return the word of a comparator that binds more than 左右, or ``""``: 以上 and 以内 leave one side open, 左右 both."""
+    return _BINDING.get(comparator, "")
 
 
 def _after_mark(text: str, marks: str) -> int:

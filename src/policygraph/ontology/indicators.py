@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "https://w3id.org/policygraph/indicator/"
 
-Direction = Literal["more", "less", "none"]
+Direction = Literal["more", "less", "none", "band"]
 UnitKind = Literal[
     "area", "concentration", "count", "energy", "index", "length", "mass", "money", "people", "power", "rank",
     "rate", "share", "time", "volume",

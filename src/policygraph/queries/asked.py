@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policygraph.store import Store
 
 # The columns that hold the words of the documents, where they stand, and whose words they are.
-_EVIDENCE: Final = ("first_", "second_")
+_EVIDENCE: Final = ("first_", "second_", "candidate_")
 _IRIS: Final = ("first_iri", "second_iri")
 # What the two statements of a row are called, by question; those of a cascade are of one area and of that above it.
 _SIDES: Final = {

@@ -94,10 +94,19 @@ def _level(store: Store, level: str) -> str:  # noqa: ARG001 -- a check like the
     return _listed("level", level, list(Level))
 
 
+def _grade(store: Store, grade: str) -> str:  # noqa: ARG001 -- a check like the others
+    from policygraph.ledger.row import Grade
+
+    return _listed("grade", grade, list(Grade))
+
+
 def _relation(store: Store, relation: str) -> str:  # noqa: ARG001 -- a check like the others
     from policygraph.ledger.row import Relation
 
-    revisions = (Relation.REPEATED, Relation.RAISED, Relation.LOWERED, Relation.SOFTENED, Relation.DROPPED)
+    revisions = (
+        Relation.REPEATED, Relation.RAISED, Relation.LOWERED, Relation.SOFTENED, Relation.DROPPED,
+        Relation.POSSIBLY_DROPPED,
+    )  # fmt: skip
     return _listed("relation", relation, list(revisions))
 
 
@@ -125,6 +134,7 @@ _CHECKS: Final[dict[str, Callable[[Store, str], str]]] = {
     "area": _area,
     "entity": _entity,
     "from": _year,
+    "grade": _grade,
     "indicator": _indicator,
     "kind": _kind,
     "level": _level,

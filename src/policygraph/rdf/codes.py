@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from policygraph.errors import GraphError
 from policygraph.rdf import iris
 from policygraph.rdf.vocab import PG, term
-from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.statements import (
+    Attribute,
+    Comparator,
+    EntityType,
+    Genre,
+    Kind,
+    Level,
+    Mode,
+    Stage,
+    Status,
+    Strength,
+)
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -55,6 +66,7 @@ COMPARATORS: Final = Codes({c: iris.code("comparator", c.name.lower().replace("_
 STAGES: Final = Codes({stage: iris.code("stage", stage) for stage in Stage})
 MODES: Final = Codes({mode: iris.code("mode", mode) for mode in Mode})
 STRENGTHS: Final = Codes({strength: iris.code("strength", strength) for strength in Strength})
+GENRES: Final = Codes({genre: iris.code("genre", genre) for genre in Genre})
 LEVELS: Final = Codes({level: iris.code("level", level) for level in Level})
 KINDS: Final = Codes({Kind.TARGET: PG.Target, Kind.OUTCOME: PG.Outcome})
 ENTITY_TYPES: Final = Codes({type_: term("pg", type_.capitalize()) for type_ in EntityType})

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from policygraph.rdf import iris, literals
-from policygraph.rdf.codes import LEVELS
+from policygraph.rdf.codes import GENRES, LEVELS
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.vocab import DCTERMS, PG, PROV, RDF
-from policygraph.statements import Document
+from policygraph.statements import Document, Genre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,9 @@ def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
         (DCTERMS.title, literals.chinese(document.title) if document.title else None),
         (DCTERMS.publisher, literals.chinese(document.publisher) if document.publisher else None),
         (DCTERMS.issued, literals.date(document.issued)),
-        (DCTERMS.spatial, iris.place(document.area)),
+        (DCTERMS.spatial, iris.area(document.area, document.name)),
         (PG.level, LEVELS.node(document.level)),
+        (PG.genre, GENRES.node(document.genre)),
         (DCTERMS.source, Literal(document.source) if document.source else None),
         (DCTERMS.license, NamedNode(document.licence) if document.licence else None),
         (PG.sha256, Literal(document.sha256)),
@@ -52,10 +53,17 @@ def read(nodes: Nodes, node: NamedNode) -> Document:
         title=nodes.text(node, DCTERMS.title, "zh"),
         publisher=nodes.text(node, DCTERMS.publisher, "zh"),
         issued=nodes.required(node, DCTERMS.issued),
-        area=iris.local(nodes.node(node, DCTERMS.spatial), "place"),
+        area=iris.area_name(nodes.node(node, DCTERMS.spatial)),
         level=LEVELS.code(nodes.node(node, PG.level)),
+        genre=_genre(nodes, node),
         source=nodes.text(node, DCTERMS.source),
         sha256=nodes.text(node, PG.sha256),
         inferred=tuple(nodes.texts(node, PG.inferred)),
         licence=next((licence.value for licence in nodes.nodes(node, DCTERMS.license)), ""),
     )
+
+
+def _genre(nodes: Nodes, node: NamedNode) -> Genre:
+    """Return the genre of a document; graphs of earlier versions name none, and held their documents for work reports."""
+    found = nodes.nodes(node, PG.genre)
+    return GENRES.code(found[0]) if found else Genre.REPORT

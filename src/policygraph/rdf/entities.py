@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import places
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import ENTITY_TYPES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.vocab import RDF, RDFS, SKOS
-from policygraph.statements import Entity
+from policygraph.statements import Entity, EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.rdf.nodes import Nodes
-    from policygraph.statements import EntityType
 
 
 def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what the graph says of an entity."""
+    """Yield what the graph says of an entity; one that is a place of the gazetteer is tied to it."""
+    place = places.get(entity.name) if entity.type is EntityType.PLACE else None
     yield from describe(
         iris.entity(entity.name), graph,
         (RDF.type, ENTITY_TYPES.node(entity.type)),
         (RDFS.label, literals.chinese(entity.name)),
         (RDFS.label, literals.english(entity.english) if entity.english else None),
         *((SKOS.alt_label, literals.chinese(alias)) for alias in entity.aliases),
+        (SKOS.exact_match, iris.place(place.name) if place else None),
     )  # fmt: skip
 
 

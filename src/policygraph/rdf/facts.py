@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
-from policygraph.rdf import iris, literals, units
+from policygraph.rdf import iris, literals, rules, units
 from policygraph.rdf.codes import ATTRIBUTES, COMPARATORS, KINDS, STATUSES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
@@ -41,7 +41,7 @@ def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (RDF.type, QB.Observation),
         (PG.indicator, iris.indicator(fact.indicator, fact.concept)),
         (PG.indicator_name, literals.chinese(fact.indicator)),
-        (PG.area, iris.place(fact.area)),
+        (PG.area, iris.area(fact.area, fact.passage.document)),
         (PG.year, iris.year(fact.year)),
         (PG.comparator, COMPARATORS.node(fact.comparator)),
         (PG.value, iris.quantity(fact.id)),
@@ -51,6 +51,7 @@ def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (SDMX.obs_status, None if fact.status is Status.NORMAL else STATUSES.node(fact.status)),
         (PG.attribute, None if fact.attribute is Attribute.NONE else ATTRIBUTES.node(fact.attribute)),
         (PROV.was_quoted_from, iris.passage(fact.passage)),
+        *rules.pairs(fact.rule),
     )  # fmt: skip
     yield from _quantity(fact, graph)
 
@@ -89,7 +90,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         kind=KINDS.code(kind),
         indicator=name,
         concept=_concept(nodes.node(node, PG.indicator), name),
-        area=iris.local(nodes.node(node, PG.area), "place"),
+        area=iris.area_name(nodes.node(node, PG.area)),
         year=literals.whole(iris.local(nodes.node(node, PG.year), "year")),
         comparator=comparator,
         value=literals.number(nodes.required(quantity, _HOLDS[comparator])),
@@ -101,6 +102,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         heading=nodes.text(node, PG.heading, "zh"),
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
         attribute=ATTRIBUTES.code(attribute[0]) if attribute else Attribute.NONE,
+        rule=rules.names(nodes, node),
     )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 from pyoxigraph import NamedNode
 
 from policygraph.rdf.vocab import PREFIXES
+from policygraph.statements import UNKNOWN
 
 if TYPE_CHECKING:
     from policygraph.statements import Passage
@@ -30,6 +31,8 @@ LEDGER: Final = NamedNode(f"{PREFIXES['graph']}ledger")
 DATASET: Final = NamedNode(f"{PREFIXES['graph']}dataset")
 COMMON: Final = (VOCABULARY, INDICATORS, ENTITIES, LEDGER, DATASET)
 
+# What ends the name of the area of a document of which nobody knows the place.
+_AREA: Final = "/area"
 _TAKEN = frozenset(graph.value for graph in COMMON)
 
 
@@ -83,6 +86,27 @@ def year(number: int) -> NamedNode:
 def place(name: str) -> NamedNode:
     """Return the node of an area, given its Chinese name."""
     return NamedNode(PREFIXES["place"] + encode(name))
+
+
+def area(name: str, document: str) -> NamedNode:
+    """Return the node of the area of a document's statements: its place, or one of the document's own where none is known.
+
+    >>> area("郑州", "a").value, area("unknown", "a").value
+    ('https://w3id.org/policygraph/place/郑州', 'https://w3id.org/policygraph/document/a/area')
+    """
+    return place(name) if name != UNKNOWN else NamedNode(f"{PREFIXES['doc']}{encode(document)}{_AREA}")
+
+
+def area_name(node: NamedNode) -> str:
+    """Return the name of the area of a node, ``unknown`` for one of a document's own.
+
+    Raises:
+        ValueError: it is no area.
+
+    """
+    if node.value.startswith(PREFIXES["doc"]) and node.value.endswith(_AREA):
+        return UNKNOWN
+    return local(node, "place")
 
 
 def document(name: str) -> NamedNode:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal
 
-from policygraph.ledger import Relation, Row, Side
+from policygraph.ledger import Grade, Relation, Row, Side
 from policygraph.rdf import iris, literals, passages, shared
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.vocab import PG, PREFIXES, PROV, RDF, SKOS, term
@@ -27,6 +28,15 @@ _FIRST: Final = term("pg", "first")
 _SECOND: Final = term("pg", "second")
 _RULE: Final = term("pg", "rule")
 _NOTE: Final = term("skos", "note")
+_GRADE: Final = term("pg", "grade")
+_SCORE: Final = term("pg", "score")
+_SHARED: Final = term("pg", "sharedWords")
+_CANDIDATE: Final = term("pg", "candidate")
+
+# The relations of a target with the plan of the next year.
+_NEXT: Final = frozenset(
+    {Relation.REPEATED, Relation.RAISED, Relation.LOWERED, Relation.SOFTENED, Relation.POSSIBLY_DROPPED}
+)
 
 
 def quads(rows: Iterable[Row], minted: frozenset[str]) -> Iterator[Quad]:
@@ -40,7 +50,7 @@ def quads(rows: Iterable[Row], minted: frozenset[str]) -> Iterator[Quad]:
     described = set(minted)
     for row in rows:
         yield from _entry(row)
-        for side in (row.a, row.b):
+        for side in (row.a, row.b, row.candidate):
             if side and not side.statement:
                 yield from passages.quads(side.passage, iris.LEDGER)
         if row.indicator and not row.concept and row.indicator not in described:
@@ -64,16 +74,21 @@ def read(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], leve
     """
     year = literals.whole(iris.local(nodes.node(node, PG.year), "year"))
     a = _side(nodes, nodes.node(node, _FIRST), said, year)
-    others = [_side(nodes, other, said, year) for other in nodes.nodes(node, _SECOND)]
+    relation = Relation(_code(nodes.nodes(node, _RELATION)).replace("-", "_"))
+    # Words that are no statement do not say their year: those of the next plan speak of the next year.
+    second = year + 1 if relation in _NEXT else year
+    others = [_side(nodes, other, said, second) for other in nodes.nodes(node, _SECOND)]
+    candidates = [_side(nodes, other, said, second) for other in nodes.nodes(node, _CANDIDATE)]
+    grade, score = _code(nodes.nodes(node, _GRADE)).replace("-", " "), nodes.text(node, _SCORE)
     indicator, concept = _indicator(nodes, node, said.get(a.statement))
     if a.passage.document not in levels:
         raise ValueError(f"quotes the document {a.passage.document}, which the graph does not hold")
     return Row(
-        relation=Relation(_code(nodes.nodes(node, _RELATION)).replace("-", "_")),
+        relation=relation,
         indicator=indicator,
         concept=concept,
         entity="".join(iris.local(entity, "entity") for entity in nodes.nodes(node, PG.entity)),
-        area=iris.local(nodes.node(node, PG.area), "place"),
+        area=iris.area_name(nodes.node(node, PG.area)),
         level=levels[a.passage.document],
         theme="".join(iris.local(theme, "theme") for theme in nodes.nodes(node, PG.theme)),
         year=year,
@@ -82,6 +97,10 @@ def read(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], leve
         b=others[0] if others else None,
         rule=nodes.text(node, _RULE, "en"),
         note=nodes.text(node, _NOTE, "en"),
+        grade=Grade(grade) if grade else None,
+        shared=nodes.text(node, _SHARED),
+        score=float(literals.number(score)) if score else None,
+        candidate=candidates[0] if candidates else None,
     )
 
 
@@ -122,11 +141,15 @@ def _entry(row: Row) -> Iterator[Quad]:
         (PROV.was_derived_from, second),
         (PG.indicator, iris.indicator(row.indicator, row.concept) if row.indicator else None),
         (PG.entity, iris.entity(row.entity) if row.entity else None),
-        (PG.area, iris.place(row.area)),
+        (PG.area, iris.area(row.area, row.a.passage.document)),
         (PG.year, iris.year(row.year)),
         (PG.theme, iris.theme(row.theme) if row.theme else None),
         (_RULE, literals.english(row.rule)),
         (_NOTE, Literal(row.note, language="en") if row.note else None),
+        (_GRADE, iris.code("grade", _slug(row.grade)) if row.grade else None),
+        (_SCORE, literals.decimal(Decimal(f"{row.score:.3f}")) if row.score is not None else None),
+        (_SHARED, Literal(row.shared) if row.shared else None),
+        (_CANDIDATE, _node(row.candidate) if row.candidate else None),
     )  # fmt: skip
 
 

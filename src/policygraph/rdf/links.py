@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.rdf import iris
+from policygraph.rdf import iris, rules
 from policygraph.rdf.codes import STRENGTHS
 from policygraph.rdf.entities import name
 from policygraph.rdf.nodes import describe
@@ -47,6 +47,7 @@ def quads(link: Link, fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (PG.year, iris.year(fact.year)),
         (PG.theme, iris.theme(fact.theme) if fact.theme else None),
         (PROV.was_quoted_from, iris.passage(link.passage)),
+        *rules.pairs(link.rule),
     )  # fmt: skip
     yield from describe(entity, graph, (PG.linked_to, statement))
 
@@ -64,4 +65,5 @@ def read(nodes: Nodes, node: NamedNode) -> Link:
         fact=iris.local(nodes.node(node, PG.fact), "st"),
         strength=STRENGTHS.code(nodes.node(node, PG.strength)),
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
+        rule=rules.names(nodes, node),
     )

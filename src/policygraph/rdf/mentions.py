@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
-from policygraph.rdf import iris, literals
+from policygraph.rdf import iris, literals, rules
 from policygraph.rdf.codes import ENTITY_TYPES, MODES, STAGES
 from policygraph.rdf.entities import name
 from policygraph.rdf.nodes import describe
@@ -37,6 +37,7 @@ def quads(mention: Mention, graph: NamedNode) -> Iterator[Quad]:
         (PG.theme, iris.theme(mention.theme) if mention.theme else None),
         (PG.heading, literals.chinese(mention.heading) if mention.heading else None),
         (PROV.was_quoted_from, iris.passage(mention.passage)),
+        *rules.pairs(mention.rule),
     )  # fmt: skip
 
 
@@ -59,4 +60,5 @@ def read(nodes: Nodes, node: NamedNode) -> Mention:
         theme=iris.local(themes[0], "theme") if themes else "",
         heading=nodes.text(node, PG.heading, "zh"),
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
+        rule=rules.names(nodes, node),
     )

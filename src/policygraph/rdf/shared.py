@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import labels
+from pyoxigraph import Literal
+
+from policygraph.ontology import labels, places
 from policygraph.rdf import iris, literals
+from policygraph.rdf.codes import LEVELS
 from policygraph.rdf.nodes import describe
-from policygraph.rdf.vocab import PG, RDF, RDFS, SKOS, TIME
+from policygraph.rdf.vocab import DCTERMS, PG, RDF, RDFS, SCHEMA, SKOS, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.ontology.indicators import Indicator
+    from policygraph.ontology.places import Place
 
 
 def year(number: int, graph: NamedNode) -> Iterator[Quad]:
@@ -29,12 +33,32 @@ def year(number: int, graph: NamedNode) -> Iterator[Quad]:
     )  # fmt: skip
 
 
-def area(name: str, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what the graph says of an area."""
+def area(node: NamedNode, name: str, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the graph says of an area: its names, and of a place that is known its code and what it lies in."""
     yield from describe(
-        iris.place(name), graph,
+        node, graph,
         (RDF.type, PG.Area),
         (RDFS.label, literals.chinese(name)),
+    )  # fmt: skip
+    place = places.get(name)
+    if place and name == place.name:
+        yield from known(place, graph)
+
+
+def known(place: Place, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the gazetteer (ontology/places.ttl) says of a place."""
+    others = {place.official, *place.former} - {place.name}
+    yield from describe(
+        iris.place(place.name), graph,
+        (RDF.type, SCHEMA.Place),
+        (RDFS.label, literals.chinese(place.name)),
+        (SKOS.pref_label, literals.chinese(place.name)),
+        (SKOS.pref_label, literals.english(place.english) if place.english else None),
+        *((SKOS.alt_label, literals.chinese(other)) for other in others),
+        (SKOS.notation, Literal(place.code) if place.code else None),
+        (DCTERMS.type, LEVELS.node(place.level)),
+        (SCHEMA.contained_in_place, iris.place(place.within) if place.within else None),
+        (DCTERMS.is_replaced_by, iris.place(place.now) if place.now not in ("", "-") else None),
     )  # fmt: skip
 
 

@@ -88,6 +88,8 @@ class PG:
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
+    made_by: Final = term("pg", "madeBy")
+    genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")
     sha256: Final = term("pg", "sha256")
     inferred: Final = term("pg", "inferred")
@@ -129,7 +131,9 @@ class SKOS:
 class SCHEMA:
     """Values and their bounds."""
 
+    Place: Final = term("schema", "Place")
     QuantitativeValue: Final = term("schema", "QuantitativeValue")
+    contained_in_place: Final = term("schema", "containedInPlace")
     value: Final = term("schema", "value")
     min_value: Final = term("schema", "minValue")
     max_value: Final = term("schema", "maxValue")
@@ -187,6 +191,8 @@ class DCTERMS:
     source: Final = term("dcterms", "source")
     identifier: Final = term("dcterms", "identifier")
     license: Final = term("dcterms", "license")
+    type: Final = term("dcterms", "type")
+    is_replaced_by: Final = term("dcterms", "isReplacedBy")
     is_part_of: Final = term("dcterms", "isPartOf")
 
 

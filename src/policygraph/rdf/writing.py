@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import derive
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, places
 from policygraph.rdf import (
     dataset,
     documents,
@@ -20,6 +20,7 @@ from policygraph.rdf import (
     units,
     vocabulary,
 )
+from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,12 +78,23 @@ def _passages(reading: Reading) -> set[Passage]:
 def _entities(corpus: Corpus) -> Iterator[Quad]:
     for entity in corpus.entities:
         yield from entities.quads(entity, iris.ENTITIES)
-    areas = {reading.document.area for reading in corpus.readings} | {fact.area for fact in corpus.facts}
-    for area in areas:
-        yield from shared.area(area, iris.ENTITIES)
+    yield from _areas(corpus)
     years = {fact.year for fact in corpus.facts} | {mention.year for mention in corpus.mentions}
     for year in years:
         yield from shared.year(year, iris.ENTITIES)
+
+
+def _areas(corpus: Corpus) -> Iterator[Quad]:
+    """Yield the areas of documents and facts, the places that entities are, and all that they lie in."""
+    areas = {(reading.document.area, reading.document.name) for reading in corpus.readings}
+    areas |= {(fact.area, fact.passage.document) for fact in corpus.facts}
+    for node, name in {(iris.area(name, document), name) for name, document in areas}:
+        yield from shared.area(node, name, iris.ENTITIES)
+    named = [places.get(entity.name) for entity in corpus.entities if entity.type is EntityType.PLACE]
+    used = [places.get(name) for name, _ in areas] + named
+    around = {outer for found in used if found for outer in places.chain_of(found)}
+    for place in around:
+        yield from shared.known(place, iris.ENTITIES)
 
 
 def _minted(corpus: Corpus) -> Iterator[Quad]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.names import bare
-from policygraph.ontology import labels
+from policygraph.ontology import labels, places
 from policygraph.resolution import evidence, misprints, variants
-from policygraph.statements import Corpus, Entity, Reading
+from policygraph.statements import Corpus, Entity, EntityType, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,10 +67,12 @@ def _entity(final: str, group: Sequence[Evidence], found: Mapping[str, Evidence]
     name = known.name if known else found[final].name
     types = sum((member.types for member in group[1:]), start=group[0].types)
     written = {form for member in group for form in member.forms} | set(known.aliases if known else ())
+    kind = known.type if known else types.most_common(1)[0][0]
+    of_place = places.english(name) if kind is EntityType.PLACE else ""
     return Entity(
         name=name,
-        type=known.type if known else types.most_common(1)[0][0],
-        english=(known.english if known else "") or labels.english(name),
+        type=kind,
+        english=(known.english if known else "") or labels.english(name) or of_place,
         aliases=tuple(sorted(written - {name})),
     )
 

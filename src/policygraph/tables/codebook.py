@@ -17,7 +17,7 @@ from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
 from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
-from policygraph.ledger.row import Relation
+from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
 from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
 
@@ -32,15 +32,15 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
-    "attribute",
+    "attribute", "rule",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
-    "surface_start", "surface_end", "heading", "theme_id",
+    "surface_start", "surface_end", "heading", "theme_id", "rule",
 )  # fmt: skip
 LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
-    "theme_id",
+    "theme_id", "rule",
 )  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (
@@ -72,6 +72,7 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("links", "strength"): tuple(map(str, Strength)),
     ("ledger", "relation"): tuple(map(str, Relation)),
     ("ledger", "verdict"): _VERDICTS,
+    ("ledger", "grade"): tuple(map(str, Grade)),
     ("ledger", "level"): tuple(map(str, Level)),
     ("ledger", "a_comparator"): _COMPARATORS,
     ("ledger", "b_comparator"): _COMPARATORS,

@@ -73,6 +73,7 @@ def fact_cells(fact: Fact) -> Cells:
         "heading": fact.heading,
         "theme_id": fact.theme,
         "attribute": fact.attribute,
+        "rule": _rules(fact),
     }
 
 
@@ -96,6 +97,7 @@ def mention_cells(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
         "surface_end": mention.surface.end,
         "heading": mention.heading,
         "theme_id": mention.theme,
+        "rule": _rules(mention),
     }
 
 
@@ -113,7 +115,12 @@ def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
         "end": link.passage.end,
         "mention": identifier(link.mention),
         "theme_id": fact.theme,
+        "rule": _rules(link),
     }
+
+
+def _rules(statement: Fact | Mention | Link) -> str:
+    return "; ".join(statement.rule)
 
 
 def _theme(statement: Fact | Mention) -> str:

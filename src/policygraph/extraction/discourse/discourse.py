@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents.layout import Role
 from policygraph.extraction.discourse import headings, times
 from policygraph.extraction.discourse.frames import Frame, Scope
-from policygraph.extraction.discourse.genre import Genre
+from policygraph.extraction.discourse.genre import Genre, Nature
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ DONE = re.compile(
 )
 # Compared with what was, a figure is reported: 同比增长6%, 按可比价格计算, 初步核算.
 REPORTS = re.compile(r"同比|[比较](?:上年|去年)(?:同期)?(?!.{0,4}(?:目标|提高|多))|按可比价|可比增长|初步核算|初步统计")
+# What a notice repeats of the task, before it tells how far it is: 全年新建社区食堂40家。上半年，建成26家。
+TASK = re.compile(
+    r"^(?:[\d一二三四五六七八九十]{1,3}[.、．])?(?:全年|年度|年内)(?:目标|任务|计划|新[建增]|改造|建设|完成(?!了))(?!.*(?:已|累计|实际|超额))"
+)
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
 _SO_FAR = re.compile(r"截至(?:目前|去年|上年)")
 _HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
@@ -40,15 +44,19 @@ class Discourse:
     """Goes through a document and says for each clause what frame it stands in.
 
     Args:
-        year: the year in which the document is issued; of a bulletin the year that it reports.
-        genre: what sort of document it is.
+        year: the year in which the document is issued.
+        nature: what sort of document it is, and of which years it speaks; None for a work report.
     """
 
-    def __init__(self, year: int, genre: Genre = Genre.REPORT) -> None:
-        reports = genre is Genre.BULLETIN
+    def __init__(self, year: int, nature: Nature | None = None) -> None:
+        nature = nature or Nature(Genre.REPORT, year, year - 1)
+        reports = nature.genre in (Genre.BULLETIN, Genre.NOTICE)
         # To a bulletin, as to the work report of the year after, the year that it reports is the last one.
-        self._issue = year + 1 if reports else year
-        self._default = Frame(Kind.OUTCOME, year) if reports else None
+        self._issue = nature.year + 1 if reports else year
+        self._told = nature.told
+        self._notice = nature.genre is Genre.NOTICE
+        self._set = Frame(Kind.TARGET, nature.year, span=nature.genre is Genre.PLAN)
+        self._default = Frame(Kind.OUTCOME, nature.told) if reports else None
         self._titles: tuple[str, ...] = ()
         self._heading: Heading | None = None
         self._current: Frame | None = None
@@ -121,27 +129,33 @@ class Discourse:
 
     def _refine(self, base: Frame | None, clause: Clause, sentence: Sentence) -> Frame:
         """Let the words of the clause overrule a frame that only the course of the text gives."""
-        if base is None and self._default is not None:
-            return self._default
+        if self._notice and TASK.search(clause.text):
+            return self._set
         if base is None:
-            if REPORTS.search(clause.text):
-                return Frame(Kind.OUTCOME, self._issue - 1)
-            hoped = _HOPED.search(sentence.text)
-            done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
-            if done and not hoped:
-                return Frame(Kind.OUTCOME, self._issue - 1)
-            return Frame(Kind.TARGET, self._issue)
-        if base.kind is Kind.TARGET and not base.span and base.year <= self._issue and self._reports(clause):
-            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
-        if base.kind is Kind.TARGET and DONE.search(clause.text) and not _HOPED.search(clause.text):
-            return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True)
-        return base
+            return self._default or self._bare(clause, sentence)
+        if base.kind is Kind.OUTCOME or (words := self._reporting(base, clause)) is None:
+            return base
+        return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True, words=words[0])
 
-    def _reports(self, clause: Clause) -> bool:
-        """Whether a clause compares with what was, as only a report can: 比上年增长7%, in no plan and with no hope."""
+    def _bare(self, clause: Clause, sentence: Sentence) -> Frame:
+        """Return the frame of a clause about whose time the text says nothing."""
+        if reports := REPORTS.search(clause.text):
+            return Frame(Kind.OUTCOME, self._told, words=reports[0])
+        done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
+        if done and not _HOPED.search(sentence.text):
+            return Frame(Kind.OUTCOME, self._told, words=done[0])
+        return self._set
+
+    def _reporting(self, base: Frame, clause: Clause) -> re.Match[str] | None:
+        """Return the words by which a clause below a plan reports, or None; a hope reports nothing.
+
+        Besides what is done (已建成), it compares with what was, as only a report can: 比上年增长7%, in no plan of one year.
+        """
         section = self._section()
         planned = section is not None and section.kind is Kind.TARGET
-        return not planned and bool(REPORTS.search(clause.text)) and not _HOPED.search(clause.text)
+        compares = not base.span and base.year <= self._issue and not planned
+        told = (REPORTS.search(clause.text) if compares else None) or DONE.search(clause.text)
+        return None if told is None or _HOPED.search(clause.text) else told
 
 
 def _is_last_year(frame: Frame, section: Frame) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,15 @@ class Frame:
         year: the year that its values are for.
         said: whether a time word or heading says so, not merely the course of the text.
         span: whether the year closes a span of years (过去五年, “十四五”时期).
+        words: the words that say it, a heading's or the clause's own; ``""`` where only the date of the document does. Two
+            frames are the same whatever words say so.
     """
 
     kind: Kind
     year: int
     said: bool = False
     span: bool = False
+    words: str = field(default="", compare=False)
 
 
 class Scope(Enum):

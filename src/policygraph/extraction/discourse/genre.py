@@ -1,54 +1,73 @@
-"""What sort of document it is: it says what a figure is about which the text says no more.
+"""Of which years a document of a genre speaks where its words say no more.
 
-A work report plans for its year and looks back by its headings. A bulletin only reports: every figure of it is an outcome
-of the year that its title names, and it is issued in the next.
+A work report plans for its year and tells of the year before. A bulletin tells of the year that its title names, and is
+issued in the next; a notice tells how far the tasks of its year are; a five-year plan sets what is to be reached at its end.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from policygraph.statements import Genre
 
 if TYPE_CHECKING:
     from policygraph.statements import Document
 
-# A title stands among the first lines; pages put menus and search fields before it.
+__all__ = ["Genre", "Nature", "of"]
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_SPAN_END = re.compile(r"(?:19|20)\d\d\s*年?\s*[—–~～至-]{1,2}\s*((?:19|20)\d\d)")
+_PLAN = re.compile(
+    r"第(十?[一二三四五六七八九十])个五年|(?<![一二三四五六七八九十])(十?[一二三四五六七八九十])五[”\"]?[^，。]{0,20}(?:规划|计划|纲要)"
+)
+_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
+# The first plan ended in 1957, the second in 1962; since the third, which ended in 1970, each has five years.
+_BEFORE_FIRST = 1955
+_YEARS = 5
+# Pages put menus and search fields before the title.
 _OPENING = 400
 _LONGEST_TITLE = 60
-_BULLETIN = re.compile(
-    r"统计公报|统计快报|(?:经济|财政|社会|工业)[^，。；]{0,8}运行(?:情况|简况|分析)|经济形势"
-    r"|(?:任务|计划|实事|目标|工作|预算)[^，。；]{0,10}(?:完成|办结|落实|进展|执行)情况|(?:完成|办结)情况的?通报|工作通报"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
-
-
-class Genre(StrEnum):
-    """What sort of document it is."""
-
-    REPORT = "report"
-    BULLETIN = "bulletin"
 
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """The genre of a document and the year that it speaks of.
+    """The genre of a document and the years that it speaks of.
 
     Attributes:
         genre: the genre.
-        year: of a bulletin the year that it reports; else that of issue.
+        year: that for which a bare target is: of a plan its last, of a bulletin and a notice the year that it reports.
+        told: that of a bare result: the year before a work report, that of a bulletin and a notice, that of news.
     """
 
     genre: Genre
     year: int
+    told: int
 
 
 def of(document: Document) -> Nature:
-    """Return the genre of a document, from its title and the lines that may be its title."""
+    """Return the genre of a document with its years, which the title names."""
+    if document.genre in (Genre.BULLETIN, Genre.NOTICE):
+        year = _named_year(document) or document.year - 1
+        return Nature(document.genre, year, year)
+    if document.genre is Genre.PLAN:
+        end = _plan_end(document.title) or document.year + _YEARS - 1
+        return Nature(document.genre, end, document.year - 1)
+    # What is told in January is of the year before.
+    late = document.genre is Genre.NEWS and document.issued[5:7] > "02"
+    return Nature(document.genre, document.year, document.year if late else document.year - 1)
+
+
+def _named_year(document: Document) -> int:
+    """Return the year that the title names, or another of the first lines that may be the title; 0 for none."""
     lines = [document.title, *document.text[:_OPENING].splitlines()]
-    for line in (line.strip("#* \u3000") for line in lines):
-        if len(line) <= _LONGEST_TITLE and _BULLETIN.search(line):
-            year = _YEAR.search(line)
-            return Nature(Genre.BULLETIN, int(year[1]) if year else document.year - 1)
-    return Nature(Genre.REPORT, document.year)
+    found = (_YEAR.search(line) for line in lines if len(line) <= _LONGEST_TITLE)
+    return next((int(year[1]) for year in found if year and int(year[1]) <= document.year), 0)
+
+
+def _plan_end(title: str) -> int:
+    if span := _SPAN_END.search(title):
+        return int(span[1])
+    plan = _PLAN.search(title)
+    return _BEFORE_FIRST + _YEARS * sum(_ORDINALS[word] for word in plan[1] or plan[2]) if plan else 0

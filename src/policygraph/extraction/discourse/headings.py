@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.discourse.frames import PLAN, Frame, plan_end
@@ -51,7 +51,7 @@ def frame(titles: Sequence[str], issued: int) -> Heading | None:
     for title in titles:
         heading = _heading(title, issued)
         if heading is not None and (found is None or heading.timed):
-            found = heading
+            found = replace(heading, frame=replace(heading.frame, words=title))
     return found
 
 

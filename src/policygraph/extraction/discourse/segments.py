@@ -6,6 +6,7 @@ Brackets and quotation marks hold together what stands in them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _MEASURE_ENDS = "；;"
 _CLAUSE_ENDS = "，：:"
 _OPENING = "（(“‘《〈【"
 _CLOSING = "）)”’》〉】"
+_MARK = re.compile(f"[{re.escape(_SENTENCE_ENDS + _MEASURE_ENDS + _CLAUSE_ENDS + _OPENING + _CLOSING)}]")
 # An unclosed bracket must not swallow a page: no bracketed remark read was longer.
 _LONGEST_BRACKET = 80
 # The longest clause of 70 reports has 181 characters, the longest sentence 639. What is longer than these is a table without
@@ -94,7 +96,8 @@ def _marks(text: str) -> list[tuple[int, str]]:
     """Return the punctuation marks that part the text, with their places; those inside brackets do not count."""
     marks: list[tuple[int, str]] = []
     opened: list[int] = []
-    for at, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, char = mark.start(), mark[0]
         if char in _OPENING:
             opened.append(at)
         elif char in _CLOSING and opened:

@@ -40,7 +40,8 @@ def said(clause: str, issued: int) -> Said | None:
         clause: the words of the clause.
         issued: the report's year of issue.
     """
-    clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
+    if "《" in clause or "（" in clause:
+        clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
     return _until(clause, issued) or _plan_years(clause, issued) or _year(clause, issued) or _words(clause, issued)
 
 
@@ -57,7 +58,7 @@ def _until(clause: str, issued: int) -> Said | None:
     if year < issued:
         return None
     scope = Scope.TEXT if year == issued else Scope.SENTENCE if _alone(match, clause) else Scope.CLAUSE
-    return Said(Frame(Kind.TARGET, year, said=True), scope)
+    return Said(Frame(Kind.TARGET, year, said=True, words=match[0]), scope)
 
 
 def _plan_years(clause: str, issued: int) -> Said | None:
@@ -68,7 +69,8 @@ def _plan_years(clause: str, issued: int) -> Said | None:
     if end == issued:
         return None
     kind = Kind.TARGET if end > issued else Kind.OUTCOME
-    return Said(Frame(kind, min(end, issued - 1) if end < issued else end, said=True, span=True), Scope.TEXT)
+    year = min(end, issued - 1) if end < issued else end
+    return Said(Frame(kind, year, said=True, span=True, words=match[0]), Scope.TEXT)
 
 
 def _year(clause: str, issued: int) -> Said | None:
@@ -79,27 +81,28 @@ def _year(clause: str, issued: int) -> Said | None:
         year = int(match[1])
         alone = Scope.SENTENCE if _alone(match, clause) else Scope.CLAUSE
         if year > issued:
-            return Said(Frame(Kind.TARGET, year, said=True), alone)
+            return Said(Frame(Kind.TARGET, year, said=True, words=match[0]), alone)
         kind = Kind.TARGET if year == issued else Kind.OUTCOME
-        return Said(Frame(kind, year, said=True), alone if year < issued - 1 else Scope.TEXT)
+        frame = Frame(kind, year, said=True, words=match[0])
+        return Said(frame, alone if year < issued - 1 else Scope.TEXT)
     return None
 
 
 def _words(clause: str, issued: int) -> Said | None:
     """Return the time of a clause that says it without a year."""
-    if _any_stands(_PLAN_WORDS, clause):
-        return Said(Frame(Kind.TARGET, issued + ("明年" in clause), said=True), Scope.TEXT)
-    if _any_stands(_REVIEW_WORDS, clause):
-        return Said(Frame(Kind.OUTCOME, issued - 1, said=True), Scope.TEXT)
-    if _PAST_FIVE.search(clause):
-        return Said(Frame(Kind.OUTCOME, issued - 1, said=True, span=True), Scope.TEXT)
+    if plan := _standing(_PLAN_WORDS, clause):
+        return Said(Frame(Kind.TARGET, issued + ("明年" in clause), said=True, words=plan), Scope.TEXT)
+    if review := _standing(_REVIEW_WORDS, clause):
+        return Said(Frame(Kind.OUTCOME, issued - 1, said=True, words=review), Scope.TEXT)
+    if past := _PAST_FIVE.search(clause):
+        return Said(Frame(Kind.OUTCOME, issued - 1, said=True, span=True, words=past[0]), Scope.TEXT)
     if years := _WITHIN.search(clause):
         number = int(years["n"]) if years["n"].isdigit() else chinese(years["n"])
-        return Said(Frame(Kind.TARGET, issued + number, said=True, span=True), Scope.SENTENCE)
-    if _NEXT_FIVE.search(clause):
+        return Said(Frame(Kind.TARGET, issued + number, said=True, span=True, words=years[0]), Scope.SENTENCE)
+    if coming := _NEXT_FIVE.search(clause):
         # The end of the five years to come: a five-year plan that begins this year has four years left after it.
         end = issued + (5 if issued % 5 == 0 else 4)
-        return Said(Frame(Kind.TARGET, end, said=True, span=True), Scope.SENTENCE)
+        return Said(Frame(Kind.TARGET, end, said=True, span=True, words=coming[0]), Scope.SENTENCE)
     return None
 
 
@@ -112,5 +115,6 @@ def _stands(match: re.Match[str], clause: str) -> bool:
     return not _BASE_BEFORE.search(clause[: match.start()]) and not _BASE_AFTER.match(clause[match.end() :])
 
 
-def _any_stands(pattern: re.Pattern[str], clause: str) -> bool:
-    return any(_stands(match, clause) for match in pattern.finditer(clause))
+def _standing(pattern: re.Pattern[str], clause: str) -> str:
+    """Return the first time word of a form that stands in the clause other than as a base, or ``""``."""
+    return next((match[0] for match in pattern.finditer(clause) if _stands(match, clause)), "")

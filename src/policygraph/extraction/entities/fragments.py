@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from policygraph.extraction.language import lexicon, words
@@ -16,11 +17,18 @@ _INSIDE_CLAUSES = frozenset({
 })  # fmt: skip
 
 
+# A phrase that holds none of these letters is no clause, however its words are parted.
+_OPENINGS = tuple(sorted(_OPENING_VERBS))
+_MAKES_CLAUSE = re.compile(lexicon.any_of({*_INSIDE_CLAUSES, "为", "向"}))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_clause(phrase: str) -> bool:
     """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
     if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
         return True
+    if not (phrase[:1] in _OPENING_CLAUSES or phrase.startswith(_OPENINGS) or _MAKES_CLAUSE.search(phrase)):
+        return False
     texts = [word.text for word in words.split(phrase)]
     if not texts:
         return False

@@ -19,6 +19,7 @@ _TOGETHER = re.compile(r"(?<=.)(?:深度)?(?:融合|协同|联动|衔接|互动|
 _COUNTING = tuple("两三四五六七八九")
 # 文化强省, 平安广东: titles of places, and how long the latter are.
 _STRONG = ("强省", "强国", "强市")
+_STRONG_ENDS = frozenset(word[-1] for word in _STRONG)
 _TITLE = 4
 # 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
 _JOINT = re.compile(
@@ -32,13 +33,11 @@ _INNER = ("与", "及")
 
 def search_outside(pattern: re.Pattern[str], part: str) -> re.Match[str] | None:
     """Search a pattern that begins outside quotations and brackets."""
-    depths = words.depths(part)
-    at = 0
-    while match := pattern.search(part, at):
-        if not depths[match.start()]:
-            return match
-        at = match.start() + 1
-    return None
+    match = pattern.search(part)
+    depths = words.depths(part) if match else ()
+    while match and depths[match.start()]:
+        match = pattern.search(part, match.start() + 1)
+    return match
 
 
 def parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -54,7 +53,11 @@ def parts(text: str, start: int, end: int) -> Iterator[Span]:
             else:
                 yield from _joined(text, depths, first, at, listed, more=True)
             first, listed = at + 1, True
-        elif not depths[at] and _side_by_side(text, first, at, end):
+        elif (
+            (text[at - 1] in _STRONG_ENDS or at - first == _TITLE)
+            and not depths[at]
+            and _side_by_side(text, first, at, end)
+        ):
             yield first, at
             first, listed = at, True
         elif (

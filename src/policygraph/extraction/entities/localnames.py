@@ -6,7 +6,7 @@ A provincial report says 省委 for the provincial committee of its province; a 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.ontology import places
@@ -22,6 +22,8 @@ _OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界辖属直、])")
 _OF_CITY = re.compile(r"^市(?=委|人大|政协|人民政府|第)")
 # The cities with the rank of a province: 市委 in a report of 北京 is its own.
 _MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
+# How many names are kept with the places that they name.
+_KEPT = 1 << 14
 # The zones of which a city has one.
 _ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空港区"})
 
@@ -49,7 +51,18 @@ def _over(area: str) -> tuple[str, str]:
 
 def fits(known: Known, name: str, document: Document) -> bool:
     """Whether a short name can mean a known entity here: S2线 is 郑州轨道交通S2线 in reports of 郑州 and 河南 only."""
-    elsewhere = {place.name for place in places.named(known.name)} - {place.name for place in places.named(name)}
-    place = places.get(document.area)
-    here = {p.name for p in places.chain_of(place)} | {p.name for p in places.within(document.area)} if place else set()
-    return elsewhere <= here
+    elsewhere = _named(known.name) - _named(name)
+    return not elsewhere or elsewhere <= _here(document.area)
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(name: str) -> frozenset[str]:
+    """Return the places that a name names."""
+    return frozenset(place.name for place in places.named(name))
+
+
+@cache
+def _here(area: str) -> frozenset[str]:
+    """Return the area, what it lies in and what lies in it."""
+    place = places.get(area)
+    return frozenset(p.name for p in (*places.chain_of(place), *places.within(area))) if place else frozenset()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import fronts, types
@@ -164,13 +165,25 @@ def _is_growth(clause: fronts.Text, word: Word) -> bool:
 
 def _next_measure(clause: fronts.Text, start: int, end: int) -> int:
     """Return the place of the comma-like 、 that another measure follows, or ``end``."""
-    for at in range(start + 1, end):
-        if clause.text[at] != "、" or clause.depths[at]:
-            continue
+    for at in _commas(clause, start + 1, end):
         front = fronts.find(clause, _behind_place(clause, start, at + 1), end)
         if front and clause.text[front[1] : front[1] + 1] not in {"、", "等", "的", ""} and front[1] - at > 2:
             return at
     return end
+
+
+def _commas(clause: fronts.Text, start: int, end: int) -> Iterator[int]:
+    """Yield the places of the 、 outside quotations and brackets."""
+    at = clause.text.find("、", start, end)
+    while at >= 0:
+        if not clause.depths[at]:
+            yield at
+        at = clause.text.find("、", at + 1, end)
+
+
+@cache
+def _verbs_behind() -> tuple[str, ...]:
+    return tuple(verbs.table("behind"))
 
 
 def _behind_place(clause: fronts.Text, start: int, at: int) -> int:
@@ -204,12 +217,12 @@ def _behind_or_between(clause: fronts.Text, start: int, end: int) -> Iterator[Me
 
 def _behind(clause: fronts.Text, start: int, end: int) -> Iterator[Measure]:
     """Yield the measures of the second form, several where 、 joins them: “两院一中心”投用、医学院新校区初步建成."""
-    stops = [at for at in range(start, end) if clause.text[at] == "、" and not clause.depths[at]]
-    for stop in [*stops, end]:
+    verbs_behind = _verbs_behind()
+    for stop in [*_commas(clause, start, end), end]:
         first = max(start, stop - _REMARK)
         close = _AFTER_BEHIND.search(clause.text[first:stop])
         last = first + close.start() if close else stop
-        if not clause.text.endswith(tuple(verbs.table("behind")), start, last):
+        if not clause.text.endswith(verbs_behind, start, last):
             continue
         for at in clause.open_between(max(start + 1, last - _MANNER), last):
             if match := verbs.pattern("behind").fullmatch(clause.text, at, last):

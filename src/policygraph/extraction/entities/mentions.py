@@ -246,7 +246,7 @@ class _Clause:
         first, last = (measure.start, measure.end) if measure else (0, len(self._text))
         first, last = min(first, start), max(last, end)
         full = expansion.spelled_out(name)
-        if kind is EntityType.PLACE and (place := places.get(full)):
+        if kind is EntityType.PLACE and (place := places.spoken(full)):
             full = place.name
         full = localnames.full(full, self._document)
         known = self._names.get(full) or self._names.get(name)
@@ -285,11 +285,13 @@ def _is_meeting(name: str) -> bool:
 
 def _lines(clause: Clause) -> Iterator[Clause]:
     """Yield the parts of a heading between its blanks: 筑牢安全防线 加快打造平安郑州; another clause is one line."""
+    if clause.block.role is not Role.HEADING:
+        yield clause
+        return
     offsets = clause.block.offsets
     start = clause.start
-    if clause.block.role is Role.HEADING:
-        for at in range(clause.start + 1, clause.end):
-            if offsets[at] != offsets[at - 1] + 1:
-                yield replace(clause, start=start, end=at)
-                start = at
+    for at in range(clause.start + 1, clause.end):
+        if offsets[at] != offsets[at - 1] + 1:
+            yield replace(clause, start=start, end=at)
+            start = at
     yield replace(clause, start=start)

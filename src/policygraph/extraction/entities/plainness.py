@@ -32,4 +32,9 @@ def says_nothing(name: str) -> bool:
     known = lexicon.words("plain")
     if len(modifier) == _QUALITY and modifier.endswith(_QUALITIES):
         return True
-    return modifier in known or all(word.text in known for word in words.split(modifier))
+    if modifier in known:
+        return True
+    # Words that are all plain ones begin and end with one, wherever they are parted.
+    if modifier and not (lexicon.beginning("plain", modifier) and lexicon.ending("plain", modifier)):
+        return False
+    return all(word.text in known for word in words.split(modifier))

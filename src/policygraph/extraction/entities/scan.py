@@ -37,6 +37,10 @@ _QUALIFIED = 2
 _DONE = ("并重”", "并举”", "翻番”", "增长”", "提升”", "同步”", "下降”")
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
+# Marks that a term may have without being another.
+_BARE = frozenset("“”‘’《》（）()")
+# A name and what is said of it, which takes two characters.
+_SHORTEST_WITH_MORE = 3
 # No name is longer, quotation marks and remarks included.
 _LONGEST = 100
 # Bodies of party and state, whatever is said of them: 省政协民主监督, 省委工作要求.
@@ -105,12 +109,12 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     """Yield the name at the end of a chunk, what is said of it aside (体育产业规模), or a body or a formula before it."""
     core = _said_of(text[start:end].removesuffix("新"))
     ended = bool(types.head(core))
-    for word in (word for word in words.split(core) if len(core) - word.start <= _LONGEST):
+    for word in _openings_of_names(core) if ended or _may_end_with_name(core) else ():
         if _is_of_firm(core, word.start):
             break
         name = core[word.start :]
         # Most chunks end with no typed noun; then only a term or a place can be a name.
-        kind = types.of(name, False) if ended or types.term(name) or places.get(name) else None
+        kind = types.of(name, False) if ended or types.term(name) or places.spoken(name) else None
         if kind is EntityType.INDUSTRY and _is_modifier(name, text[start + len(core) :]):
             break
         if kind is not None and (word.start == 0 or types.term(name) or kind is not EntityType.PLACE):
@@ -121,8 +125,22 @@ def _in_chunk(text: str, start: int, end: int) -> Iterator[standing.Found]:
     yield from formulas or _body_before(core, start)
 
 
+def _openings_of_names(core: str) -> Iterator[words.Word]:
+    """Yield the words of a chunk at which a name can begin that ends it."""
+    return (word for word in words.split(core) if len(core) - word.start <= _LONGEST)
+
+
+def _may_end_with_name(core: str) -> bool:
+    """Whether a chunk without a typed noun ends with the letters of a term or place, wherever its words are parted."""
+    if not _BARE.isdisjoint(core):
+        return True
+    return bool(lexicon.ending("terms", core) or lexicon.ending("sectors", core)) or places.ends(core)
+
+
 def _body_before(core: str, start: int) -> Iterator[standing.Found]:
     """Yield the body, area or known term that a chunk begins with, if what follows says something of it."""
+    if len(core) < _SHORTEST_WITH_MORE:
+        return
     found = [word for word in words.split(core) if word.start <= _LONGEST]
     for word, after in reversed(list(pairwise(found))):
         name = core[: word.end]
@@ -174,7 +192,7 @@ def _is_of_firm(core: str, at: int) -> bool:
 
 def _said_of(chunk: str) -> str:
     """Return a chunk without the nouns that measure or follow a name: 体育产业规模 → 体育产业, 黄河干流水质 → 黄河干流."""
-    while types.term(chunk) is None and not places.get(chunk):
+    while types.term(chunk) is None and not places.spoken(chunk):
         shorter = trimming.trim(chunk)
         tail = lexicon.ending("classes", shorter)
         if tail and len(shorter) - len(tail) > 1 and not types.head(shorter):

@@ -39,7 +39,16 @@ BEHIND_QUOTATION = ("服务", "保障", "政策", "建设", "战略", "行动", 
 
 def find(text: str) -> list[Found]:
     """Return the meetings, five-year plans and quoted or joined terms of a clause, which no list or measure may cut up."""
-    return sorted([*_meetings(text), *_plans(text), *_terms(text), *_titles(text)])
+    found: list[Found] = []
+    if "会" in text or "大" in text:
+        found += _meetings(text)
+    if "“" in text:
+        found += _plans(text)
+    if "《" in text:
+        found += _titles(text)
+    if _CUT_UP.search(text):
+        found += _terms(text)
+    return sorted(found)
 
 
 def _titles(text: str) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, verbs, words
@@ -38,10 +39,13 @@ _SAID = (
 _GROWING = ("发展", "转型", "升级", "延伸")
 _QUALITIES = re.compile(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?(?:发展|转型|升级|延伸)$")
 _ATTRIBUTES = re.compile(r"(?:..化、)+..化(?=[^、]{4,})")
+# How many phrases are kept with what is left of them: those of some reports.
+_KEPT = 1 << 16
 # Attributes stand in lists of two or more.
 _LISTED = 2
 
 
+@lru_cache(maxsize=_KEPT)
 def trim(phrase: str) -> str:
     """Return a phrase without the verbal noun that closes its measure: 中牟新区建设 → 中牟新区, …等项目建设 → 项目."""
     while types.term(phrase) is None:
@@ -119,8 +123,11 @@ def before_qualities(text: str, start: int, stop: int) -> int:
 
 def last_particle(text: str, start: int, stop: int) -> int:
     """Return the place of the last 的 outside quotations and brackets, or -1."""
-    depths = words.depths(text)
-    return max((at for at in range(start, stop) if text[at] == "的" and not depths[at]), default=-1)
+    at = text.rfind("的", start, stop)
+    depths = words.depths(text) if at >= 0 else ()
+    while at >= 0 and depths[at]:
+        at = text.rfind("的", start, at)
+    return at
 
 
 def behind_attributes(text: str, start: int, end: int) -> int:
@@ -136,6 +143,8 @@ def behind_attributes(text: str, start: int, end: int) -> int:
 
 def depths(text: str) -> tuple[int, ...]:
     """Return the depths of quotations and brackets, what guides a thing (以…为导向的) counted as one."""
+    if "以" not in text:
+        return words.depths(text)
     depths = list(words.depths(text))
     for guided in _GUIDED.finditer(text):
         for at in range(*guided.span()):

@@ -74,6 +74,7 @@ def term(name: str) -> EntityType | None:
     return EntityType(kind) if kind else None
 
 
+@lru_cache(maxsize=_KEPT)
 def complete(name: str) -> bool:
     """Whether a phrase ends as a name can: with a typed noun, a quotation mark or a bracket, or is a term or place."""
     if head(name) or name.endswith(("”", "》", "）", ")")) or term(name) or is_place(name):
@@ -96,7 +97,7 @@ def is_place(name: str) -> bool:
     """Whether a phrase is the bare name of an administrative division, or of a place that its last character tells."""
     if name in lexicon.words("generic"):
         return False
-    if places.get(name):
+    if places.spoken(name):
         return True
     return name.endswith(_PLACE_ENDS) and known_to_segmenter(name)
 
@@ -114,6 +115,7 @@ def known_to_segmenter(name: str) -> bool:
     return len(found) == 1 and found[0].tag == "ns" and len(name) > 1 and name not in lexicon.words("generic")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_class(name: str) -> bool:
     """Whether a phrase names a class of things that reports count (高新技术企业), not one thing."""
     ended = lexicon.ending("classes", plain(name))
@@ -153,7 +155,7 @@ def of(name: str, measured: bool) -> EntityType | None:
     if is_slogan(core):
         return EntityType.PROGRAMME
     if is_place(core):
-        return EntityType.PLACE if measured or places.get(core) else None
+        return EntityType.PLACE if measured or places.spoken(core) else None
     ended = head(name)
     if not ended:
         return EntityType.PLACE if measured and _is_division(core) else None
@@ -220,8 +222,8 @@ def _distinct(name: str, ended: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_slogan(name: str) -> bool:
     """Whether a name is the title of an undertaking of a whole place: 美丽郑州, 健康湖北."""
-    place = next((place for at in (2, 4) if (place := places.get(name[at:]))), None)
-    if place is None or place.name == places.NATION or places.get(name):
+    place = next((place for at in (2, 4) if (place := places.spoken(name[at:]))), None)
+    if place is None or place.name == places.NATION or places.spoken(name):
         return False
     prefix = name.removesuffix(place.official).removesuffix(place.name)
     found = words.split(prefix)

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from policygraph.documents import tags
+from policygraph.documents import layout, tags
 from policygraph.documents.layout import passage
+from policygraph.extraction.discourse import glossary
 from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
 from policygraph.extraction.facts import coordination, naming, values
@@ -35,9 +36,13 @@ _ESTIMATE = re.compile(r"预计|预期|有望")
 _PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
 _PLAN = re.compile(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
-_TASK = re.compile(r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?:任务|计划|指标|目标)数?(?:为|是)?$")
+_TASK = re.compile(
+    r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?<![一二三四五六十两\d]年)(?:任务|计划|指标|目标)数?(?:为|是)?$"
+)
 _DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
 _NATION = re.compile(r"^(?:全国|我国|中国)")
+# 双江拉祜族佤族布朗族傣族自治县 has 15 characters.
+_LONGEST_PLACE = 15
 _PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
 _QUALIFIER = re.compile(
@@ -81,8 +86,9 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    memory.topic = replace(memory.topic, action="", industry="")
+    memory.topic = replace(memory.topic, action="", industry="", matter="", here=False)
     memory.turns = ()
+    explains = layout.explains_words(sentence.block)
     fresh = True
     measure = 0
     for clause, frame in zip(sentence.clauses, frames, strict=True):
@@ -91,8 +97,15 @@ def find(
             memory.turns = ()
         inside = _within(quantities, clause.start, clause.end)
         if fresh and (industry := _industry(clause.text)):
-            memory.topic = naming.Topic(industry, "", industry, industry=industry)
+            memory.topic = naming.Topic(industry, "", industry, industry=industry, matter=memory.topic.matter)
             fresh = False
+        if explains and glossary.explains(sentence.block.text[sentence.start : clause.end]):
+            continue
+        opens = clause is sentence.clauses[0] and clause.closing == "，"
+        if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
+            memory.topic = replace(memory.topic, matter=matter)
+        if not inside and (subject := naming.told_of(clause.text)):
+            memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
@@ -135,7 +148,7 @@ def _clause_facts(
             level=share.quantity.level,
             bounded=share.quantity.start < share.quantity.number,
         )
-        topic = memory.topic
+        topic, led = memory.topic, memory.topic
         for before in memory.topics(share):
             for subject in share.subjects or ("",):
                 said = replace(context, left=subject) if subject else context
@@ -143,7 +156,7 @@ def _clause_facts(
                 if indicator:
                     fact = _fact(document, sentence, clause, frame, share, indicator)
                     yield replace(fact, rule=(share.quantity.rule, share.rule, naming.rule(said)))
-        memory.topic = topic
+        memory.topic = topic = naming.told(topic, led, joined=share.joined)
         turns.append(topic)
     memory.turns = tuple(turns) or memory.turns
 
@@ -236,18 +249,30 @@ def _own_names(document: Document) -> tuple[str, ...]:
 def _area(document: Document, left: str, indicator: str) -> str:
     """Return the area whose value it is: the document's own, unless the words before the value name another."""
     words = left.lstrip("，、：；。")
-    if document.level is not Level.NATION and (_NATION.match(words) or _NATION.match(indicator)):
+    if document.level is not Level.NATION and (
+        _NATION.match(words) or (_NATION.match(indicator) and not indicator.endswith(("排名", "牌数")))
+    ):
         return "全国"
     own = places.get(document.area)
     if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
         return own.within
-    for length in (4, 3, 2):
-        named = places.get(indicator[:length])
-        if named and named.name != document.area and indicator.startswith(named.name) and _lies_in(named, document):
-            return named.name
-    return document.area
+    part = _part_of(document, indicator)
+    return part.name if part else document.area
+
+
+def _part_of(document: Document, indicator: str) -> places.Place | None:
+    """Return the place within the document's own with which a name begins: 昆山市地区生产总值; not of 舒城县、金安区数."""
+    for length in range(_LONGEST_PLACE, 1, -1):
+        words = indicator[:length]
+        bare = places.spoken(words)
+        named = [place for place in places.sharing(words) if _lies_in(place, document)]
+        # 洪湖水质 in a report of the province is that of the lake, not of the city.
+        found = [bare] if bare and bare.within == document.area else named
+        if found and not indicator.startswith("、", length):
+            return found[0]
+    return None
 
 
 def _lies_in(place: places.Place, document: Document) -> bool:
     """Whether a place lies in the document's own, so that it is a part of it that has the value."""
-    return document.level is Level.NATION or place.within == document.area
+    return any(outer.name == document.area for outer in places.chain_of(place)[1:])

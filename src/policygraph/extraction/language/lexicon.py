@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from policygraph import resources
@@ -11,7 +13,7 @@ from policygraph.errors import OntologyError
 from policygraph.ontology import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # The tables whose rows anybody can add; names.py has names.
 _OWN: Final = ("terms", "units")
@@ -83,12 +85,29 @@ def mapping(name: str) -> Mapping[str, str]:
 
 
 def any_of(strings: Iterable[str]) -> str:
-    """Return a regular expression for any of the strings, the longest first.
+    """Return a regular expression for any of the strings, the longest first; what they begin with is looked at once.
 
-    >>> any_of(["建成", "建成投用"])
-    '(?:建成投用|建成)'
+    >>> any_of(["建成", "建成投用", "新建"])
+    '(?:建成(?:投用)?|新建)'
     """
-    return f"(?:{'|'.join(re.escape(s) for s in sorted(strings, key=lambda s: (-len(s), s)))})"
+    return _branches(sorted(set(strings)))
+
+
+def _alike(first: str, last: str) -> int:
+    """Return how many characters two strings have in common at their beginning."""
+    pairs = enumerate(zip(first, last, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(last)))
+
+
+def _branches(strings: Sequence[str]) -> str:
+    """Return the expression of sorted strings, parted by their first characters."""
+    parts: list[str] = []
+    for _, group in groupby(filter(None, strings), key=itemgetter(0)):
+        same = list(group)
+        shared = same[0][: _alike(same[0], same[-1])]
+        rests = [string[len(shared) :] for string in same]
+        parts.append(re.escape(shared) + (_branches(rests) if len(rests) > 1 else ""))
+    return f"(?:{'|'.join(parts)}){'?' if '' in strings else ''}"
 
 
 @cache
@@ -101,15 +120,37 @@ def suffix_index(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _lengths(name: str) -> tuple[int, ...]:
-    """Return the lengths of the words of a table, the longest first."""
-    return tuple(sorted({len(word) for word in words(name)}, reverse=True))
+def _lengths(name: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the lengths of the words of a table by their last character, the longest first."""
+    return _by_letter((word[-1], len(word)) for word in words(name))
+
+
+@cache
+def _first_lengths(name: str) -> Mapping[str, tuple[int, ...]]:
+    """Return the lengths of the words of a table by their first character, the longest first."""
+    return _by_letter((word[0], len(word)) for word in words(name))
+
+
+def _by_letter(lengths: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for letter, length in lengths:
+        found.setdefault(letter, set()).add(length)
+    return {letter: tuple(sorted(known, reverse=True)) for letter, known in found.items()}
+
+
+def beginning(name: str, text: str) -> str:
+    """Return the longest word of a table that a text begins with, or ``""``."""
+    known = words(name)
+    for length in _first_lengths(name).get(text[:1], ()):
+        if (opening := text[:length]) in known:
+            return opening
+    return ""
 
 
 def ending(name: str, text: str) -> str:
     """Return the longest word of a table that a text ends with, or ``""``."""
     known = words(name)
-    for length in _lengths(name):
+    for length in _lengths(name).get(text[-1:], ()):
         if (tail := text[-length:]) in known:
             return tail
     return ""

@@ -7,6 +7,7 @@ of what the rules find; it finds nothing itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import lexicon
@@ -55,6 +56,7 @@ class Names:
         return self._known.get(bare(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(name: str) -> str:
     """Return a name without punctuation and blanks, as names are compared; + and × mean something: “文旅+”.
 

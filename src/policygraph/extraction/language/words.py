@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache, partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 import rjieba
 
 from policygraph.extraction.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 OPENING = "“‘《（(〈【"
 CLOSING = "”’》）)〉】"
@@ -78,12 +82,7 @@ def depths(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=_KEPT)
 def tokens(text: str) -> tuple[Word, ...]:
     """Return the words of a clause as the segmenter has them, those inside quotations too, in order and without gaps."""
-    found: list[Word] = []
-    at = 0
-    for word, tag in _segmenter().tag(text):
-        found.append(Word(word, tag, at, at + len(word)))
-        at += len(word)
-    return tuple(found)
+    return _plainly(_segmenter().tag(text))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -93,13 +92,32 @@ def split(text: str) -> tuple[Word, ...]:
     >>> [word.text for word in split("实施“微短剧+”行动计划")]
     ['实施', '“微短剧+”', '行动计划']
     """
+    tagged = _segmenter().tag(text)
+    if not tagged or not _MARKS.search(text):
+        return _plainly(tagged)
     found: list[Word] = []
     depth = depths(text)
-    for word, tag, at, end in tokens(text):
+    at = 0
+    for word, tag in tagged:
+        end = at + len(word)
         if found and depth[at] and depth[at - 1] and text[at] not in OPENING and found[-1].tag == "quote":
             found[-1] = Word(found[-1].text + word, "quote", found[-1].start, end)
         elif depth[at]:
             found.append(Word(word, "quote", at, end))
         else:
             found.append(Word(word, tag, at, end))
+        at = end
     return tuple(found)
+
+
+def _plainly(tagged: Sequence[tuple[str, str]]) -> tuple[Word, ...]:
+    """Return words among which there is no quotation; most clauses are such, and no loop of Python goes over them."""
+    if not tagged:
+        return ()
+    texts, tags = zip(*tagged, strict=True)
+    ends = tuple(accumulate(map(len, texts)))
+    return tuple(map(_made, zip(texts, tags, (0, *ends[:-1]), ends, strict=True)))
+
+
+# What ``Word._make`` does, without a function of Python around it.
+_made: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)

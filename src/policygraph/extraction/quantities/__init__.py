@@ -96,6 +96,9 @@ def _left_over(text: str, taken: _Taken) -> Iterator[Other]:
             and taken.claim(numeral.start, numeral.end)
         ):
             yield Other(numeral.start, numeral.end, Fate.OTHER)
-    free = "".join(char if char.isdigit() and taken.claim(at, at + 1) else " " for at, char in enumerate(text))
+    digits = {char for char in set(text) if char.isdigit()}
+    if not digits:
+        return
+    free = "".join(char if char in digits and taken.claim(at, at + 1) else " " for at, char in enumerate(text))
     for match in re.finditer(r"\S+", free):
         yield Other(*match.span(), Fate.OTHER)

@@ -7,8 +7,10 @@ unit measures (三公里, 两个百分点), or when it stands where a count stan
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.language.lexicon import any_of, table
 from policygraph.extraction.quantities import units
 
 if TYPE_CHECKING:
@@ -37,6 +39,26 @@ _COUNTED = re.compile(r"[一-鿿”）)][一-鿿”）)]$")
 _BOUNDS = re.compile(r"(?:不少于|不低于|不超过|不多于|达到|超过|至少|最多|不足|近|超|达|约|共|到|至|为)*$")
 # 十件民生实事 is what a government undertakes each year, by their number.
 _UNDERTAKINGS = re.compile(r"[^，。；、]{0,8}实事")
+
+
+# 六条高速建成通车: a clause that its number opens says of how many what became of them.
+_OPENS = re.compile(r"(?:^|[，。；：！？\n])$")
+
+
+@cache
+def came_about() -> re.Pattern[str]:
+    """Return the pattern of a thing of which a verb behind it says that it came about: [水库全部下闸蓄水], [高速建成通车]."""
+    return re.compile(rf"[^，。；：、\d]{{2,20}}?{all_came_about()}[一-鿿]{{0,4}}(?=[，。；、]|$)")
+
+
+def all_came_about() -> str:
+    """Return the verbs that say behind a thing that it came about, as a regular expression."""
+    return any_of(
+        {row["verb"] for row in table("measures") if row["place"] == "behind" and row["stage"] in _CAME_ABOUT}
+    )
+
+
+_CAME_ABOUT = {"started", "completed"}
 
 
 def is_amount(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
@@ -87,6 +109,12 @@ def _stands_for_a_count(text: str, numeral: Numeral, unit: re.Match[str]) -> boo
     if numeral.more or value > 10:
         return True
     if _UNDERTAKINGS.match(text, unit.end()) or (value > 1 and _is_object(text, numeral.start)):
+        return True
+    if (
+        value > 1
+        and _OPENS.search(text, max(0, numeral.start - 1), numeral.start)
+        and came_about().match(text, unit.end())
+    ):
         return True
     before = _BOUNDS.search(text, max(0, numeral.start - 8), numeral.start)
     start = before.start() if before else numeral.start

@@ -27,12 +27,14 @@ _MAGNITUDE = re.compile(
     (?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[名家个人场列座所户])|百(?=[名家个列户]))
     (?: (?P<level>级)
       | (?P<unit>元|美元|千瓦|辆|吨|户|人次|人|名|台(?!阶)|家|个|亩|列|场|座|所)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|群众|人口|农民|[，。；、]) )
+      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|的[省市县城国地]|群众|人口|农民|[，。；、]) )
     """,
     re.VERBOSE,
 )
 # 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
 _UP_TO = re.compile(r"(?<![以线海路街村水岸身网向])上$")
+# 打造一批超百亿、超千亿产业链
+_OF_MONEY = re.compile(r"(?:万亿|千亿|百亿|十亿|亿)(?:规模)?(?:的)?[^，；。\d]{0,6}(?:产业|企业|园区|集群)")
 _PEOPLE = re.compile(r"群众|人口|农民")
 # A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
 _ALONE = {"亿", "万"}
@@ -77,7 +79,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
     """Return the unit: steps and magnitudes are of money where nothing else is said."""
     if match["unit"]:
         return match["unit"]
-    if match["level"] or text.startswith("台阶", match.end()):
+    if match["level"] or text.startswith("台阶", match.end()) or _OF_MONEY.match(text, match.start()):
         return "元"
     if _PEOPLE.match(text, match.end()):
         return "人"

@@ -26,6 +26,11 @@ _REACH = 18
 _ORDINAL = re.compile(
     r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
 )
+# 服务业成为第一大产业, 成为全球第一货物贸易大国: the rank says which of its kind something is.
+_LARGEST = re.compile(
+    r"(?<=[为是居列])(?:全国|全球|世界|全省|亚洲|[中西东]部|国内|[东西]北)?"
+    r"(?P<rank>第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[国省市县区])))"
+)
 # 进入全国前十, 居全国前30名: no lower than that. 全国前20货运枢纽机场 names airports, 前三季度 a time.
 _TOP = re.compile(
     r"前(?P<n>\d{1,3}|[二三四五六七八九]?[十百][一二三四五六七八九]?|[三五六八])(?:位|名|强|(?=行列|[，。；、）]|$))"
@@ -50,6 +55,9 @@ def find(text: str) -> Iterator[Quantity]:
         if value is not None and (named or _ENDS.match(text, match.end())):
             before = match.end()
             yield Quantity(match.start(), match.end(), match.start(), value, None, "位", Comparator.EQUAL)
+    for match in _LARGEST.finditer(text):
+        if (value := numerals.whole(match["n"])) is not None:
+            yield Quantity(*match.span("rank"), match.start("rank"), value, None, "位", Comparator.EQUAL)
     for match in _TOP.finditer(text):
         value = numerals.whole(match["n"])
         if value is not None and _TOP_CONTEXT.search(text, max(0, match.start() - 16), match.start()):

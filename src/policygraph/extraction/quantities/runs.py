@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RUN = re.compile(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit>年|个月|个季度)")
-_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连[增冠快丰降升涨好优]")
+_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连(?P<what>[增冠快丰降升涨好优])")
+# A title is won so many times on end, each in its own year or contest.
+_WON = "冠"
 
 
 def find(text: str) -> Iterator[Quantity]:
@@ -25,4 +27,5 @@ def find(text: str) -> Iterator[Quantity]:
             yield Quantity(match.start(), match.end(), match.start("n"), value, None, unit, Comparator.EQUAL)
     for match in _RISES.finditer(text):
         if (value := numerals.whole(match["n"])) is not None:
-            yield Quantity(match.start(), match.end(), match.start(), value, None, "年", Comparator.EQUAL)
+            unit = "次" if match["what"] == _WON else "年"
+            yield Quantity(match.start(), match.end(), match.start(), value, None, unit, Comparator.EQUAL)

@@ -33,7 +33,7 @@ _TENTHS = re.compile(
 _HALF = re.compile(r"一半|(?<=[过超])半数?(?=[，。；、）]|的|以上|$)|半数(?=以上)")
 _FRACTION_HAN = re.compile(rf"(?<!{_HAN})([一二三四五六七八九十]+)分之([一二三四五六七八九十两]+)")  # 三分之一
 # 半小时以内, 半年内
-_HALF_TIME = re.compile(r"半(?P<unit>小时|年|个月|天)(?=以内|内|之内|以上|左右)")
+_HALF_TIME = re.compile(r"半(?P<unit>小时|年|个月|天)(?=以内|内|之内|以上|左右|通达|互达|直达|可达|到达|覆盖)")
 _ZERO = re.compile(r"零(?=增长(?!行动|方案|计划))")
 
 

@@ -29,6 +29,10 @@ _QUOTIENT = (
     "(?:元|人|吨|公斤|千克|斤|件|个|家|起|辆|台|微克|毫克|立方米|千瓦时)/"
     "(?:[百千万]*亿元|[百千万]?元|人|亩|公顷|年|月|日|天|吨|平方公里|平方米|立方米|户|秒|小时)"
 )
+# Things counted by either of two measure words: 1万台（套）, 500户（次）.
+_EITHER = "[台套个项件户家人处辆艘座间批名所支条]（[台套次个项件户家处辆艘间批名所场支条]）"
+# 四类社会组织, 五大类产品 count classes; 三级医院 says of which class one is.
+_CLASSES = {"类", "大类"}
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
@@ -37,6 +41,7 @@ _OTHER_WORDS = {
     "路": "(?!径)",
     "支": "(?!持|撑)",
     "点": "(?!位)",
+    "部": "(?![门分队委署属])",
 }
 
 
@@ -44,7 +49,18 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join([_QUOTIENT, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+    return "|".join([_QUOTIENT, _EITHER, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+
+
+@cache
+def counting() -> str:
+    """Return the units that count things, classes included, as a regular expression, longest first."""
+    names = [row["unit"] for row in table("units") if _is_counting(row)]
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda unit: (-len(unit), unit)))
+
+
+def _is_counting(row: Mapping[str, str]) -> bool:
+    return row["unit"] in _CLASSES or (row["words"] == "yes" and row["kind"] == "count")
 
 
 @cache

@@ -72,7 +72,7 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("label"),
         Column("english"),
         Column("synonyms"),
-        Column("direction", values=("more", "less", "none")),
+        Column("direction", values=("more", "less", "none", "band")),
         Column("kind", values=KINDS),
     ),
     "units": (

@@ -80,7 +80,7 @@ export function list(page, items, show, few = FEW) {
  * @param {string} verdict
  */
 export function badge(page, verdict) {
-  const signs = /** @type {Record<string, string>} */ ({ met: "✓", exceeded: "▲", missed: "✗", "not reported": "?", "not yet due": "…" });
+  const signs = /** @type {Record<string, string>} */ ({ met: "✓", exceeded: "▲", missed: "✗", better: "▲", worse: "✗", inside: "✓", above: "▲", below: "▼", done: "✓", underway: "…", "not told": "?", "not reported": "?", "possibly reported": "?", "not yet due": "…" });
   return h("span", { class: `badge verdict-${verdict.replaceAll(" ", "-")}` }, `${signs[verdict] ?? "·"} ${page.t(verdict)}`);
 }
 

@@ -5,6 +5,7 @@ import { TYPES, local } from "./data.js";
 import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
 import { spoken } from "./languages.js";
+import { VERDICTS } from "./ledgerrows.js";
 import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { Years } from "./years.js";
@@ -15,7 +16,6 @@ import { Years } from "./years.js";
  */
 
 const LEVELS = ["nation", "province", "city", "county"];
-const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due", "not assessable"];
 const FEW = 10;
 
 /** Lists whose rest the reader has unfolded. */

@@ -11,10 +11,13 @@ import { widened } from "./selection.js";
  * @typedef {import("./state.js").State} State
  */
 
-export const RELATIONS = ["assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled", "vanished"];
+export const RELATIONS = ["assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "possibly_dropped", "restated", "conflict", "cascade", "stalled", "vanished"];
 /** The verdicts on targets, those first that a result has given. */
-export const VERDICTS = ["met", "exceeded", "missed", "not reported", "not yet due", "not assessable"];
-const JUDGED = 3;
+export const VERDICTS = [
+  "met", "exceeded", "better", "inside", "above", "below", "missed", "worse", "done", "underway", "not told", "not reported",
+  "possibly reported", "not yet due", "not assessable",
+];
+const JUDGED = 8;
 
 /**
  * The rows that pass the filters; around a thing or on a path, those that one of the things shown takes part in.

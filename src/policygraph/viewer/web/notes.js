@@ -14,6 +14,8 @@ const NOTES = [
   [/^(?<a>.+) set, (?<b>.+) reported(?<status> \(provisional\))?: -(?<percent>[\d.]+) % of the value$/, "比目标值低 {percent}%{status}", "{percent}% below the value set{status}"],
   [/^(?<a>.+) set, (?<b>.+) reported(?<status> \(provisional\))?$/, "目标 {a}，结果 {b}{status}", "{a} set, {b} reported{status}"],
   [/^several things have this name, so that no result tells which of them is meant$/, "同名的不止一项，无法确定结果说的是哪一项", "several things have this name: no result tells which of them is meant"],
+  // silence.py
+  [/^(?<a>.+) set, (?<b>.+) reported$/, "目标 {a}，文件说“{b}”", "{a} set, {b} reported"],
   [/^(?<written>.+) of (?<document>.+) is of another stretch of time$/, "{document}的“{written}”说的是另一段时间", "{written} in {document} is of another stretch of time"],
   // comparisons.py
   [/^what it is compared with is no indicator that is known$/, "所比较的不是已知指标", "what it is compared with is no indicator that is known"],
@@ -31,7 +33,8 @@ const NOTES = [
   [/^no target of this indicator for (?<year>\d+) in the documents of (?<area>.+) of \d+$/, "{area} {year} 年的文件没有这一指标的目标", "no target of this indicator in the documents of {area} of {year}"],
   // cascade.py
   [/^.+ (?:aims|came out) as high: (?<x>.+) against (?<y>.+) of (?<above>.+) \(\S+ .+\)$/, "{x}，与{above}（{y}）持平", "{x}, the same as {above} ({y})"],
-  [/^.+ (?:aims|came out) (?<verdict>higher|lower): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
+  [/^.+ aims (?<verdict>higher|lower): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
+  [/^.+ came out (?:above|below), which is (?<verdict>better|worse): (?<x>.+) against (?<y>.+) of (?<above>.+) \((?<gap>\S+) (?<unit>.+)\)$/, "{x}，{above}为 {y}：{verdict}（{gap} {unit}）", "{x} against {y} of {above}: {verdict} ({gap} {unit})"],
   // agreement.py
   [/^(?<a>.+) against (?<b>.+)$/, "一处说 {a}，另一处说 {b}", "{a} against {b}"],
   [/^(?<a>.+) and (?<b>.+): one is rounded$/, "{a} 与 {b}：其中一个是约数", "{a} and {b}: one is rounded"],
@@ -43,22 +46,28 @@ const NOTES = [
 /** @type {Form[]} */
 const RULES = [
   // verdicts.py
-  [/^左右 reaches 5 % of the value; (?<better>more|less) is better$/, "“左右”指目标值上下 5%，{better}", "左右 reaches 5% of the value; {better}"],
-  [/^左右 reaches 5 % of the value to both sides$/, "“左右”指目标值上下 5%", "左右 reaches 5% of the value to both sides"],
+  [/^左右 reaches (?<part>[\d.]+) % of the value; (?<better>more|less) is better$/, "“左右”指目标值上下 {part}%，{better}", "左右 reaches {part}% of the value; {better}"],
+  [/^左右 reaches (?<part>[\d.]+) % of the value to both sides$/, "“左右”指目标值上下 {part}%", "左右 reaches {part}% of the value to both sides"],
   [/^a bare value is to be reached; (?<better>more|less) is better$/, "应达到目标值，{better}", "the value is to be reached; {better}"],
-  [/^a bare value without good direction is kept within 5 %$/, "应保持在目标值上下 5% 以内", "the value is to be kept within 5%"],
+  [/^a bare value without good direction is kept within (?<part>[\d.]+) %$/, "应保持在目标值上下 {part}% 以内", "the value is to be kept within {part}%"],
+  [/^a band: what was set, and (?<part>[\d.]+) % of it to both sides$/, "应保持的区间：目标值上下 {part}%", "a band to be kept: {part}% to both sides of the value"],
+  [/^(?<c>\S+) leaves out the value, which was rounded$/, "“{c}”不含本数，而结果是约数，无法判定", "{c} leaves the value out, and the outcome is rounded: nobody can tell"],
   [/^a range is met within it; (?<better>more|less) is better$/, "落在区间内为达到，{better}", "a range is met within it; {better}"],
   [/^a range is met within it$/, "落在区间内为达到", "a range is met within it"],
-  [/^(?<c>\S+) is a floor; exceeded more than 5 % beyond it$/, "“{c}”是下限，超出 5% 以上为超额", "“{c}” is a floor; exceeded where more than 5% above it"],
-  [/^(?<c>\S+) is a ceiling; exceeded more than 5 % beyond it$/, "“{c}”是上限，低于它 5% 以上为超额", "“{c}” is a ceiling; exceeded where more than 5% below it"],
+  [/^(?<c>\S+) is a floor; exceeded more than (?<part>[\d.]+) % beyond it$/, "“{c}”是下限，超出 {part}% 以上为超额", "“{c}” is a floor; exceeded where more than {part}% above it"],
+  [/^(?<c>\S+) is a ceiling; kept at it or below$/, "“{c}”是上限，不超过即为达到", "“{c}” is a ceiling: kept at it or below"],
   [/^(?<x>\S+) and (?<y>\S+) do not compare$/, "单位不同（{x}、{y}），无法比较", "{x} and {y} do not compare"],
   // comparisons.py
-  [/^同步: .+$/, "“同步”：不低于对方数值的 95%", "同步: at least 95% of the other's value"],
+  [/^同步: .+ less (?<part>[\d.]+) % of it$/, "“同步”：不低于对方数值减去其 {part}%", "同步: at least the other's value less {part}% of it"],
   [/^快于, 高于: .+$/, "“快于”“高于”：大于对方数值", "快于, 高于: more than the other's value"],
   [/^不低于: .+$/, "“不低于”：不小于对方数值", "不低于: at least the other's value"],
   // assessment.py
   [/^the newest document read is of (?<year>\d+); results of \d+ come later$/, "所读文件最新为 {year} 年，结果要以后才报告", "the newest document read is of {year}; results come later"],
-  [/^no document read gives an outcome of this indicator, area and year$/, "所读文件没有这一指标的结果", "no document read gives an outcome"],
+  [/^no fact and no passage of a later document could be the outcome$/, "此后的文件没有可能相关的数据或文字", "no fact and no passage of a later document could be the outcome"],
+  [/^no fact is the outcome for sure, and words of a later document could be it$/, "没有确定的结果，此后文件有可能相关的文字", "no fact is the outcome for sure; words of a later document could be it"],
+  [/^told in words, without a number$/, "以文字说明，没有数字", "told in words, without a number"],
+  [/^a task done once: told by the words of a later document, which give no number of it$/, "一次性任务：按此后文件的文字判断", "a task done once, judged by the words of a later document"],
+  [/^a forecast, or what there is already: nothing is promised$/, "是预测或现状，不是承诺", "a forecast, or what there is already: nothing is promised"],
   // agreement.py
   [/^nothing in the words tells why they differ$/, "原文没有说明差异的原因", "nothing in the words tells why they differ"],
   [/^they speak of different stretches of time$/, "所指的时期不同", "they speak of different stretches of time"],
@@ -81,9 +90,12 @@ const SIGNS = /** @type {Record<string, readonly [string, string]>} */ ({
  */
 export function noteOf(page, row) {
   const note = worded(page, row.note ?? "", NOTES);
-  const judged = row.relation === "conflict" || (row.relation === "assessed_by" && (row.verdict !== "not reported" || !note));
+  const silent = ["not reported", "possibly reported"].includes(row.verdict);
+  const judged = row.relation === "conflict" || (row.relation === "assessed_by" && (!silent || !note));
   const rule = judged ? worded(page, row.rule ?? "", RULES) : "";
-  return [note, rule].filter(Boolean).join(page.language === "en" ? "; " : "；");
+  const alike = row.grade === "matched" ? page.t("alike", row.shared, row.score) : "";
+  const could = row.candidate_quote ? page.t("couldBe", row.candidate_quote) : "";
+  return [note, rule, alike, could].filter(Boolean).join(page.language === "en" ? "; " : "；");
 }
 
 /**

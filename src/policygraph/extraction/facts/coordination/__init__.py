@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.facts.coordination import bases, dealt, ratios
+from policygraph.extraction.facts.coordination import bases, bounds, dealt, ratios
 from policygraph.extraction.facts.coordination.share import ALL, Share
 from policygraph.extraction.facts.coordination.single import LEAD_IN, Single
 
@@ -35,6 +35,7 @@ _PARTED = re.compile(rf"[{LEAD_IN}，]")
 def shares(clause: Clause, quantities: Sequence[Quantity]) -> Iterator[Share]:
     """Yield each value of a clause with its words, in order."""
     text = clause.block.text
+    quantities = bounds.shared(text, quantities)
     index, start = 0, clause.start
     base: Base | None = None
     while index < len(quantities):
@@ -68,6 +69,8 @@ def _dealt_out(words: str, start: int, group: Sequence[Quantity]) -> list[Share]
             for quantity, subject in zip(group, subjects, strict=True)
         ]
     said = dealt.left_out(words)
+    if said is None and len({quantity.unit for quantity in group}) == 1:
+        said = dealt.levels(words)
     if said is None:
         return []
     return [

@@ -29,8 +29,8 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
     """Return the words between a value and the next one, or the end of the clause, that say what it counts."""
     stop = min(following.start, clause_end) if following else clause_end
     right = text[quantity.end : stop]
-    if text[quantity.end - 1].isdigit():
-        right = right.removeprefix("大")  # 8大产业
+    if text[quantity.end - 1].isdigit() or quantity.rule == "quantities/bare":
+        right = right.removeprefix("大")  # 8大产业, 五大河流
     right = lists.up_to_bracket(right)
     if following and following.start <= clause_end:
         right = _before_next(right, following, text)

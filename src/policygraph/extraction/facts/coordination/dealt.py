@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities import Quantity
 
-_JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?")
+# 分别提高到每人每月700元、每年5800元
+_JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?(?:(?<=.)(?:每人)?每[年月人])?")
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
 _SHARE_OF = re.compile(r"占[^，；]*$")
@@ -26,6 +27,10 @@ _RANK = re.compile(r"(?:全国|全球|世界|全省)?(?:排名|位居|位列|居
 _LEFT_OUT = re.compile(
     r"[，、]?(?:也|并|已)?(?P<head>累计|总数|总量|总额|排名|位次|增速|增幅|占比|比重)?分别(?P<predicate>[^，；、]*)"
 )
+# …分别增长12.4%、21%，[达到]1.85万家、3.2万家
+_LEVELS = re.compile(
+    r"[，、]?(?:总数|总量|总额|累计)?(?:已|均|各)?(?P<predicate>达到|达|增至|增加到|升至|提高到|降至|下降到)"
+)
 _ALL = re.compile(r"[，、]?(?:也|并|已)?(?:均|都|全部)(?P<predicate>[^，；、]*)")
 
 
@@ -33,6 +38,12 @@ def left_out(words: str) -> str | None:
     """Return what is said of the subjects of the clause before, where 分别 deals out values to them; else None."""
     match = _LEFT_OUT.fullmatch(words)
     return f"{match['head'] or ''}{match['predicate']}" if match else None
+
+
+def levels(words: str) -> str | None:
+    """Return the predicate that alone stands before as many values as the clause before had subjects; else None."""
+    match = _LEVELS.fullmatch(words)
+    return match["predicate"] if match else None
 
 
 def of_all(words: str) -> str | None:

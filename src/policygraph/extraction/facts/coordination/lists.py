@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.language.lexicon import ending
 from policygraph.ontology import places
 
 _OPENING, _CLOSING = "（(“《", "）)”》"
 _TRAFFIC = re.compile(r"(?P<owner>.+?)(?P<kind>航空货邮|货邮|货物|旅客|集装箱)(?:吞吐量)?")
-_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相])|与")
-_MODAL = re.compile(r"(?:要|将|力争|预计|均|都|各|也|拟)+$")
+_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相以])|与")
+_BEHIND = re.compile(r"(?<![、和与比])(?:年均|累计|同比|实际|平均)+$")
+_MODAL = re.compile(r"(?:要|将|力争|预计|(?<![年人月日])均|都|各|也|拟)+$")
 # 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.
 _SECTORS = re.compile(r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|和|及)第?三(?:次)?产业(?P<rest>.*)")
 # 城乡低保标准, 存贷款余额: one word for two subjects.
@@ -69,6 +71,8 @@ def subjects(words: str, number: int = 0) -> list[str]:
         The subjects; none where they are not so many.
     """
     words = _MODAL.sub("", words)
+    if behind := _BEHIND.search(words):  # 有色冶金、石化化工产业增加值[年均]
+        return [part + behind[0] for part in subjects(words[: behind.start()], number)]
     found = [part for part in parts(words) if part]
     if (sectors := _SECTORS.fullmatch(words)) and number in {0, 3}:
         return [f"第{nth}产业{sectors['rest']}" for nth in "一二三"]
@@ -80,7 +84,7 @@ def subjects(words: str, number: int = 0) -> list[str]:
     verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
     if shared := _same_object(found) or _traffic(found):
         return shared
-    named = _with_shared_place(found) or _with_shared_nouns(found)
+    named = _with_shared_place(found) or _with_shared_nouns(_with_shared_class(found))
     return [named[0], *(verb + part for part in named[1:])]
 
 
@@ -105,7 +109,7 @@ def _with_shared_place(found: list[str]) -> list[str]:
 
 def _is_place(words: str) -> bool:
     """Whether words are a place, or one of the two kinds of places that reports set side by side: 城镇、农村常住居民."""
-    return words in _SIDES or places.get(words) is not None
+    return words in _SIDES or places.spoken(words) is not None
 
 
 def _traffic(found: list[str]) -> list[str]:
@@ -148,6 +152,20 @@ def _with_shared_nouns(found: list[str]) -> list[str]:
     return named[::-1]
 
 
+def _with_shared_class(found: list[str]) -> list[str]:
+    """Give each part the class that the last one names: 刑事、治安[案件], 第一、第三[产业]增加值, 新材料、生物医药[产业]产值."""
+    last = found[-1]
+    measured = wording.measure_noun_at_end().search(last)
+    thing = last[: measured.start()] if measured else last
+    shared = ending("parallel_heads", thing)
+    if not shared or shared == thing:
+        return found
+    return [
+        part if wording.measure_noun_at_end().search(part) or ending("parallel_heads", part) else part + shared
+        for part in found[:-1]
+    ] + [last]
+
+
 def _shareable(part: str, noun: str) -> str:
     """Return the noun that the parts before share; of a rate it is three characters long: 覆盖率 of 处理设施覆盖率."""
     return _REMARK.sub("", part)[-_RATE:] if noun == "率" else noun
@@ -160,7 +178,12 @@ def _measures_all(found: list[str], inner: str) -> bool:
 
 def are_places(found: list[str]) -> bool:
     """Whether all subjects but the last, which holds the noun, are places: 襄阳、宜昌经济总量."""
-    return bool(found) and all(places.get(_without_noun(part)) for part in found[:-1])
+    return bool(found) and all(places.spoken(_without_noun(part)) for part in found[:-1])
+
+
+def are_only_places(found: list[str]) -> bool:
+    """Whether the subjects are places and nothing of them: 舒城县、金安区不得超过6个 is one number for all."""
+    return bool(found) and all(places.spoken(part) for part in found)
 
 
 def _without_noun(part: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 _RATE = re.compile(r".{3}率$")
-_EACH = re.compile(r"(?:(?<![人平年日月])均|都|各|分别)(?P<predicate>[^，；。]{0,6})$")
+_EACH = re.compile(r"(?:(?<![人平年日月])均|都|各|分别|双双)(?P<predicate>[^，；。]{0,6})$")
 # 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
 _STANDS = re.compile(r"(?:历史性|继续|稳步|保持|仍)?(?:稳居|跃居|位居|高居|位列|居|列)[^，；、]*$")
 # 孝感、黄冈[继荆州后]跨越3000亿元规模
@@ -29,7 +29,10 @@ def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:
     if quantity.unit == "位" and (standing := _STANDS.search(left)):
         predicate = standing[0]
     found = lists.subjects(_AFTER.sub("", left.removesuffix(predicate)))
-    each_has = unit_kind(quantity.unit) == "class" or lists.are_places(found) or _are_ranked(quantity, left, found)
+    kind = unit_kind(quantity.unit)
+    if kind == "count" and lists.are_only_places(found):
+        return ()
+    each_has = kind == "class" or quantity.unit == "番" or lists.are_places(found) or _are_ranked(quantity, left, found)
     if not (each_has or _are_rates(quantity, left, found)):
         return ()
     return tuple(part + predicate for part in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.facts.coordination import bases, behind, dealt, lists, several
+from policygraph.extraction.facts.coordination import bases, behind, dealt, firsts, lists, several
 from policygraph.extraction.facts.coordination.share import ALL, Share
 
 if TYPE_CHECKING:
@@ -73,6 +73,10 @@ class Single:
             said = base.subject + base.direction
             return Share(
                 quantity, said, "", start, quantity.end, joined=self._joined, base=base.when, rule="coordination/base"
+            )
+        if (said := firsts.words(self._text, quantity, left, self._clause.end)) is not None:
+            return Share(
+                quantity, said, "", start, quantity.end, joined=self._joined, rule="coordination/first of its kind"
             )
         if quantity.level and (found := lists.industries(self._text[self._clause.start : quantity.start])):
             return Share(

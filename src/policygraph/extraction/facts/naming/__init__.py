@@ -22,14 +22,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import counted, ranks, spans, subjects
+from policygraph.extraction.facts.naming import counted, matters, ranks, spans, subjects
 from policygraph.extraction.facts.naming.context import EDGES, Context, Topic
-from policygraph.extraction.quantities import unit_kind
+from policygraph.extraction.language import words
+from policygraph.extraction.quantities import unit_kind, unit_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Context", "Topic", "name", "rule"]
+__all__ = ["Context", "Topic", "matter", "name", "rule", "told", "told_of"]
+
+matter = matters.of
+told_of = subjects.told_of
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
 _AIM = re.compile(r"的?(?:(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
@@ -40,6 +44,18 @@ _SHORT = 4
 def _moves(left: str) -> bool:
     predicate = wording.predicate_at_end().search(left)
     return predicate is not None and wording.predicate_class(predicate["word"]) != "level"
+
+
+def told(topic: Topic, before: Topic, *, joined: bool) -> Topic:
+    """Return the topic behind a value of the same sentence, with the things that the clause lists before it."""
+    things = (before.listed, before.thing) if joined and before.thing != topic.thing else ()
+    return replace(topic, here=True, listed="、".join(thing for thing in things if thing))
+
+
+def _is_thing(right: str) -> bool:
+    """Whether words name a thing: 覆盖95%以上[行政村], but not 水质100%[合格]."""
+    last = words.split(right)[-1]
+    return last.tag.startswith("n") and len(right) > len("合格")
 
 
 def rule(context: Context) -> str:
@@ -75,9 +91,11 @@ def _form_behind(context: Context, *, rate: bool) -> str:
         return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
     if context.right in {"增长", "的增长"}:
         return "growth behind"
+    if unit_noun(context.unit).endswith("牌数"):
+        return "subject"  # 获得4金2银好成绩
     if not context.left.strip(EDGES):
         return "thing first"
-    if rate and len(context.right) <= _SHORT and not of_it:
+    if rate and len(context.right) <= _SHORT and not of_it and not _is_thing(context.right):
         return "rate behind"
     return "thing behind"
 

@@ -42,6 +42,9 @@ class Topic:
         unit: the unit of the last value.
         industry: the industry that the sentence opened with, or ``""``.
         owner: who did the last thing, where the words said so, or ``""``.
+        matter: what the sentence speaks of, where it says so without a number, or ``""``.
+        listed: the things before the last one that the same clause lists, or ``""``.
+        here: whether a value of the same sentence has told all this.
     """
 
     subject: str = ""
@@ -50,6 +53,9 @@ class Topic:
     unit: str = ""
     industry: str = ""
     owner: str = ""
+    matter: str = ""
+    here: bool = False
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

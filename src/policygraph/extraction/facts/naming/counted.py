@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import suffixes
+from policygraph.extraction.facts.naming import matters, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind
@@ -28,19 +28,28 @@ _ALL_REACHED = re.compile(r"(?:首次|全部|均|都)+(?=达到|达|入选|进�
 # 总规模1000亿元的产业投资基金投入运行: the size is that of the fund.
 _SIZED = re.compile(r"(?P<noun>总规模|总投资|投资额|规模)$")
 _OF_SIZE = re.compile(r"[^，；]*?(?:基金|项目|工程|基地|园区|产业园|平台|集群|中心)")
+# 十件民生实事[全面完成], 10大类52项民生实事[全部超额完成]
+_ALL_DONE = re.compile(r"(?P<thing>.{2,}?)(?:全面|全部|超额|如期|按期|圆满|顺利|均|已|提前)+(?P<verb>完成|办结|兑现)")
 _JOINS = re.compile(r"(?:[和与]|(?<![惠普涉以])及)$")
 # 13次编号洪水[、为1998年以来最多]
 _RECORD = re.compile(r"、[为创][^，；、]*$")
 _MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
+# 1000万以上农村贫困人口脱贫[任务], 600个医教康育服务项目[建设]: the task is not what is counted, nor the building.
+_TASK = re.compile(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
+_OF_TASKS = {"people", "area", "mass", "length", "volume"}
+_TASK_OF_AMOUNT = re.compile(r"(?<=[量积])任务$")
+_BUILDING = re.compile(r"(?:(?<=项目)|(?<=工程))建设$")
+_WELL = re.compile(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$")  # 实施好2个省级指挥田项目
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 
 def first(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name where nothing stands before the number, and the topic for what follows."""
-    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", _right(context), count=1))
+    right = _right(context)
     right = _COMMENT.split(right, maxsplit=1)[0]
     if not right:
         return "", topic
+    right = matters.supplied(right, topic)
     rate = unit_kind(context.unit) in {"rate", "points"}
     if context.joined and topic.action and not rate and not _SAYS_ITSELF.search(right):
         # 打造50个和美村、100个富民村: the action before governs this one too
@@ -64,7 +73,9 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
     subject, verb = _subject_and_verb(cleaned, context, topic)
+    right = right if subject else matters.supplied(right, topic)
     whole = f"{subject}{verb}{right}"
+    topic = replace(topic, owner=subject.removesuffix("新") if verb else topic.owner)
     return _named(whole, context), replace(topic, subject=whole, action=verb, thing=_thing(right), unit=context.unit)
 
 
@@ -80,15 +91,23 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
         if ends:
             return "", ends["verb"]  # 广州、深圳援助梅州建设4个小镇
         return "", opening["verb"] if opening else topic.action if context.joined else ""
+    cleaned = _WELL.sub("", cleaned)
     if closing := wording.action_at_end().search(cleaned):
-        return cleaned[: closing.start()], closing["verb"]
+        return cleaned[: closing.start()], closing["verb"].removeprefix("推动")
     if opening:
-        return cleaned[opening.end() :], opening["verb"]
+        return cleaned[opening.end() :], opening["verb"].removeprefix("推动")
     return _LINKS.sub("", cleaned), ""
 
 
 def _right(context: Context) -> str:
-    return _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    right = _RECORD.sub("", _MEANS.sub("", context.right.lstrip("的").strip(EDGES)))
+    if done := _ALL_DONE.fullmatch(right):
+        right = f"{done['verb']}{done['thing']}"
+    right = _ALL_REACHED.sub("", re.sub(r"了(?=[一-鿿])", "", right, count=1))
+    kind = unit_kind(context.unit)
+    if kind in _OF_TASKS:
+        return _TASK.sub("", right)
+    return right if kind == "money" else _TASK_OF_AMOUNT.sub("", _BUILDING.sub("", right))
 
 
 def _thing(right: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _TIME = re.compile(
     ^(?: [到至]?(?:19|20)\d\d年[底末]?前?[，、]?                         # 到2027年底，
        | “?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?             # “十四五”期间，
        | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月[底末份]?前?              # 前11个月
+       | 为(?=[到至](?:19|20)\d\d年)                                  # 为到2035年
        | [\d两三四五六七八九十]+年(?=累计|来|共|新增|完成|转移|建成) )                                              # 3年累计, 两年新增
     """,
     re.VERBOSE,
@@ -24,6 +26,10 @@ _TIME_WITHIN = re.compile(
     r"时隔\d+年|(?:19|20)\d\d年以来|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?"
 )  # 中欧班列[去年前11个月]开行…
 _YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
+# 工业总产值[连跨两个]千亿台阶
+_STEPPED = re.compile(
+    r"(?:连续)?(?:连跨|跨过|跨越|跨上|迈上|登上|站上|连上)(?:[一两二三四五六]个)?(?:新?台阶|大关|关口)?$"
+)
 _YEARS_ALONE = re.compile(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
 _ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
@@ -35,24 +41,43 @@ _OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产
 _REST = re.compile(
     r"""
     ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=力争|确保|争取|预计) | [一二三四五六七八九十]是(?!否)
-        | (?:新?台阶|大关|关口|左右|以上)[、，] | （(?=其中|含) )
+        | (?:新?台阶|大关|关口|左右|以上)(?:[、，]|$) | （[一-鿿]）(?:[、，]|$) | （(?=其中|含) )
     """,
     re.VERBOSE,
 )
 # 我省健儿在巴黎奥运会上勇夺4金
 _CONTEST = re.compile(
-    r"^(?:我[省市国])?(?:选手|健儿|运动员)在(?P<event>[^，]+?)[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+    r"^(?:[^，；、]{0,6}(?:选手|健儿|运动员|代表团|代表队))?在(?P<event>[^，；]+?(?:赛|会))[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
 )
+# 会议提出, 围绕…提出5项指标, 提出到2025年: what is proposed is named by what follows; 《纲要》提出6方面109项重大工程
+_PROPOSED = re.compile(r"^(?:(?!提出)[^，；])*提出(?:的?\d+(?:个)?方面)?(?=[一-鿿])|^(?:(?!提出)[^，；])*提出$")
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
-_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,6}$)")
+_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,5}$)")
 # Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
 _WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
+_CLASS_ALONE = re.compile(r"(?:产业|行业|支出|费用|地区|对象)(?!链|化|园)")
 _EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
+
+
+# 地区生产总值（GDP）: the same in other letters; 省下达我市[的]粮食产量, 今年拟安排财政赤字: who set it is not what is measured.
+_OTHER_LETTERS = re.compile(r"（[A-Za-z]+）")
+_SET = re.compile(r"^(?:国家|省|市)?下达(?:我[省市县区])?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)")
+# 利用闲置资源[改造建设]乡镇综合养老服务中心: by what means.
+_MEANS = re.compile(r"^(?:利用|依托)")
+
+
+def _without_means(words: str) -> str:
+    """Drop by what means something is done, where what is done follows."""
+    if not _MEANS.match(words):
+        return words
+    starts = (at for at in range(4, len(words)) if wording.action_at_start().match(words, at))
+    at = next(starts, None)
+    return words if at is None else words[at:]
 
 
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
-    words = _TIME_WITHIN.sub("", _REST.sub("", trimmed(words))).strip(EDGES)
+    words = _TIME_WITHIN.sub("", _REST.sub("", _PROPOSED.sub("", _OTHER_LETTERS.sub("", trimmed(words))))).strip(EDGES)
     before = None
     while before != words:
         before = words
@@ -61,8 +86,8 @@ def clean(words: str, context: Context) -> str:
         for place in context.place:
             words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
         words = _CONTEST.sub(r"\g<event>获", words)
-        words = _without_adverb(words).strip(EDGES)
-    words = _YEARS_AT_END.sub("", _without_examples(words.rstrip("了")))
+        words = _without_means(_SET.sub("", _without_adverb(words))).strip(EDGES)
+    words = _STEPPED.sub("", _YEARS_AT_END.sub("", _without_examples(words.rstrip("了"))))
     return context.gdp + words.removeprefix("经济").removeprefix("总量") if words in _ECONOMY else words
 
 
@@ -71,6 +96,8 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
+    if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
+        return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
         return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)
@@ -82,6 +109,8 @@ def _without_adverb(words: str) -> str:
 def _without_examples(words: str) -> str:
     """Drop the examples before a class: 为经营主体降低[物流、融资、用能、用地等]成本."""
     match = _EXAMPLES.search(words)
+    if match and _CLASS_ALONE.match(words, match.end()):
+        return words  # 出国（境）经费、公务接待费等支出: the class says nothing without them
     if match is None:
         action = wording.action_at_start().match(words)
         return action[0] + _EXAMPLE.sub("", words[action.end() :]) if action else words

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.language.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Topic
 
+_OF_THEIR_OWN = {"经济总量", "产业投资"}
 _TOTALS = {"总数", "总量", "总额", "数量", "存量"}
 _ADDED_UP = {"累计", "总计", "合计"}
 # What is done for an amount belongs to the whole undertaking: 新签约亿元以上工业项目的签约额.
@@ -33,7 +35,7 @@ def _heads() -> re.Pattern[str]:
 
 def needs_owner(head: str) -> bool:
     """Whether the words are only a head, so that what they belong to is left out; 经济总量 is a measure of its own."""
-    return head != "经济总量" and (head in _TOTALS | _ADDED_UP or _heads().fullmatch(head) is not None)
+    return head not in _OF_THEIR_OWN and (head in _TOTALS | _ADDED_UP or _heads().fullmatch(head) is not None)
 
 
 def is_total(head: str) -> bool:
@@ -50,6 +52,8 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         noun: what the unit counts in: 数, 面积, 长度.
     """
     owner = topic.thing or topic.subject
+    if head.endswith("率"):
+        return (f"{topic.listed}、{owner}" if topic.listed else owner) + head  # 建议987件、提案900件，办结率100%
     if head in _ADDED_UP:
         return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
@@ -68,7 +72,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
     if head.startswith(("产业", "核心产业")):
         return _of_industry(head, owner, topic)
-    return owner + head
+    return matters.joined(owner, head)
 
 
 def _of_industry(head: str, owner: str, topic: Topic) -> str:

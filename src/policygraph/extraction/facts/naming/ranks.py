@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _STANDS = (
     "进入|跻身|迈入|挺进|冲刺|稳定在"
-    "|稳居|跃居|位居|高居|位列|名列|居|列|排名|排|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
+    "|稳居|跃居|位居|高居|位列|名列|居|列|排名|排(?![放水污查])|晋升至|晋升到|跃升至|跃升到|上升至|上升到|升至|升到|提升至|进位至|保持"
 )
 _RANKED = re.compile(
     rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|[稳跃仍均]|历史性|首次|稳步|持续|继续|保持|排名|分别)*(?:{_STANDS})(?P<scope>[^，；]*)$"
@@ -29,6 +29,7 @@ _FROM = re.compile(r"[从由]第?\d+[名位](?=[^，；]*[至到])|[从由]第?\
 # 排名53位、提升3位
 _MOVES = re.compile(r"(?P<word>提升|上升|前移|前进|跃升|进位|下降|后移)了?$")
 _RANK_NOUN = re.compile(r"的?(?:位次|排名|名次)$")
+_ASSESSED = re.compile(r"(?:评价|考核|评估|测评|督查|评比|考评|审计)$")
 _WIDE = {"全国", "全球", "世界", "全省", "亚洲"}
 
 
@@ -41,6 +42,8 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     scope = re.sub(r"[中里之]$", "", _HOW_MANY.sub("", scope).strip(EDGES))
     cleaned = re.sub(r"(?:分别|均|都|连续)$", "", clean(subject, context))
     own = next((place for place in context.place if subject.strip(EDGES) == place), "")
+    if not (cleaned or own) and _ASSESSED.search(scope):
+        return wording.spelled_out(f"{scope}排名"), topic  # 在全国困难群众救助工作绩效评价中名列第一
     whole = cleaned or own or topic.subject  # 北京连续9年稳居科研城市全球榜首 says nothing of what went before
     if not cleaned and whole.endswith("排名"):
         return whole, topic  # 排名由369位上升到235位

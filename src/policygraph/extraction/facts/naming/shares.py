@@ -36,6 +36,8 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
         subject = topic.subject
     elif owners.needs_owner(subject):
         subject = owners.owned(subject, topic)
+    reaches = wording.predicate_at_end().search(whole)
+    whole = whole[: reaches.start()] if reaches else whole
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
     named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
     return wording.spelled_out(named), replace(topic, subject=subject if whole else named)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import circumstances, owners, shares, suffixes
+from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind, unit_noun
@@ -29,6 +29,12 @@ _ECONOMY = "经济总量"
 _TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
 _OWN_VERB = re.compile(r"(?:完成|实现|推进|推动|开展|组织|通过|为|对|向)|.{2,}(?:改造|治理|整治|修复)(?:住房)?$")
+# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
+_GOES = re.compile(
+    r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
+    r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
+)
+_A_NUMBER = re.compile(r"[数量率额度比产分]$")
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
 
 
@@ -46,20 +52,37 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
         own = clean(subject[: over.start()], context) or topic.subject
         return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
+    base = suffixes.base(subject) if word or context.unit == "番" else ""
     if circumstances.only(subject):
         subject = ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
-    if word and unit_kind(context.unit) == "money" and places.get(cleaned):
+    if (word or context.bounded) and unit_kind(context.unit) == "money" and places.spoken(cleaned):
         cleaned += context.gdp  # 孝感跨越3000亿元规模
     if unit_kind(context.unit) == "rate" and (aim := _AIM.search(cleaned)):
         cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
     if not cleaned and _is_total(word, context, topic):
-        whole = topic.thing + "总" + unit_noun(context.unit)
+        summed = "累计" if "累计" in how else "总"
+        owner = "" if topic.thing.startswith(topic.owner) else topic.owner
+        whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
-    return (wording.spelled_out(suffixes.named(whole, word, how, context)) if whole else ""), topic
+    return (wording.spelled_out(suffixes.named(whole, word, how, context, base)) if whole else ""), topic
+
+
+def told_of(clause: str) -> str:
+    """Return the subject of a clause without a value, where it names a measure and says how it goes; else ``""``.
+
+    >>> told_of("覆盖面逐步扩大"), told_of("工业投资保持较快增长"), told_of("重大项目加快推进")
+    ('覆盖面', '工业投资', '')
+    """
+    said = clause.strip(EDGES)
+    goes = _GOES.search(said)
+    if goes is None or wording.action_at_start().match(said):
+        return ""
+    subject = goes["subject"]
+    return subject if wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject) else ""
 
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
@@ -75,6 +98,8 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     """Supply from the topic what the words leave out."""
     if not cleaned:
         return topic.subject, topic
+    if cleaned == "支出" and topic.subject.endswith("收入"):
+        cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
     if (effect := _EFFECT.match(cleaned)) and unit_kind(context.unit) == "rate":
@@ -84,13 +109,22 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         return topic.subject + cleaned + whom, replace(topic, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
+    if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:
+        return cleaned, replace(topic, subject="固定资产投资", thing="固定资产投资", action="")  # 全年投资增长5%左右
     if owners.needs_owner(cleaned):
-        whole = owners.owned(cleaned, topic, unit_noun(context.unit) or "数")
-        return whole, replace(topic, subject=whole, action="" if owners.is_total(cleaned) else topic.action)
+        return _owned(cleaned, context, topic)
     action = wording.action_at_start().match(cleaned)
     if action:
         return _undertaking(action["verb"], cleaned, context, topic)
     return _state(cleaned, context, topic, bare=bare)
+
+
+def _owned(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
+    """Supply the owner of a head that says nothing alone."""
+    if topic.matter and not topic.here:  # 公共租赁住房改造稳步推进，受助户数1.2万户
+        topic = replace(topic, subject=topic.matter, thing=topic.matter, action="", owner="")
+    whole = owners.owned(cleaned, topic, unit_noun(context.unit) or "数")
+    return whole, replace(topic, subject=whole, action="" if owners.is_total(cleaned) else topic.action)
 
 
 def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -98,8 +132,11 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     if cleaned.endswith("累计"):
         cleaned = "累计" + cleaned.removesuffix("累计")  # 落地科研大院大所累计8家
         verb = "累计" + verb
-    thing = cleaned[len(verb) :].strip(EDGES)
-    whole = cleaned if thing or not topic.thing else verb + topic.thing
+    said = cleaned[len(verb) :].strip(EDGES)
+    if matters.is_vague(said) and topic.here and not topic.matter and unit_kind(topic.unit) == "money":
+        return topic.subject + cleaned, replace(topic, action=verb)  # 争取国债资金383亿元、支持项目512个
+    thing = matters.supplied(said, topic)
+    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
     thing = thing or topic.thing
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
 
@@ -110,9 +147,19 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         return _undertaking(turned["verb"], turned["verb"] + turned["thing"], context, topic)
     if traffic := _TRAFFIC.match(cleaned):
         topic = replace(topic, owner=traffic["owner"])
+    cleaned = matters.supplied(cleaned, topic)
     measured = wording.measure_noun_at_end().search(cleaned)
     counts = unit_kind(context.unit) not in {"rate", "points"}
-    own = _OWN_VERB.match(context.left.strip(EDGES))
+    if (
+        measured
+        and measured["noun"] == unit_noun(context.unit)
+        and matters.opens_with_noun(cleaned[: measured.start()])
+    ):
+        measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
+    if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
+        measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
+    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
+    own = own or not (context.joined or matters.opens_with_noun(cleaned))
     if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.quantities import unit_kind, unit_noun
 
@@ -14,17 +15,27 @@ if TYPE_CHECKING:
 
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
 _WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
-_RATE_NOUN = re.compile(r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|指数|份额|价格|增长|密度|CPI|PPI|M2)$")
-_RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|率|比重|占比)$")
+_RATE_NOUN = re.compile(
+    r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|均值|指数|份额|价格|增长|密度|CPI|PPI|M2)$"
+)
+_RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|(?<!生产)率|比重|占比)$")
+# 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+# Homes and sets are what is counted where only what is done with them is named.
+_UNITS_SAID = {"户", "套", "栋", "台"}
+_RATIO = re.compile(r"(?:比|比值|系数|指数)$")
+_INVESTED = re.compile(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
+_SPENT = re.compile(r"(?:费|经费|支出|开支)$")
 _EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
 _RISES_IN_PRICE = {"上涨", "涨", "上浮"}
 _REACHES = {"覆盖", "惠及"}
-_CUTS = {"减少", "缩减", "压减", "减"}
+_CUTS = {"减少", "缩减", "压减", "减", "精简"}
 _GROWS = {"增长", "增加", "增"}
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
 _ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
 _OVER_LAST_YEAR = re.compile(r"[比较](?:上年|去年)(?:同期)?$")
-_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末]|年前))$")
+# Against what something is compared, but not 占比, 比例 nor 比重.
+_BASE = re.compile(r"[比较](?![例重率值])(?:[^，；、比较]{0,8}?(?:[年期末次]|年前|预算|任务|计划|目标))$")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末次]|年前|预算))$")
 
 
 def uncompared(subject: str) -> str:
@@ -32,7 +43,17 @@ def uncompared(subject: str) -> str:
     return _COMPARED.sub("", subject)
 
 
-def named(whole: str, word: str, how: str, context: Context) -> str:
+def base(subject: str) -> str:
+    """Return what a value is compared with where that is not the year before: 规模以上工业企业[比“九五”末].
+
+    >>> base("规模以上工业企业比“九五”末"), base("财政收入比上年"), base("比去年预算")
+    ('比“九五”末', '', '比去年预算')
+    """
+    found = _BASE.search(subject)
+    return "" if found is None or _OVER_LAST_YEAR.search(found[0]) else found[0]
+
+
+def named(whole: str, word: str, how: str, context: Context, base: str = "") -> str:
     """Return the whole name: the subject, what it means when it grows, and its suffix.
 
     Args:
@@ -40,8 +61,9 @@ def named(whole: str, word: str, how: str, context: Context) -> str:
         word: the predicate's word, or ``""``.
         how: what stands between subject and word, such as 年均.
         context: the value with its words.
+        base: what it is compared with, where that is not the year before.
     """
-    suffix = _suffix(whole, word, how, context)
+    suffix = _suffix(whole, word, how, context, base)
     grows = suffix.endswith("增速")
     if grows and whole in {"投资", "全社会投资"}:
         return f"固定资产投资{suffix}"
@@ -61,26 +83,32 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
         return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
+    if unit in _UNITS_SAID and matters.is_done(whole):
+        return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
-        return "" if whole.endswith("数") else noun  # 发放育儿补贴181.2万人
+        return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(("水平", "标准")):
         return noun  # 90家县级医院达到三级综合医院水平
-    if kind == "money" and whole.endswith("赤字"):
-        return "规模"
+    if kind == "money" and whole.endswith("金"):
+        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
+    if kind == "money" and _INVESTED.search(whole):
+        return "额"
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
+    if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
+        return ""  # 29.9万头肉牛饲养量, 城乡居民收入比值2.93
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
 
 
-def _suffix(whole: str, word: str, how: str, context: Context) -> str:
+def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str:
     kind = unit_kind(context.unit)
+    if context.unit == "番":
+        return f"{base}增幅"
     if kind == "times" and word in _GROWS:
-        return "增速"  # 新能源装机增长2.4倍
+        return f"{base}增长倍数" if base else "增速"  # 新能源装机增长2.4倍
     direction = wording.predicate_class(word) if word else "level"
     if word == "完成" and kind == "money" and whole.endswith("投资"):
         return "完成额"
-    if context.unit == "番":
-        return "" if whole.endswith(unit_noun("番")) else unit_noun("番")
     if direction == "level":
         if kind == "rate" and not _RATE_NOUN.search(whole):
             return "占比"
@@ -90,7 +118,7 @@ def _suffix(whole: str, word: str, how: str, context: Context) -> str:
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
-    return _change(word, how, context)
+    return _change(word, how, context, base)
 
 
 def _rise(word: str) -> str:
@@ -103,14 +131,16 @@ def _rise(word: str) -> str:
 
 def _fall(word: str, whole: str) -> str:
     """能耗强度下降4.8% falls, 审批事项减少1/3 are fewer."""
-    return "减少比例" if word in _CUTS and not _EMISSION.search(whole) else "降幅"
+    return "减少比例" if word in _CUTS and not (_EMISSION.search(whole) or _SPENT.search(whole)) else "降幅"
 
 
-def _change(word: str, how: str, context: Context) -> str:
+def _change(word: str, how: str, context: Context, base: str) -> str:
     """财政赤字…, 比去年增加2700亿元: an increment, over the year before where no other base is said."""
     kind, noun = unit_kind(context.unit), unit_noun(context.unit)
     changed = "增加" if word == "增" else word
     before = context.left.strip(EDGES).removesuffix(word)
-    if not before.removesuffix(how) or _OVER_LAST_YEAR.search(before):
+    if base:
+        changed = f"{base}{changed}"
+    elif not before.removesuffix(how) or _OVER_LAST_YEAR.search(before):
         changed = f"比上年{changed}"
     return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")

@@ -1,0 +1,54 @@
+"""What something is the first of: 成为全国首个经济总量突破5万亿元的城市 says how large its economy is, 成为第一大产业 its rank."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policygraph.extraction.quantities import Quantity
+
+_ORDER = r"(?:首个|首座|唯一(?:一个)?|(?:继[^，；。]{2,12}(?:之)?后)?第[一二三四五六七八九十\d]+[个座家])"
+_AMONG = r"(?:全国|全球|世界|全省|全市|亚洲|国内|[中西东]部(?:地区)?|北方|南方|长江以北|城市|省份|地级市)"
+# 苏州[成为全国首个]外贸总额突破2.5万亿元[的地级市]
+_FIRST = re.compile(
+    rf"(?:连续[^，；。]{{1,3}}年)?(?:成为|成|是|跻身|迈入|进入|跨入){_AMONG}*(?:{_ORDER}(?:、{_AMONG}*{_ORDER})*)?的?(?P<what>[^，；。]*)$"
+)
+_KIND = re.compile(
+    r"的?[^，；。、\d]{0,5}?(?:城市|省份|省区|地区|国家|[省市县区镇港]|机场|口岸)(?:之一|行列)?(?=[，；。、]|$)"
+)
+# 服务业[成为]第一大[产业], 我国[成为世界]第一货物贸易[大国]
+_BECOMES = re.compile(rf"(?P<subject>.*?)(?:跃升|发展|上升)?(?:成为|为|是|居|列)(?P<among>{_AMONG}?)$")
+_LARGEST = re.compile(r"(?P<of>[^，；。、和的]{0,8}?)大[国省市县区](?![一-鿿]{3})")
+_OF_KIND = re.compile(r"[^，；。、和的]{2,8}")
+
+
+def words(text: str, quantity: Quantity, left: str, end: int) -> str | None:
+    """Return the words that a value has by what its bearer is the first of, in the order of a subject; else None.
+
+    Args:
+        text: the text.
+        quantity: the value.
+        left: the words before it that are its own.
+        end: one past the clause.
+    """
+    if quantity.unit == "位":
+        return _rank(text, quantity, left, end)
+    first = _FIRST.search(left)
+    if first is None or quantity.start == quantity.number or not _KIND.match(text, quantity.end, end):
+        return None
+    return left[: first.start()] + first["what"]
+
+
+def _rank(text: str, quantity: Quantity, left: str, end: int) -> str | None:
+    """Return the words of a rank that says which of its kind something is: 服务业在产业中排, 货物贸易全球排."""
+    becomes = _BECOMES.fullmatch(left)
+    if becomes is None or not text.startswith("第", quantity.start):
+        return None
+    largest = _LARGEST.match(text, quantity.end, end)
+    if largest and largest["of"]:
+        return f"{largest['of']}{becomes['among']}排"
+    kind = _OF_KIND.match(text, quantity.end, end)
+    if kind is None or not text.startswith("大", quantity.end - 1):
+        return None
+    return f"{becomes['subject']}在{becomes['among']}{kind[0]}中排"

@@ -1,0 +1,8 @@
+"""An indicator taken apart: subject, action, measure, flow or stock, qualifiers; the shown name stays as written."""
+
+from __future__ import annotations
+
+from policygraph.facets import words
+from policygraph.facets.facets import Facets, Flow, Measure, of
+
+__all__ = ["Facets", "Flow", "Measure", "of", "words"]

@@ -1,0 +1,206 @@
+"""What an indicator's name says, part by part: 新开工亿元以上项目数 → subject 项目, action begin, size 亿元以上.
+
+The parts are found wherever they stand, so that 新能源项目开工容量 and 开工新能源项目装机容量 have the same. Nothing is lost: what is
+no action, measure or qualifier is the subject.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from policygraph.facets import words
+from policygraph.ontology import indicators
+
+if TYPE_CHECKING:
+    from policygraph.statements import Fact
+
+
+class Measure(StrEnum):
+    """What is measured of a subject."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    SHARE = "share"
+    RANK = "rank"
+    INCREMENT = "increment"
+    DURATION = "duration"
+    RATE = "rate"
+    """A number in % of which the name does not say whether it is a growth or a share."""
+
+
+class Flow(StrEnum):
+    """Whether a figure counts what comes about within its period, or all that there is."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """A name taken apart.
+
+    Attributes:
+        subject: what is measured, without action, measure and qualifiers that make no difference.
+        actions: what is done with it: ``new``, ``begin``, ``finish``; what only says that it is done is left out.
+        measure: what is measured of it.
+        flow: whether it counts what is new, or all.
+        falls: whether a larger number is a larger fall.
+        contrasts: words of sets of which one excludes the other: 农村, 出口; each with its sets.
+        sizes: how large each of what is counted is: 亿元以上.
+        parts: words that make a part of a whole: 民间, 高技术.
+        items: the things that it lists; of one thing only that.
+        does: whether it says that something is done, so that it counts within its period.
+        core: the name without its measure and sizes, with its verbs.
+
+    """
+
+    subject: str
+    actions: frozenset[str]
+    measure: Measure
+    flow: Flow
+    falls: bool
+    contrasts: frozenset[tuple[str, str]]
+    sizes: frozenset[str]
+    parts: frozenset[str]
+    items: tuple[str, ...]
+    does: bool
+    core: str
+
+    @property
+    def elliptic(self) -> bool:
+        """Whether the name tells no thing: 新开工数, 项目数, 补助; what is meant stands around it."""
+        return len(self.subject) <= _LEAST or words.verbs_in_front().fullmatch(self.subject) is not None
+
+
+_RANKED: Final = re.compile(r"(?:排名|位次|名次|排位)$")
+# Units of how long or how often something went on: 连续6年.
+_LASTED: Final = frozenset({"年", "个月", "月", "番", "天", "轮"})
+_FALLS: Final = re.compile(r"(?:降幅|减幅|(?:下降|降低|减少|缩减|压减|压缩)(?:幅度|比例|率)?)$")
+_GROWS: Final = re.compile(r"(?:增速|涨幅|增幅|增长率|(?:增长|提高|上涨|上升|提升|增加)(?:幅度|比例)?)$")
+_ADDED: Final = re.compile(r"(?:比上年|比去年|同比)?(?:增加额|增加量|增加数|增加人数|增量|减少量|减少额)$")
+_SHARED: Final = re.compile(r"(?:占比|比重|比例|比率|[^增]率|强度|覆盖|全覆盖)(?:占比)?$")
+# What a name says again that its unit has said already.
+_COUNTED: Final = re.compile(
+    r"(?:总面积|面积|总?长度|里程|总?金额|总额|额|规模|投资额|人次|总?人数|总数|总量|数量|装机容量|容量|装机|[项件个户套]数|条数|(?<![指系倍参])数|量)$"
+)
+_SIZES: Final = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?[万千百十]?(?:万亿|千亿|百亿|十亿|亿|万)[元人吨]?(?:级|以上|及以上|以下)"
+)
+_LISTED: Final = re.compile(r"[、和与及]")
+_CLAUSES: Final = re.compile(r"[，；：]")
+_KINDS: Final = ("new", "begin", "finish")
+_LEAST: Final = 2
+# Characters of a subject before the verb of a clause that was taken for its name: 村卫生室达到国家良好标准.
+_STEM: Final = 3
+
+
+def of(fact: Fact) -> Facets:
+    """Return the facets of a fact's indicator.
+
+    >>> from policygraph.facets.facets import taken_apart
+    >>> taken_apart("新开工亿元以上项目数", "个", "").subject
+    '项目'
+    """
+    parts = taken_apart(fact.indicator, fact.unit, fact.area)
+    clause = _CLAUSES.split(fact.passage.quote)[-1]
+    flow = parts.flow
+    if flow is Flow.UNKNOWN and words.pattern("total").search(clause):
+        flow = Flow.STOCK
+    # A name that was cut short: 今年保障性安居工程新安排740万套 is called 保障性安居工程数.
+    return replace(parts, actions=parts.actions or _actions(clause), flow=flow)
+
+
+@functools.lru_cache(maxsize=100_000)
+def taken_apart(indicator: str, unit: str, area: str) -> Facets:
+    """Return the facets of a name.
+
+    Args:
+        indicator: the name.
+        unit: the bare unit of its number.
+        area: whose value it is, for a name that begins with it.
+
+    """
+    name = _standard(indicators.key(indicator).removeprefix(area))
+    listed = _standard(re.sub(r"[“”\"「」（）()]", "", indicator).removeprefix(area))
+    measure, rest, falls = _measured(name, unit)
+    sizes = frozenset(_SIZES.findall(rest))
+    rest = _SIZES.sub("", rest)
+    return Facets(
+        subject=_subject(rest),
+        actions=_actions(rest),
+        measure=measure,
+        flow=_flow(rest, name),
+        falls=falls,
+        contrasts=_contrasts(rest),
+        sizes=sizes,
+        parts=frozenset(words.pattern("part").findall(rest)),
+        items=tuple(filter(None, (_subject(_measured(item, unit)[1]) for item in _LISTED.split(listed)))),
+        does=words.doing().search(rest) is not None,
+        core=rest,
+    )
+
+
+def _standard(name: str) -> str:
+    pattern, forms = words.same()
+    return pattern.sub(lambda found: forms.get(found[0], found[0]), name)
+
+
+def _measured(name: str, unit: str) -> tuple[Measure, str, bool]:
+    """Return what is measured, the name without the words for it, and whether a larger number is a larger fall."""
+    if unit in {"位", "位次", "名次"} or _RANKED.search(name):
+        return Measure.RANK, _RANKED.sub("", name), False
+    if unit in _LASTED:
+        return Measure.DURATION, _bare(name), False
+    if unit == "百分点" or _ADDED.search(name):
+        falls = _FALLS.search(name) is not None
+        return Measure.INCREMENT, _FALLS.sub("", _GROWS.sub("", _ADDED.sub("", name))), falls
+    if unit in {"%", "倍", "‰"}:
+        return _rate(name)
+    return Measure.LEVEL, _bare(name), False
+
+
+def _rate(name: str) -> tuple[Measure, str, bool]:
+    for pattern, falls in ((_FALLS, True), (_GROWS, False)):
+        if pattern.search(name):
+            return Measure.GROWTH, _bare(pattern.sub("", name)), falls
+    if _SHARED.search(name):
+        return Measure.SHARE, re.sub(r"(?:占比|比重|比例)$", "", name), False
+    return Measure.RATE, name, False
+
+
+def _bare(name: str) -> str:
+    """Return a name without the word that its unit says again."""
+    bare = _COUNTED.sub("", name)
+    return bare if len(bare) >= _LEAST else name
+
+
+def _flow(rest: str, name: str) -> Flow:
+    if words.pattern("new").match(rest) or words.pattern("new").search(rest):
+        return Flow.FLOW
+    return Flow.STOCK if words.pattern("total").search(name) else Flow.UNKNOWN
+
+
+def _actions(words_: str) -> frozenset[str]:
+    return frozenset(kind for kind in _KINDS if words.pattern(kind).search(words_))
+
+
+def _contrasts(rest: str) -> frozenset[tuple[str, str]]:
+    pattern, sets = words.contrasts()
+    return frozenset((group, word) for word in pattern.findall(rest) for group in sets[word])
+
+
+def _subject(rest: str) -> str:
+    """Return a name without verbs in front and behind, and without words that make no difference."""
+    front, behind, light = words.verbs_in_front(), words.verbs_behind(), words.pattern("light")
+    while (found := front.match(rest)) and len(rest) - found.end() >= _LEAST:
+        rest = rest[found.end() :]
+    while (found := behind.search(rest)) and found.start() >= _LEAST:
+        rest = rest[: found.start()]
+    predicate = words.pattern("predicate").search(rest, _STEM)
+    plain = light.sub("", rest[: predicate.start()] if predicate else rest)
+    return plain if len(plain) >= _LEAST else rest

@@ -1,0 +1,129 @@
+"""What is said of a target of which no outcome, or no successor, was found: only after its words were searched.
+
+Not reported and dropped are accusations, so that they are made only where no passage of the later documents could speak of
+the target; where one could, the row quotes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from policygraph.ledger import tasks, wordings
+from policygraph.ledger.likeness import Likeness
+from policygraph.ledger.row import Grade, Relation, Row, Side, between
+from policygraph.ledger.verdicts import Verdict
+from policygraph.statements import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.ledger.figures import Figure
+    from policygraph.ledger.search import Found, Search
+    from policygraph.ledger.shelf import Shelf
+    from policygraph.ledger.tasks import Tasks
+
+_SEARCHED: Final = "no fact and no passage of a later document could be the outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What is needed to tell a silence.
+
+    Attributes:
+        read: the documents read.
+        search: a search of their words.
+        tasks: which targets are done once.
+
+    """
+
+    read: Shelf
+    search: Search
+    tasks: Tasks
+
+    def outcome(self, target: Figure, note: str = "") -> Row:
+        """Return the row of a target without outcome.
+
+        Args:
+            target: the target.
+            note: why an outcome of its name is not its own, or ``""``.
+
+        """
+        year = target.fact.year
+        if year >= self.read.newest:
+            rule = f"the newest document read is of {self.read.newest}; results of {year} come later"
+            return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_YET_DUE, rule=rule)
+        if not tasks.is_promise(target):
+            rule = "a forecast, or what there is already: nothing is promised"
+            return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule=rule)
+        found = self._outcome(target)
+        if found and (said := wordings.told(target, found.passage, found.covered)):
+            return _in_words(target, found, *said)
+        if self.tasks.is_task(target):
+            return _task(target, found)
+        return self._unknown(target, found, note)
+
+    def _outcome(self, target: Figure) -> Found | None:
+        """Return the passage that could tell the outcome of a target, or of the whole that it is a part of."""
+        found = self.search.passage(target, Kind.OUTCOME)
+        if found:
+            return found
+        whole = self.search.whole(target)
+        return self.search.passage(whole, Kind.OUTCOME) if whole else None
+
+    def successor(self, target: Figure) -> Iterator[Row]:
+        """Yield the row of a target that the next plan does not set again; none of a task, or of no promise."""
+        if self.tasks.is_task(target) or not tasks.is_promise(target):
+            return
+        area, year = target.document.area, target.fact.year
+        found = self.search.passage(target, Kind.TARGET)
+        relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
+        rule = "set in one year's plan, gone from the next of the same area"
+        note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
+        if found:
+            rule += ", which has words that could be it"
+        yield between(relation, target, None, rule=rule, note=note, candidate=_side(found, year + 1))
+
+    def _unknown(self, target: Figure, found: Found | None, note: str) -> Row:
+        year = target.fact.year
+        silent = self.read.silence(target.area, target.document.publisher, year)
+        return between(
+            Relation.ASSESSED_BY,
+            target,
+            None,
+            verdict=Verdict.POSSIBLY if found else Verdict.NOT_REPORTED,
+            rule="no fact is the outcome for sure, and words of a later document could be it" if found else _SEARCHED,
+            note=note or ("" if found else silent),
+            candidate=_side(found, year),
+        )
+
+
+def _side(found: Found | None, year: int) -> Side | None:
+    return Side("", year, "", found.passage) if found else None
+
+
+def _in_words(target: Figure, found: Found, verdict: Verdict, said: str) -> Row:
+    """Return the row of a target whose outcome is told in words."""
+    row = between(
+        Relation.ASSESSED_BY,
+        target,
+        None,
+        verdict=verdict,
+        rule="told in words, without a number",
+        note=f"{target.fact.written} set, {said} reported",
+    )
+    shared = Likeness(found.covered, target.facets.subject)
+    side = Side("", target.fact.year, "", found.passage)
+    return replace(row, b=side, grade=Grade.MATCHED, shared=shared.shared, score=round(shared.score, 3))
+
+
+def _task(target: Figure, found: Found | None) -> Row:
+    verdict = tasks.stage(found.passage if found else None)
+    return between(
+        Relation.ASSESSED_BY,
+        target,
+        None,
+        verdict=verdict,
+        rule="a task done once: told by the words of a later document, which give no number of it",
+        candidate=_side(found, target.fact.year),
+    )
