@@ -19,7 +19,7 @@ from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.statements import Attribute, By, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,6 +42,10 @@ LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
     "theme_id", "rule",
 )  # fmt: skip
+RELATIONS: Final = (
+    "document", "from", "from_type", "relation", "to", "to_type", "by", "quote", "start", "end", "year", "theme",
+    "statement", "theme_id", "rule",
+)  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (
     *ledger_table.COLUMNS,
@@ -53,6 +57,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "facts": FACTS,
     "mentions": MENTIONS,
     "links": LINKS,
+    "relations": RELATIONS,
     "ledger": LEDGER,
     "panel": PANEL,
 }
@@ -70,6 +75,10 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("mentions", "stage"): tuple(map(str, Stage)),
     ("links", "type"): tuple(map(str, EntityType)),
     ("links", "strength"): tuple(map(str, Strength)),
+    ("relations", "from_type"): tuple(map(str, EntityType)),
+    ("relations", "to_type"): tuple(map(str, EntityType)),
+    ("relations", "relation"): tuple(map(str, Tie)),
+    ("relations", "by"): tuple(map(str, By)),
     ("ledger", "relation"): tuple(map(str, Relation)),
     ("ledger", "verdict"): _VERDICTS,
     ("ledger", "grade"): tuple(map(str, Grade)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_tables(corpus: Corpus, ledger: Iterable[Row], folder: Path, licence: str = "") -> None:
-    """Write facts.csv, mentions.csv, links.csv and ledger.csv into a folder, and datapackage.json that describes them.
+    """Write facts.csv, mentions.csv, links.csv, relations.csv and ledger.csv into a folder, and datapackage.json that describes them.
 
     Args:
         corpus: what the documents say.

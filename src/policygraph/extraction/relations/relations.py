@@ -1,0 +1,98 @@
+"""The relations of a document: those that the names of a sentence hold, and those that its words say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policygraph.documents import layout
+from policygraph.extraction.relations import byname, bywords
+from policygraph.extraction.relations.bywords import Standing
+from policygraph.extraction.relations.ends import End, Known
+from policygraph.statements import By, Relation, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policygraph.extraction.discourse.segments import Clause, Sentence
+    from policygraph.extraction.relations.made import Made
+    from policygraph.statements import Document, Mention, Passage
+
+
+class Named(NamedTuple):
+    """A sentence with what it names.
+
+    Attributes:
+        sentence: the sentence.
+        mentions: what it names, in reading order, with their themes.
+
+    """
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+
+
+def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
+    """Return the relations of a document, each once, in reading order; what words say goes before what a name says.
+
+    Args:
+        document: the document.
+        said: its sentences with what they name.
+
+    """
+    known = Known(document, (mention for named in said for mention in named.mentions))
+    found = [relation for named in said for relation in _of_sentence(document, named, known)]
+    kept: dict[tuple[object, ...], Relation] = {}
+    for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
+        kept.setdefault(_told(relation), relation)
+    return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.source, r.tie, r.target)))
+
+
+def _told(relation: Relation) -> tuple[object, ...]:
+    """Return what a relation tells, whatever says it; who is joined with whom has no direction."""
+    ends = (relation.source, relation.target)
+    return (relation.tie, *(sorted(ends) if relation.tie is Tie.JOINS else ends), relation.year)
+
+
+def _of_sentence(document: Document, named: Named, known: Known) -> Iterator[Relation]:
+    for mention in named.mentions:
+        for made in byname.find(End(mention.entity, mention.type), known):
+            yield _relation(made, By.NAME, mention, mention.passage)
+    for clause in named.sentence.clauses:
+        inside = tuple(_inside(clause, named.mentions))
+        standing = tuple(_outermost(place for place, _ in inside))
+        for found in (*bywords.find(clause.text, standing, known), *bywords.joined(clause.text, standing)):
+            passage = layout.passage(document, clause.block, clause.start + found.start, clause.start + found.end)
+            yield _relation(found.made, By.WORDS, inside[0][1], passage)
+
+
+def _relation(made: Made, by: By, mention: Mention, passage: Passage) -> Relation:
+    return Relation(
+        source=made.source.name,
+        source_type=made.source.type,
+        tie=made.tie,
+        target=made.target.name,
+        target_type=made.target.type,
+        by=by,
+        year=mention.year,
+        theme=mention.theme,
+        passage=passage,
+        rule=(made.rule,),
+    )
+
+
+def _inside(clause: Clause, mentions: Iterable[Mention]) -> Iterator[tuple[Standing, Mention]]:
+    """Yield the mentions of a clause, where they stand in it."""
+    places = {at: index for index, at in enumerate(clause.block.offsets[clause.start : clause.end])}
+    for mention in mentions:
+        first, last = places.get(mention.surface.start), places.get(mention.surface.end - 1)
+        if first is not None and last is not None:
+            yield Standing(first, last + 1, End(mention.entity, mention.type)), mention
+
+
+def _outermost(places: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield the names that lie within no other, in order."""
+    reached = 0
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if place.start >= reached:
+            yield place
+            reached = place.end
