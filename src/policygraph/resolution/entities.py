@@ -104,18 +104,14 @@ def _renamed(reading: Reading, canonical: Mapping[str, str], entities: Mapping[s
         for link in reading.links
     }
     relations = {_of_entities(relation, canonical, entities): None for relation in reading.relations}
-    return replace(reading, mentions=tuple(kept.values()), links=tuple(links), relations=tuple(r for r in relations if r))
-
-
-def _of_entities(
-    relation: Relation, canonical: Mapping[str, str], entities: Mapping[str, Entity]
-) -> Relation | None:
-    """Return a relation by the canonical names of its ends, or None where both are one entity."""
-    source, target = (
-        entities[canonical.get(bare(name), bare(name))] for name in (relation.source, relation.target)
+    return replace(
+        reading, mentions=tuple(kept.values()), links=tuple(links), relations=tuple(r for r in relations if r)
     )
+
+
+def _of_entities(relation: Relation, canonical: Mapping[str, str], entities: Mapping[str, Entity]) -> Relation | None:
+    """Return a relation by the canonical names of its ends, or None where both are one entity."""
+    source, target = (entities[canonical.get(bare(name), bare(name))] for name in (relation.source, relation.target))
     if source.name == target.name:
         return None
-    return replace(
-        relation, source=source.name, source_type=source.type, target=target.name, target_type=target.type
-    )
+    return replace(relation, source=source.name, source_type=source.type, target=target.name, target_type=target.type)

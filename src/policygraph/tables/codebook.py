@@ -19,7 +19,19 @@ from policygraph.ledger.cascade import Ambition
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Attribute, By, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength, Tie
+from policygraph.statements import (
+    Attribute,
+    By,
+    Comparator,
+    EntityType,
+    Kind,
+    Level,
+    Mode,
+    Stage,
+    Status,
+    Strength,
+    Tie,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -68,4 +68,6 @@ def _weighed(clause: Clause) -> list[Name]:
 
 
 def _is_nested(name: Name, other: Name) -> bool:
-    return (other.start <= name.start and name.end <= other.end) or (name.start <= other.start and other.end <= name.end)
+    return (other.start <= name.start and name.end <= other.end) or (
+        name.start <= other.start and other.end <= name.end
+    )

@@ -133,7 +133,13 @@ class _Clause:
                     for first, last in group.items:
                         others = tuple(item for item in group.items if item != (first, last))
                         yield spans.Item(
-                            first, last, measure.verb, group.head, len(group.items), group.counted, others,
+                            first,
+                            last,
+                            measure.verb,
+                            group.head,
+                            len(group.items),
+                            group.counted,
+                            others,
                             str(measure.stage),
                         )
 

@@ -120,7 +120,12 @@ class Clause:
                 if _PARTS.match(last.text) or last.end - word.start > _LONGEST:
                     break
                 place = (word.start, last.end)
-                if _ends(last) and last.end - word.start > 1 and place not in self._proposed and place not in self._known:
+                if (
+                    _ends(last)
+                    and last.end - word.start > 1
+                    and place not in self._proposed
+                    and place not in self._known
+                ):
                     if self._may_be_name(*place):
                         yield place
 
@@ -277,7 +282,11 @@ class Clause:
 
     def _may_be_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
-        return end - start == len(name) and not _PARTS.search(name) and all(name.count(a) == name.count(b) for a, b in _PAIRS)
+        return (
+            end - start == len(name)
+            and not _PARTS.search(name)
+            and all(name.count(a) == name.count(b) for a, b in _PAIRS)
+        )
 
 
 def _begins(word: Word) -> bool:
@@ -324,7 +333,7 @@ def _thesaurus() -> Mapping[str, str]:
     found = {row["name"]: row["type"] for row in lexicon.table("thesaurus")}
     for place in places.all():
         found |= {place.name: "place", place.official: "place"}
-    found |= {sector: "industry" for sector in lexicon.words("sectors")}
+    found |= dict.fromkeys(lexicon.words("sectors"), "industry")
     found |= lexicon.mapping("terms")
     return {name: kind for name, kind in found.items() if len(name) > 1}
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from policygraph.extraction.language import lexicon
+from policygraph.extraction.language import lexicon, verbs
 from policygraph.extraction.relations.ends import End
 from policygraph.extraction.relations.made import Made
 from policygraph.statements import EntityType, Tie
@@ -30,11 +30,15 @@ _ET_CETERA = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+)?[个�
 _OPENING_BY = re.compile(r"[由]$")
 _AS_FRONT = re.compile(r"以$")
 _VERBS_BEFORE = re.compile(r"(?:支持|推动|推进|鼓励|促进|助力|引导|指导|帮助|在|由)$")
-_MANNER = re.compile(r"(?:加快|全力|积极|深入|联合|共同|高水平|高标准|高质量|规划|率先|牵头|深度|一体|等地|等市|等|省|市|县|区)*")
+_MANNER = re.compile(
+    r"(?:加快|全力|积极|深入|联合|共同|高水平|高标准|高质量|规划|率先|牵头|深度|一体|等地|等市|等|省|市|县|区)*"
+)
 # Characters at most from one name to another within a frame.
 _NEAR = 12
 _FEW = 4
-_THINGS = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.INDUSTRY, EntityType.EVENT})
+_THINGS = frozenset(
+    {EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.INDUSTRY, EntityType.EVENT}
+)
 _UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
 _BASES = frozenset({EntityType.PLATFORM, EntityType.PROJECT, EntityType.ORGANIZATION, EntityType.PROGRAMME})
 _SERVED = frozenset({EntityType.INDUSTRY, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.PLACE})
@@ -108,7 +112,7 @@ def find(text: str, named: Sequence[Standing], known: Known) -> Iterator[Said]:
         before = next((group for group in reversed(groups) if group.end <= start), None)
         after = next((group for group in groups if group.start >= end), None)
         for source, target, rule in _FRAMES[frame](_Cue(text, start, end, before, after, groups, known)):
-            yield from _pairs(source, tie, target, rule, known)
+            yield from _pairs(source, tie, target, rule)
 
 
 class _Cue(NamedTuple):
@@ -123,10 +127,12 @@ class _Cue(NamedTuple):
     known: Known
 
 
-def _pairs(source: _Group, tie: Tie, target: _Group, rule: str, known: Known) -> Iterator[Said]:
+def _pairs(source: _Group, tie: Tie, target: _Group, rule: str) -> Iterator[Said]:
+    """Yield the relation of every member of one side with every one of the other; of sides as long, each with its own."""
     start, end = min(source.start, target.start), max(source.end, target.end)
-    for one in source.members:
-        for other in target.members:
+    respective = len(source.members) == len(target.members)
+    for index, one in enumerate(source.members):
+        for other in target.members[index : index + 1] if respective else target.members:
             if one.name == other.name or one.type not in _SOURCES[tie] or other.type not in _TARGETS[tie]:
                 continue
             yield Said(start, end, Made(one, tie, other, rule))
@@ -150,7 +156,9 @@ def _listed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
         gap = text[items.end : whole.start]
         if _ET_CETERA.fullmatch(gap) and len(whole.members) == 1:
             for member in _alike(items):
-                yield Said(items.start, whole.end, Made(member, Tie.MEMBER_OF, whole.members[0], "relations/list of members"))
+                yield Said(
+                    items.start, whole.end, Made(member, Tie.MEMBER_OF, whole.members[0], "relations/list of members")
+                )
 
 
 def _alike(items: _Group) -> tuple[End, ...]:
@@ -162,7 +170,9 @@ def _bracketed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
     for whole, parts in zip(groups, groups[1:], strict=False):
         if re.fullmatch(r"[（(](?:含|包括|其中)", text[whole.end : parts.start]) and len(whole.members) == 1:
             for part in parts.members:
-                yield Said(whole.start, parts.end, Made(part, Tie.PART_OF, whole.members[0], "relations/parts in brackets"))
+                yield Said(
+                    whole.start, parts.end, Made(part, Tie.PART_OF, whole.members[0], "relations/parts in brackets")
+                )
 
 
 def _lead(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
@@ -170,21 +180,35 @@ def _lead(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     if cue.after is None or cue.after.start - cue.end > _FEW or (cue.start and cue.text[cue.start - 1] not in "，、；"):
         return
     later = [group for group in cue.groups if group.start > cue.after.end]
-    if later and not _is_listed(cue.text[cue.after.end : later[0].start]):
+    if later and _acts(cue.text[cue.after.end : later[0].start]):
         yield later[0], cue.after, "relations/lead"
 
 
-def _is_listed(gap: str) -> bool:
-    return gap.startswith(("等", "、", "和", "与")) or len(gap) > 2 * _NEAR or len(gap) < 2
+def _acts(gap: str) -> bool:
+    """Whether the words between what is built on and what follows end with a verb: ，建设; but not a list that goes on."""
+    plain = re.sub(r"\d+个?|一批|[一二三四五]个", "", gap)
+    if gap.startswith(("、", "和", "与")) or len(gap) > 2 * _NEAR or any(mark in gap for mark in "；。"):
+        return False
+    return plain.endswith(tuple(_building()))
+
+
+@cache
+def _building() -> frozenset[str]:
+    return frozenset(verbs.table("front"))
 
 
 def _as(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     """以A为载体建设B."""
-    if cue.before is None or not cue.text.endswith("为", 0, cue.start) or not _AS_FRONT.search(cue.text, 0, cue.before.start):
+    if (
+        cue.before is None
+        or not cue.text.endswith("为", 0, cue.start)
+        or not _AS_FRONT.search(cue.text, 0, cue.before.start)
+    ):
         return
     if cue.before.end not in (cue.start - 1, cue.start - 3) or cue.after is None:
         return
-    yield cue.after, cue.before, "relations/as"
+    if _acts(cue.text[cue.end : cue.after.start]):
+        yield cue.after, cue.before, "relations/as"
 
 
 def _between(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
@@ -198,7 +222,11 @@ def _between(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
 
 def _actor(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     """B由A牵头."""
-    if cue.before is None or not cue.text.endswith("由", 0, cue.before.start) or not _MANNER.fullmatch(cue.text[cue.before.end : cue.start]):
+    if (
+        cue.before is None
+        or not cue.text.endswith("由", 0, cue.before.start)
+        or not _MANNER.fullmatch(cue.text[cue.before.end : cue.start])
+    ):
         return
     earlier = [group for group in cue.groups if group.end < cue.before.start]
     if earlier:
@@ -236,7 +264,11 @@ def joined(text: str, named: Sequence[Standing]) -> Iterator[Said]:
         found = cue.match(text, group.end)
         if found is None or not _FEWEST <= len(members) <= _MOST_JOINED:
             continue
-        for one, other in combinations(members, 2):
+        # A与B、C、D融合: A with each.
+        led = "与" in text[group.start : group.end] and text[group.start : group.end].find("与") < (
+            text[group.start : group.end] + "、"
+        ).find("、")
+        for one, other in [(members[0], other) for other in members[1:]] if led else combinations(members, 2):
             if one.name != other.name:
                 yield Said(group.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined"))
 

@@ -57,10 +57,14 @@ class Known:
             return None
         if found := self._named.get(bare(text)):
             return found
-        if place := places.get(text):
+        if (place := places.get(text)) and place.name != places.NATION:
             return End(place.name, EntityType.PLACE)
         kind = types.term(text) or _thesaurus().get(text)
         return End(text, kind) if kind else self._trade(text)
+
+    def region(self, text: str) -> End:
+        """Return the place of a name that no table holds; a part of a province by the name that the document gives it in full."""
+        return self._named.get(bare(f"{text}地区")) or End(text, EntityType.PLACE)
 
     def is_own(self, place: str) -> bool:
         """Whether a place is that for which the document speaks, or lies around it."""

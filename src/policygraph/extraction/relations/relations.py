@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout
@@ -57,12 +59,20 @@ def _of_sentence(document: Document, named: Named, known: Known) -> Iterator[Rel
     for mention in named.mentions:
         for made in byname.find(End(mention.entity, mention.type), known):
             yield _relation(made, By.NAME, mention, mention.passage)
-    for clause in named.sentence.clauses:
-        inside = tuple(_inside(clause, named.mentions))
+    for stretch in _measures(named.sentence):
+        inside = tuple(_inside(stretch, named.mentions))
         standing = tuple(_outermost(place for place, _ in inside))
-        for found in (*bywords.find(clause.text, standing, known), *bywords.joined(clause.text, standing)):
-            passage = layout.passage(document, clause.block, clause.start + found.start, clause.start + found.end)
-            yield _relation(found.made, By.WORDS, inside[0][1], passage)
+        for found in (*bywords.find(stretch.text, standing, known), *bywords.joined(stretch.text, standing)):
+            passage = layout.passage(document, stretch.block, stretch.start + found.start, stretch.start + found.end)
+            nearest = next(mention for place, mention in inside if place.start >= found.start)
+            yield _relation(found.made, By.WORDS, nearest, passage)
+
+
+def _measures(sentence: Sentence) -> Iterator[Clause]:
+    """Yield the measures of a sentence, each as one stretch with the marks between its clauses."""
+    for _, clauses in groupby(sentence.clauses, key=lambda clause: clause.measure):
+        first, *rest = clauses
+        yield replace(first, end=rest[-1].end if rest else first.end)
 
 
 def _relation(made: Made, by: By, mention: Mention, passage: Passage) -> Relation:
