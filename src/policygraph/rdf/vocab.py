@@ -62,6 +62,7 @@ class PG:
     Mention: Final = term("pg", "Mention")
     Measure: Final = term("pg", "Measure")
     Link: Final = term("pg", "Link")
+    Relation: Final = term("pg", "Relation")
     Document: Final = term("pg", "Document")
     Year: Final = term("pg", "Year")
     Area: Final = term("pg", "Area")
@@ -88,6 +89,7 @@ class PG:
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
+    said_by: Final = term("pg", "saidBy")
     made_by: Final = term("pg", "madeBy")
     genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")
@@ -99,6 +101,9 @@ class RDF:
     """RDF concepts."""
 
     type: Final = term("rdf", "type")
+    subject: Final = term("rdf", "subject")
+    predicate: Final = term("rdf", "predicate")
+    object: Final = term("rdf", "object")
 
 
 class RDFS:

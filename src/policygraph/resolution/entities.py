@@ -11,7 +11,7 @@ from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policygraph.extraction.language.names import Names
     from policygraph.resolution.evidence import Evidence
@@ -105,8 +105,14 @@ def _renamed(reading: Reading, canonical: Mapping[str, str], entities: Mapping[s
     }
     relations = {_of_entities(relation, canonical, entities): None for relation in reading.relations}
     return replace(
-        reading, mentions=tuple(kept.values()), links=tuple(links), relations=tuple(r for r in relations if r)
+        reading, mentions=tuple(kept.values()), links=tuple(links), relations=_in_order(r for r in relations if r)
     )
+
+
+def _in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return relations by place, each once: two that go by one name now may tell the same by the same words."""
+    by_id = {relation.id: relation for relation in relations}
+    return tuple(sorted(by_id.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
 
 
 def _of_entities(relation: Relation, canonical: Mapping[str, str], entities: Mapping[str, Entity]) -> Relation | None:

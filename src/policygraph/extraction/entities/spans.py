@@ -125,9 +125,8 @@ class Clause:
                     and last.end - word.start > 1
                     and place not in self._proposed
                     and place not in self._known
-                ):
-                    if self._may_be_name(*place):
-                        yield place
+                ) and self._may_be_name(*place):
+                    yield place
 
     def beginning(self, start: int) -> list[str]:
         """Return the evidence of where a stretch begins."""

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.extraction.language import lexicon, verbs
-from policygraph.extraction.relations.ends import End
 from policygraph.extraction.relations.made import Made
 from policygraph.statements import EntityType, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policygraph.extraction.relations.ends import Known
+    from policygraph.extraction.relations.ends import End, Known
 
 # What may stand between a name and its list's end, or a name and the cue of a frame.
 _AND = re.compile(r"[、和与及]|以及|”“")
@@ -59,6 +58,7 @@ _TARGETS = {
     Tie.CONNECTS: frozenset({EntityType.PLACE}),
     Tie.MEMBER_OF: frozenset({EntityType.PROGRAMME, EntityType.INDUSTRY, EntityType.PLATFORM}),
 }
+_FEWEST = 2
 # As many as merge with each other are joined each with each.
 _MOST_JOINED = 4
 
@@ -152,7 +152,7 @@ def _groups(text: str, named: Sequence[Standing]) -> Iterator[_Group]:
 
 def _listed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
     """Yield who is a member of the named whole that ends a list: A、B等X."""
-    for items, whole in zip(groups, groups[1:], strict=False):
+    for items, whole in pairwise(groups):
         gap = text[items.end : whole.start]
         if _ET_CETERA.fullmatch(gap) and len(whole.members) == 1:
             for member in _alike(items):
@@ -167,7 +167,7 @@ def _alike(items: _Group) -> tuple[End, ...]:
 
 def _bracketed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
     """Yield the parts of a thing that a remark in brackets tells: 水资源优化配置工程（含水库扩建）."""
-    for whole, parts in zip(groups, groups[1:], strict=False):
+    for whole, parts in pairwise(groups):
         if re.fullmatch(r"[（(](?:含|包括|其中)", text[whole.end : parts.start]) and len(whole.members) == 1:
             for part in parts.members:
                 yield Said(
@@ -264,16 +264,17 @@ def joined(text: str, named: Sequence[Standing]) -> Iterator[Said]:
         found = cue.match(text, group.end)
         if found is None or not _FEWEST <= len(members) <= _MOST_JOINED:
             continue
-        # A与B、C、D融合: A with each.
-        led = "与" in text[group.start : group.end] and text[group.start : group.end].find("与") < (
-            text[group.start : group.end] + "、"
-        ).find("、")
-        for one, other in [(members[0], other) for other in members[1:]] if led else combinations(members, 2):
+        for one, other in _couples(text[group.start : group.end], members):
             if one.name != other.name:
                 yield Said(group.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined"))
 
 
-_FEWEST = 2
+def _couples(text: str, members: tuple[End, ...]) -> Iterator[tuple[End, End]]:
+    """Yield who merges with whom: each with each, but of A与B、C、D the first with each of the others."""
+    if "与" in text.partition("、")[0]:
+        yield from ((members[0], other) for other in members[1:])
+    else:
+        yield from combinations(members, 2)
 
 
 def _coordinated(text: str, named: Sequence[Standing]) -> Iterator[tuple[_Group, tuple[End, ...]]]:

@@ -46,7 +46,7 @@ def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
         kept.setdefault(_told(relation), relation)
-    return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.source, r.tie, r.target)))
+    return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
 
 
 def _told(relation: Relation) -> tuple[object, ...]:
