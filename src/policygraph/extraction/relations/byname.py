@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # 二期, 二期工程, 三期项目.
 _PHASE = re.compile(r"第?[一二三四五六七八九十]期(?:工程|项目|建设)?$")
+# 水资源优化配置工程（含水库扩建）.
+_IN_BRACKETS = re.compile(r"^[^（(]+[（(](?:含|包括)(?P<part>[^、，）)]{4,20})[）)]$")
 # 川气东送二线湖北段, 太行实验室辽宁基地: a part by the place that it is in.
 _LOCAL_PART = ("段", "基地", "院区", "分院", "分中心", "片区", "校区", "分部")
 # 上海与六安对口合作机制.
@@ -43,7 +45,7 @@ _LEVELS = (
 _NOT_WITHIN = (
     "都市圈", "城市圈", "经济圈", "城市群", "经济带", "生活圈", "流域", "模式", "精神", "经验", "品牌", "文化", "共识", "宣言",
     "倡议", "人民政府", "政府", "市委", "省委", "县委", "平原", "高原", "山脉", "规划", "方案", "条例", "意见", "机制", "口味",
-    "样板", "会议", "航线", "保护", "治理", "老区",
+    "样板", "一体化", "一体化发展", "协同发展", "会议", "航线", "保护", "治理", "老区",
 )  # fmt: skip
 # What names of places end with that no division of the country has.
 _NATURAL = ("半岛", "群岛", "湾", "湖", "江", "河", "山", "镇", "乡", "村", "岛")
@@ -202,6 +204,9 @@ def _whole_city(name: str, end: End) -> End:
 
 def _part(end: End, known: Known) -> Iterator[Made]:
     """Yield the whole of which a name tells a part: 中原量子谷二期, 郑州国际陆港核心功能区."""
+    if held := _IN_BRACKETS.match(end.name):
+        yield Made(End(held["part"], EntityType.PROJECT), Tie.PART_OF, end, "relations/parts in brackets")
+        return
     phase = _PHASE.search(end.name)
     tail = phase[0] if phase else lexicon.ending("relation_parts", end.name) or _local_tail(end.name)
     whole = end.name[: len(end.name) - len(tail)].rstrip("“”（(")

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 _AND = re.compile(r"[、和与及]|以及|”“")
 _TWO = re.compile(r"[和与同、及]")
 _ET_CETERA = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+)?[个大类家项条]?")
-_OPENING_BY = re.compile(r"[由]$")
-_AS_FRONT = re.compile(r"以$")
+_LED = re.compile(r"以(?P<base>[^，。；以]{3,20})为(?:重要|主要)?$")
 _VERBS_BEFORE = re.compile(r"(?:支持|推动|推进|鼓励|促进|助力|引导|指导|帮助|在|由)$")
 _MANNER = re.compile(
-    r"(?:加快|全力|积极|深入|联合|共同|高水平|高标准|高质量|规划|率先|牵头|深度|一体|等地|等市|等|省|市|县|区)*"
+    r"(?:加快|全力|积极|深入|联合|共同|高水平|高标准|高质量|规划|率先|牵头|深度|一体|项目|工程|等地|等市|等|省|市|县|区)*"
 )
 # Characters at most from one name to another within a frame.
 _NEAR = 12
@@ -198,17 +197,13 @@ def _building() -> frozenset[str]:
 
 
 def _as(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
-    """以A为载体建设B."""
-    if (
-        cue.before is None
-        or not cue.text.endswith("为", 0, cue.start)
-        or not _AS_FRONT.search(cue.text, 0, cue.before.start)
-    ):
+    """以A为载体建设B; what stands between 以 and 为 is named by its place, whether or not a measure acts on it."""
+    led = _LED.search(cue.text, 0, cue.start)
+    if led is None or cue.after is None or not _acts(cue.text[cue.end : cue.after.start]):
         return
-    if cue.before.end not in (cue.start - 1, cue.start - 3) or cue.after is None:
-        return
-    if _acts(cue.text[cue.end : cue.after.start]):
-        yield cue.after, cue.before, "relations/as"
+    base = cue.known.base(led["base"])
+    if base:
+        yield cue.after, _Group(led.start("base"), led.end("base"), (base,)), "relations/as"
 
 
 def _between(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:

@@ -66,6 +66,12 @@ class Known:
         """Return the place of a name that no table holds; a part of a province by the name that the document gives it in full."""
         return self._named.get(bare(f"{text}地区")) or End(text, EntityType.PLACE)
 
+    def base(self, text: str) -> End | None:
+        """Return what a whole phrase names: an entity of the document, or one by its noun; 建设 behind it is no part of it."""
+        core = text.removesuffix("建设")
+        kind = types.of(core, False)
+        return self.end(core) or (End(core, kind) if kind else None)
+
     def is_own(self, place: str) -> bool:
         """Whether a place is that for which the document speaks, or lies around it."""
         return place in self._own

@@ -7,17 +7,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout
-from policygraph.extraction.relations import byname, bywords
+from policygraph.extraction.discourse.segments import Clause
+from policygraph.extraction.relations import byname, bywords, duties
 from policygraph.extraction.relations.bywords import Standing
 from policygraph.extraction.relations.ends import End, Known
-from policygraph.statements import By, Relation, Tie
+from policygraph.extraction.relations.made import Made
+from policygraph.statements import By, EntityType, Relation, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from policygraph.extraction.discourse.segments import Clause, Sentence
-    from policygraph.extraction.relations.made import Made
+    from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Mention, Passage
+
+
+# What a body can answer for.
+_UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
 
 
 class Named(NamedTuple):
@@ -43,10 +48,28 @@ def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
     """
     known = Known(document, (mention for named in said for mention in named.mentions))
     found = [relation for named in said for relation in _of_sentence(document, named, known)]
+    found += _duties(document, said)
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
         kept.setdefault(_told(relation), relation)
     return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
+
+
+def _duties(document: Document, said: Sequence[Named]) -> Iterator[Relation]:
+    """Yield who answers for what is undertaken in the same sentence, or in the one before it."""
+    before: Named | None = None
+    for named in said:
+        stretch = Clause(named.sentence.block, named.sentence.start, named.sentence.end, 0, "")
+        answering = tuple(duties.bodies(stretch.text))
+        doing = [mention for mention in named.mentions if mention.stage] if answering else []
+        if answering and not doing and before is not None:
+            doing = [mention for mention in before.mentions if mention.stage]
+        for mention in (mention for mention in doing if mention.type in _UNDERTAKEN):
+            for start, end, body in answering:
+                passage = layout.passage(document, stretch.block, stretch.start + start, stretch.start + end)
+                made = Made(End(mention.entity, mention.type), Tie.CARRIED_BY, body, "relations/duty")
+                yield _relation(made, By.WORDS, mention, passage)
+        before = named
 
 
 def _told(relation: Relation) -> tuple[object, ...]:
