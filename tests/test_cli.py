@@ -73,7 +73,7 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     assert sorted(listing(out)) == [
         "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/datapackage.json",
         "tables/documents.csv", "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
-        "tables/mentions.csv", "texts/plan-2025.txt",
+        "tables/mentions.csv", "tables/relations.csv", "texts/plan-2025.txt",
     ]  # fmt: skip
     assert listing(out) == listing(built)
     assert (out / "texts" / "plan-2025.txt").read_text(encoding="utf-8") == REPORT

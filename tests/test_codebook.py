@@ -112,7 +112,7 @@ def test_the_tables_are_as_their_description_says(folder: Path) -> None:
     """Types, closed lists of values, what is never empty, keys, sizes and digests, by the Frictionless reference reader."""
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
-    assert [task.name for task in report.tasks] == ["facts", "mentions", "links", "ledger", "documents"]
+    assert [task.name for task in report.tasks] == ["facts", "mentions", "links", "relations", "ledger", "documents"]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_a_folder_of_tables_is_written_whole_or_not_at_all(
     (folder / "facts.csv").write_text("before", encoding="utf-8")
     before = listing(folder)
     monkeypatch.setattr(os, "fsync", _full(after=3))
-    with pytest.raises(OutputError, match=r"ledger\.csv: cannot be written \(No space left on device\)"):
+    with pytest.raises(OutputError, match=r"relations\.csv: cannot be written \(No space left on device\)"):
         export(graph, folder)
     assert listing(folder) == before
 

@@ -13,7 +13,7 @@ import pytest
 from policygraph import rdf, store
 from policygraph.errors import UnknownNameError
 from policygraph.networks import find_node, find_nodes, flat, network, path, targets_of
-from policygraph.statements import Corpus, Entity, EntityType, Kind, Strength, key
+from policygraph.statements import By, Corpus, Entity, EntityType, Kind, Relation, Strength, Tie, key
 
 BASE = "https://w3id.org/policygraph/"
 VALLEY = f"{BASE}entity/测试谷二期"
@@ -108,7 +108,7 @@ def test_a_mention_is_an_edge_with_stage_and_mode(graph, wide):
     """The edge's key is the mention's digest."""
     mention = wide.readings[1].mentions[0]
     data = graph.edges[VALLEY, INNOVATION, mention.id]
-    assert (data["relation"], data["stage"], data["mode"], data["weight"]) == ("underTheme", "started", "target", 4)
+    assert (data["relation"], data["stage"], data["mode"], data["weight"]) == ("underTheme", "started", "target", 8)
 
 
 @pytest.mark.parametrize(("strength", "weight"), [("clause", 1), ("sentence", 1.5), ("paragraph", 2)])
@@ -208,13 +208,42 @@ def test_the_shortest_way_comes_first(graph, wide):
     assert (hop.start, hop.end) == (43, 63)
 
 
+def test_a_way_over_a_common_theme_says_that_it_is_the_last_resort(graph, wide):
+    """Two things under one theme say less than a link; a way of links and relations is none of that sort."""
+    (over,) = path(graph, VALLEY, node_of(wide.readings[1].facts[0]), limit=1)
+    assert [hop.relation for hop in over.hops] == ["underTheme", "underTheme"]
+    assert over.thematic
+    (linked,) = path(graph, VALLEY, node_of(wide.readings[1].facts[2]), limit=1)
+    assert not linked.thematic
+
+
+def test_a_relation_goes_before_links_and_themes(wide):
+    """Of two ways between entities the one by a relation is the shorter, with the words that say so."""
+    news, plan = wide.readings
+    words = plan.mentions[0].passage
+    other = Entity("测试谷", EntityType.PLATFORM)
+    tie = Relation(
+        plan.mentions[0].entity, plan.mentions[0].type, Tie.PART_OF, "测试谷", EntityType.PLATFORM, By.NAME, 2025, "innovation", words,
+    )  # fmt: skip
+    changed = Corpus((news, dataclasses.replace(plan, relations=(tie,))), (*wide.entities, other))
+    found = network(store.hold(rdf.quads(changed)))
+    (way,) = path(found, VALLEY, f"{BASE}entity/测试谷", limit=1)
+    (hop,) = way.hops
+    assert (hop.relation, hop.direction, hop.quote, hop.weight) == ("partOf", "→", words.quote, 0.75)
+
+
+def test_a_set_is_named_with_its_sort_before_or_behind_the_year(graph):
+    """创新目标 2025 is 创新 2025 targets."""
+    assert find_nodes(graph, "创新目标 2025") == find_nodes(graph, "创新 2025 targets")
+
+
 def test_edges_are_walked_in_either_direction(graph):
     """The way back is the way there, turned around."""
     there, back = path(graph, VALLEY, "研发投入强度", limit=1) + path(graph, "研发投入强度", VALLEY, limit=1)
     assert there.nodes == back.nodes[::-1]
     assert [hop.direction for hop in there.hops] == ["→", "←", "→"]
     assert [hop.direction for hop in back.hops] == ["←", "→", "←"]
-    assert there.weight == back.weight == 11
+    assert there.weight == back.weight == 19
 
 
 def test_a_way_is_as_long_as_networkx_finds_it(graph):
@@ -260,7 +289,7 @@ def test_a_broader_theme_is_no_statement(graph):
     """The ontology says it, so that there are no words."""
     (data,) = graph.get_edge_data(f"{BASE}theme/talent", INNOVATION).values()
     assert (data["relation"], data["weight"], data["year"], data["quote"], data["document"]) == (
-        "broader", 5, None, "", "",
+        "broader", 9, None, "", "",
     )  # fmt: skip
     assert key("broader", "talent", "innovation") in graph[f"{BASE}theme/talent"][INNOVATION]
 

@@ -39,6 +39,7 @@ def folder(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("facts", "document,kind,year,theme,area,indicator,comparator,value,value_max,unit,quote,start,end,statement"),
         ("mentions", "document,entity,type,surface,year,mode,stage,theme,quote,start,end"),
         ("links", "entity,type,strength,year,theme,statement,document,quote"),
+        ("relations", "document,from,from_type,relation,to,to_type,by,quote,start,end,year"),
         (
             "ledger",
             "relation,indicator,area,verdict,a_statement,a_document,a_year,a_quote,b_statement,b_document,b_year,b_quote,note",
@@ -51,9 +52,9 @@ def test_the_promised_columns_come_first_in_their_order(folder: Path, table: str
 
 
 def test_no_table_is_written_that_nobody_filled(folder: Path) -> None:
-    """There are five tables, what describes them, and nothing else."""
+    """There are six tables, what describes them, and nothing else."""
     assert sorted(path.name for path in folder.iterdir()) == [
-        "datapackage.json", "documents.csv", "facts.csv", "ledger.csv", "links.csv", "mentions.csv",
+        "datapackage.json", "documents.csv", "facts.csv", "ledger.csv", "links.csv", "mentions.csv", "relations.csv",
     ]  # fmt: skip
 
 
@@ -186,7 +187,7 @@ def test_a_row_of_the_ledger_has_the_numbers_of_both_sides(folder: Path) -> None
 def test_an_empty_corpus_has_tables_with_headers(tmp_path: Path, corpus: Corpus) -> None:
     """A document that says nothing is no error, and is one of the documents."""
     write_tables(Corpus((Reading(corpus.readings[0].document, (), (), (), ()),), ()), (), tmp_path)
-    assert [len(_rows(path)) for path in sorted(tmp_path.glob("*.csv"))] == [1, 0, 0, 0, 0]
+    assert [len(_rows(path)) for path in sorted(tmp_path.glob("*.csv"))] == [1, 0, 0, 0, 0, 0]
 
 
 def test_a_folder_that_is_a_file_is_refused(corpus: Corpus, tmp_path: Path) -> None:

@@ -383,6 +383,62 @@ class Link:
     rule: tuple[str, ...] = field(default=(), compare=False)
 
 
+class Tie(StrEnum):
+    """How one entity hangs together with another; the first is the one that is told about."""
+
+    LOCATED_IN = "locatedIn"
+    PART_OF = "partOf"
+    CONNECTS = "connects"
+    CARRIED_BY = "carriedBy"
+    BUILDS_ON = "buildsOn"
+    SERVES = "serves"
+    JOINS = "joins"
+    MEMBER_OF = "memberOf"
+
+
+class By(StrEnum):
+    """What says a relation: the words between two names, or a name that holds the other."""
+
+    WORDS = "words"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One entity and another that it hangs together with, as a sentence or a name says.
+
+    Attributes:
+        source: canonical name of the entity that is told about.
+        source_type: its type.
+        tie: how they hang together; ``joins`` is said once, in the order of reading.
+        target: canonical name of the other.
+        target_type: its type.
+        by: whether words or a name say it.
+        year: the year that the clause speaks of.
+        theme: concept of ontology/themes.ttl (its local name), or ``""``.
+        passage: the words that say it.
+        rule: the rules of the reader that made it, as for a fact.
+
+    """
+
+    source: str
+    source_type: EntityType
+    tie: Tie
+    target: str
+    target_type: EntityType
+    by: By
+    year: int
+    theme: str
+    passage: Passage
+    rule: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def id(self) -> str:
+        """The statement's name: a digest of what it says and where."""
+        p = self.passage
+        return key("relation", p.document, p.start, p.end, self.source, self.tie, self.target, self.by, self.year)
+
+
 class Fate(StrEnum):
     """What became of a number in the text."""
 
@@ -410,6 +466,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
     numerals: tuple[Numeral, ...]
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,3 +493,8 @@ class Corpus:
     def links(self) -> tuple[Link, ...]:
         """The links of all documents, by document and place."""
         return tuple(link for reading in self.readings for link in reading.links)
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations of all documents, by document and place."""
+        return tuple(relation for reading in self.readings for relation in reading.relations)

@@ -13,7 +13,7 @@ from policygraph.extraction import Names
 from policygraph.extraction.explanation import explain
 from policygraph.ontology import rules
 from policygraph.rdf.rules import node
-from policygraph.statements import Level, Reading
+from policygraph.statements import Fact, Level, Link, Mention, Reading, Relation
 
 _DOCS = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -22,8 +22,12 @@ def _read(text: str) -> Reading:
     return explain(f"{text}\n", names=Names(), issued="2025", area="某市", level=Level.CITY).reading
 
 
+def _statements(reading: Reading) -> tuple[Fact | Mention | Link | Relation, ...]:
+    return (*reading.facts, *reading.mentions, *reading.links, *reading.relations)
+
+
 def _made(reading: Reading) -> set[str]:
-    return {name for statement in (*reading.facts, *reading.mentions, *reading.links) for name in statement.rule}
+    return {name for statement in _statements(reading) for name in statement.rule}
 
 
 @pytest.mark.parametrize("rule", rules.all(), ids=lambda rule: rule.name)
@@ -47,12 +51,12 @@ def test_the_name_of_a_rule_can_be_had_back_from_its_concept(rule: rules.Rule) -
 
 
 def test_all_statements_of_the_embedded_sources_bear_their_rules() -> None:
-    """A fact three of them, a mention and a link one, all of them known and in their order."""
+    """A fact three of them, a mention, a link and a relation one, all of them known and in their order."""
     for document in documents.collect([resources.graph() / "sources"]):
         reading = extraction.read(document, names=Names())
         assert {len(fact.rule) for fact in reading.facts} <= {3}
-        assert {len(statement.rule) for statement in (*reading.mentions, *reading.links)} <= {1}
-        for statement in (*reading.facts, *reading.mentions, *reading.links):
+        assert {len(statement.rule) for statement in (*reading.mentions, *reading.links, *reading.relations)} <= {1}
+        for statement in _statements(reading):
             assert all(rules.get(name) for name in statement.rule)
             assert statement.rule == rules.ordered(statement.rule)
 

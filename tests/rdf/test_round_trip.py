@@ -14,6 +14,7 @@ from policygraph.ontology import rules
 from policygraph.rdf import iris, links
 from policygraph.rdf.vocab import DCTERMS, OA, PG, RDF, SCHEMA
 from policygraph.statements import (
+    By,
     Comparator,
     Corpus,
     Document,
@@ -27,9 +28,11 @@ from policygraph.statements import (
     Mode,
     Passage,
     Reading,
+    Relation,
     Stage,
     Status,
     Strength,
+    Tie,
 )
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
@@ -275,3 +278,23 @@ def test_an_entry_of_the_ledger_whose_statement_is_lost_is_named(corpus: Corpus)
     pattern = rf"^{entry.value}: joins {other.value}, which the graph does not hold; see what else"
     with pytest.raises(GraphError, match=pattern):
         rdf.ledger_of(changed, rdf.corpus(changed))
+
+
+def test_relations_come_back(corpus: Corpus) -> None:
+    """Both ends with their types, the tie, what says it, year, theme, words and rule; and there is an edge of its own."""
+    news, plan = corpus.readings
+    one, other = corpus.entities[0], corpus.entities[1]
+    relation = Relation(
+        one.name, one.type, Tie.SERVES, other.name, other.type, By.WORDS, 2025, "innovation", plan.mentions[0].passage,
+        ("relations/lead",),
+    )  # fmt: skip
+    before = replace(corpus, readings=(news, replace(plan, relations=(relation,))))
+    quads = list(rdf.quads(before))
+    (after,) = rdf.corpus(quads).relations
+    assert (after, after.id, after.rule) == (relation, relation.id, relation.rule)
+    edge = (
+        iris.entity(one.name),
+        ox.NamedNode("https://w3id.org/policygraph/ontology#serves"),
+        iris.entity(other.name),
+    )
+    assert edge in {(quad.subject, quad.predicate, quad.object) for quad in quads}

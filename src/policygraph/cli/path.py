@@ -43,6 +43,8 @@ def path(context: click.Context, a: str, b: str, limit: int, form: str, graph: s
 
 def _told(net: Network, way: Path, number: int) -> str:
     lines = [f"{number}. {_name(net, way.nodes[0])}   (weight {way.weight:g})"]
+    if way.thematic:
+        lines.append("   only a theme joins them: no relation, figure or measure does")
     for hop in way.hops:
         arrow = f"── {hop.relation} ─→" if hop.direction == "→" else f"←─ {hop.relation} ──"
         about = " ".join(str(part) for part in (hop.year, hop.strength) if part)

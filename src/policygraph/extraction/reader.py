@@ -18,6 +18,8 @@ from policygraph.extraction.entities import mentions
 from policygraph.extraction.facts import facts
 from policygraph.extraction.grids import columns, fates, grid, projects, prose
 from policygraph.extraction.grids import facts as figures
+from policygraph.extraction.relations import relations
+from policygraph.extraction.relations.relations import Named
 from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
 
@@ -69,6 +71,7 @@ class _Said:
         self._discourse = Discourse(document.year, genre.of(document))
         self._facts: list[Fact] = []
         self._mentions: list[Mention] = []
+        self._sentences: list[Named] = []
         self._numerals: list[Numeral] = []
         self._parted: list[tuple[Block, Sequence[Sentence]]] = []
 
@@ -79,7 +82,9 @@ class _Said:
         self._discourse.enter(block)
         numbers = quantities.find(block.text)
         found = _read_block(self._document, block, inside, numbers, self._discourse, self._names)
-        block_facts, block_mentions, qualifiers = found
+        block_facts, sentences_named, qualifiers = found
+        block_mentions = [mention for named in sentences_named for mention in named.mentions]
+        self._sentences += sentences_named
         self._facts += block_facts
         self._mentions += block_mentions
         self._numerals += coverage.numerals(self._document, block, numbers, block_facts, block_mentions, qualifiers)
@@ -112,26 +117,27 @@ class _Said:
             mentions=tuple(kept),
             links=tuple(links.find(self._document, self._parted, self._facts, self._mentions, kept)),
             numerals=tuple(self._numerals),
+            relations=relations.find(self._document, self._sentences),
         )
 
 
 def _read_block(
     document: Document, block: Block, inside: Sequence[Sentence], numbers: Numbers, discourse: Discourse, names: Names
-) -> tuple[list[Fact], list[Mention], list[Quantity]]:
+) -> tuple[list[Fact], list[Named], list[Quantity]]:
     if block.role is Role.FURNITURE:
         return [], [], []
     theme = _theme(block)
     memory = facts.Memory()
     block_facts: list[Fact] = []
-    block_mentions: list[Mention] = []
+    named: list[Named] = []
     for sentence in inside:
         frames = discourse.frames(sentence)
         if block.role is Role.PARAGRAPH:
             said = facts.find(document, sentence, frames, numbers.quantities, memory)
             block_facts += [_with_concept(fact, theme) for fact in said]
-        named = mentions.find(document, sentence, frames, names=names)
-        block_mentions += [replace(mention, theme=theme) for mention in named]
-    return block_facts, block_mentions, memory.qualifiers
+        found = mentions.find(document, sentence, frames, names=names)
+        named.append(Named(sentence, [replace(mention, theme=theme) for mention in found]))
+    return block_facts, named, memory.qualifiers
 
 
 def _theme(block: Block) -> str:

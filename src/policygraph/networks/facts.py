@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 FACTS: Final = frozenset({"target", "outcome"})
 
-# 创新 2025 targets; 新增高新技术企业数 2025; innovation 2025年 目标; 粮食产量 2024 outcome plan-2025
+# 创新目标 2025, 创新 2025 targets; 新增高新技术企业数 2025; innovation 2025年 目标; 粮食产量 2024 outcome plan-2025
 _DATED: Final = wordclasses.pattern(
-    r"(?P<name>\S.*?)\s+(?P<year>\d{4})年?(?:\s*(?P<kind>targets?|outcomes?|<aim_or_result>))?(?:\s+(?P<document>\S.*))?"
+    r"(?P<name>\S.*?)(?P<sort><aim_or_result>|\s(?:targets?|outcomes?))?\s+(?P<year>\d{4})年?"
+    r"(?:\s*(?P<kind>targets?|outcomes?|<aim_or_result>))?(?:\s+(?P<document>\S.*))?"
 )
 _KINDS: Final = {"target": "target", "目标": "target", "outcome": "outcome", "完成情况": "outcome", "": ""}
 
@@ -48,7 +49,11 @@ def dated(graph: Network, name: str) -> tuple[str, ...]:
     match = _DATED.fullmatch(name)
     if match is None:
         return ()
-    kind, year, document = _KINDS[(match["kind"] or "").rstrip("s")], int(match["year"]), match["document"] or ""
+    kind, year, document = (
+        _KINDS[(match["kind"] or match["sort"] or "").strip().rstrip("s")],
+        int(match["year"]),
+        match["document"] or "",
+    )
     indicator = match["name"]
     found = {node for node in called(graph, indicator, {"indicator"}) for node in _facts_at(graph, {node})}
     found |= {node for node, data in graph.nodes(data=True) if data.get("indicator") == indicator}

@@ -28,7 +28,7 @@ class Hop:
     Attributes:
         source: the node it is walked from.
         target: the node it leads to.
-        relation: ``linkedTo``, ``underTheme``, ``indicator`` or ``broader``.
+        relation: a relation of two entities (``partOf``, ``locatedIn`` …), ``linkedTo``, ``underTheme``, ``indicator`` or ``broader``.
         direction: ``→`` as the edge points, ``←`` against it.
         year: the year of the statement, None where there is none (``broader``).
         theme: local name of the statement's theme, or ``""``.
@@ -67,6 +67,11 @@ class Path:
 
     nodes: tuple[str, ...]
     hops: tuple[Hop, ...]
+
+    @property
+    def thematic(self) -> bool:
+        """Whether a theme joins two things that are none: the last resort, which says only that both stand under it."""
+        return any(a.relation == b.relation == "underTheme" and a.target == b.source for a, b in pairwise(self.hops))
 
     @property
     def weight(self) -> float:

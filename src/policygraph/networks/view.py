@@ -14,16 +14,18 @@ from policygraph.rdf.links import identify
 from policygraph.statements import Strength, key
 
 if TYPE_CHECKING:
-    from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Passage
+    from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Passage, Relation
     from policygraph.store import Store
 
     Network = nx.MultiDiGraph[str]
 
-# Nearer things come first on a path: a link in one clause says more than a common theme.
-LINK_WEIGHTS: Final = {Strength.CLAUSE: 1.0, Strength.SENTENCE: 1.5, Strength.PARAGRAPH: 2.0, Strength.THEME: 4.0}
+# Nearer things come first on a path: a relation says more than a link in one clause, and that more than a common theme, which is
+# the last resort: a way over a theme is longer than one over five links.
+RELATION_WEIGHT: Final = 0.75
+LINK_WEIGHTS: Final = {Strength.CLAUSE: 1.0, Strength.SENTENCE: 1.5, Strength.PARAGRAPH: 2.0, Strength.THEME: 8.0}
 INDICATOR_WEIGHT: Final = 3.0
-THEME_WEIGHT: Final = 4.0
-BROADER_WEIGHT: Final = 5.0
+THEME_WEIGHT: Final = 8.0
+BROADER_WEIGHT: Final = 9.0
 
 
 def network(store: Store, corpus: Corpus | None = None) -> Network:
@@ -65,6 +67,8 @@ class _Builder:
             self._mention(mention)
         for link in self._corpus.links:
             self._link(link, facts[link.fact])
+        for relation in self._corpus.relations:
+            self._relation(relation)
         return self._lay_out()
 
     def _lay_out(self) -> Network:
@@ -131,6 +135,14 @@ class _Builder:
             year=fact.year, theme=fact.theme, passage=link.passage, strength=str(link.strength),
         )  # fmt: skip
         self._seen([node], fact.year, fact.theme, link.passage)
+
+    def _relation(self, relation: Relation) -> None:
+        start, end = (iris.entity(name).value for name in (relation.source, relation.target))
+        self._edge(
+            start, end, relation.id, str(relation.tie), RELATION_WEIGHT,
+            year=relation.year, theme=relation.theme, passage=relation.passage,
+        )  # fmt: skip
+        self._seen([start, end], relation.year, relation.theme, relation.passage)
 
     def _theme(self, slug: str) -> str:
         """Add a theme and the broader ones above it."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from policygraph.ontology.concepts import Description
 
 # In the order in which a text goes through them.
-ROOMS: Final = ("quantities", "coordination", "naming", "grids", "entities", "links")
+ROOMS: Final = ("quantities", "coordination", "naming", "grids", "entities", "links", "relations")
 
 _FILE: Final = "rules.ttl"
 

@@ -11,6 +11,7 @@ from policygraph.rdf import iris
 from policygraph.rdf.vocab import PG, term
 from policygraph.statements import (
     Attribute,
+    By,
     Comparator,
     EntityType,
     Genre,
@@ -21,6 +22,7 @@ from policygraph.statements import (
     Stage,
     Status,
     Strength,
+    Tie,
 )
 
 if TYPE_CHECKING:
@@ -71,6 +73,9 @@ STRENGTHS: Final = Codes({strength: iris.code("strength", strength) for strength
 GENRES: Final = Codes({genre: iris.code("genre", genre) for genre in Genre})
 LEVELS: Final = Codes({level: iris.code("level", level) for level in Level})
 KINDS: Final = Codes({Kind.TARGET: PG.Target, Kind.OUTCOME: PG.Outcome})
+# The properties that join two entities, and what says that they do.
+TIES: Final = Codes({tie: term("pg", tie) for tie in Tie})
+BY: Final = Codes({by: iris.code("by", by) for by in By})
 ENTITY_TYPES: Final = Codes({type_: term("pg", type_.capitalize()) for type_ in EntityType})
 # A target of which no table says so has no attribute.
 ATTRIBUTES: Final = Codes({each: iris.code("attribute", each) for each in (Attribute.EXPECTED, Attribute.BINDING)})

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from policygraph.errors import GraphError
-from policygraph.rdf import documents, entities, facts, iris, ledger, links, mentions
+from policygraph.rdf import documents, entities, facts, iris, ledger, links, mentions, relations
 from policygraph.rdf.codes import ENTITY_TYPES, KINDS
 from policygraph.rdf.nodes import SEE_CHECK, Nodes
 from policygraph.rdf.vocab import PG, term
-from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Reading
+from policygraph.statements import Corpus, Entity, Fact, Link, Mention, Reading, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policygraph.ledger import Row
 
 Value = TypeVar("Value")
-Statement = TypeVar("Statement", Fact, Mention, Link)
+Statement = TypeVar("Statement", Fact, Mention, Link, Relation)
 
 
 def corpus(quads: Iterable[Quad]) -> Corpus:
@@ -38,8 +38,9 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
     found_facts = _by_document(sorted(_facts(nodes), key=lambda fact: fact.place))
     found_mentions = _by_document(sorted(_mentions(nodes), key=_place_of_mention))
     found_links = _by_document(sorted(_each(nodes, PG.Link, links.read), key=_place_of_link))
+    found_relations = _by_document(sorted(_each(nodes, PG.Relation, relations.read), key=_place_of_relation))
     read = sorted(_each(nodes, PG.Document, documents.read), key=lambda document: document.name)
-    _whole({document.name for document in read}, found_facts, found_mentions, found_links)
+    _whole({document.name for document in read}, found_facts, found_mentions, found_links, found_relations)
     return Corpus(
         readings=tuple(
             Reading(
@@ -48,6 +49,7 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
                 mentions=tuple(found_mentions.get(document.name, ())),
                 links=tuple(found_links.get(document.name, ())),
                 numerals=(),
+                relations=tuple(found_relations.get(document.name, ())),
             )
             for document in read
         ),
@@ -78,9 +80,10 @@ def _whole(
     said: Mapping[str, list[Fact]],
     named: Mapping[str, list[Mention]],
     joined: Mapping[str, list[Link]],
+    related: Mapping[str, list[Relation]],
 ) -> None:
     """Let through only what leads to something: statements of a document that is lost would be lost in silence."""
-    lost = sorted((said.keys() | named.keys() | joined.keys()) - known)
+    lost = sorted((said.keys() | named.keys() | joined.keys() | related.keys()) - known)
     if lost:
         raise GraphError(f"{iris.document(lost[0]).value}: is quoted, but the graph does not hold it{SEE_CHECK}")
     ids = {fact.id for found in said.values() for fact in found}
@@ -122,6 +125,10 @@ def _place_of_mention(mention: Mention) -> tuple[int, int, int, str]:
 
 def _place_of_link(link: Link) -> tuple[int, int, str, str]:
     return link.passage.start, link.passage.end, link.fact, link.entity
+
+
+def _place_of_relation(relation: Relation) -> tuple[int, int, str]:
+    return relation.passage.start, relation.passage.end, relation.id
 
 
 def _by_document(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

@@ -62,6 +62,7 @@ class PG:
     Mention: Final = term("pg", "Mention")
     Measure: Final = term("pg", "Measure")
     Link: Final = term("pg", "Link")
+    Relation: Final = term("pg", "Relation")
     Document: Final = term("pg", "Document")
     Year: Final = term("pg", "Year")
     Area: Final = term("pg", "Area")
@@ -92,6 +93,7 @@ class PG:
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
+    said_by: Final = term("pg", "saidBy")
     made_by: Final = term("pg", "madeBy")
     genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")
@@ -104,6 +106,9 @@ class RDF:
 
     type: Final = term("rdf", "type")
     value: Final = term("rdf", "value")
+    subject: Final = term("rdf", "subject")
+    predicate: Final = term("rdf", "predicate")
+    object: Final = term("rdf", "object")
 
 
 class RDFS:

@@ -16,6 +16,7 @@ from policygraph.rdf import (
     links,
     mentions,
     passages,
+    relations,
     shared,
     units,
     vocabulary,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from policygraph.ledger.row import Row
     from policygraph.rdf.dataset import About
-    from policygraph.statements import Corpus, Fact, Link, Mention, Passage, Reading
+    from policygraph.statements import Corpus, Fact, Link, Mention, Passage, Reading, Relation
 
 
 def quads(corpus: Corpus, rows: Iterable[Row] | None = None, about: About | None = None) -> Iterator[Quad]:
@@ -66,12 +67,16 @@ def _reading(reading: Reading, by_id: Mapping[str, Fact]) -> Iterator[Quad]:
         yield from mentions.quads(mention, graph)
     for link in reading.links:
         yield from links.quads(link, by_id[link.fact], graph)
+    for relation in reading.relations:
+        yield from relations.quads(relation, graph)
     for passage in _passages(reading):
         yield from passages.quads(passage, graph)
 
 
 def _passages(reading: Reading) -> set[Passage]:
-    statements: tuple[Fact | Mention | Link, ...] = (*reading.facts, *reading.mentions, *reading.links)
+    statements: tuple[Fact | Mention | Link | Relation, ...] = (
+        *reading.facts, *reading.mentions, *reading.links, *reading.relations,
+    )  # fmt: skip
     return {statement.passage for statement in statements} | {mention.surface for mention in reading.mentions}
 
 
@@ -80,6 +85,7 @@ def _entities(corpus: Corpus) -> Iterator[Quad]:
         yield from entities.quads(entity, iris.ENTITIES)
     yield from _areas(corpus)
     years = {fact.year for fact in corpus.facts} | {mention.year for mention in corpus.mentions}
+    years |= {relation.year for relation in corpus.relations}
     for year in years:
         yield from shared.year(year, iris.ENTITIES)
 

@@ -13,11 +13,11 @@ from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policygraph.extraction.language.names import Names
     from policygraph.resolution.evidence import Evidence
-    from policygraph.statements import Mention
+    from policygraph.statements import Mention, Relation
 
 
 def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
@@ -32,12 +32,12 @@ def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
     """
     found = evidence.gather(readings)
     canonical = _canonical(found, names)
-    entities = _entities(found, canonical, names)
+    entities = {**_held(readings, found, names), **_entities(found, canonical, names)}
     copied = copies.of(reading.document for reading in readings)
     resolved = (_of_original(_renamed(periods.given(reading), canonical, entities), copied) for reading in readings)
     return Corpus(
         readings=tuple(sorted(resolved, key=lambda reading: reading.document.name)),
-        entities=tuple(sorted(entities.values(), key=lambda entity: entity.name)),
+        entities=tuple(sorted(set(entities.values()), key=lambda entity: entity.name)),
     )
 
 
@@ -45,6 +45,19 @@ def _of_original(reading: Reading, copied: Mapping[str, str]) -> Reading:
     """Tell a document that is a copy whose."""
     original = copied.get(reading.document.name, "")
     return replace(reading, document=replace(reading.document, copy_of=original)) if original else reading
+
+
+def _held(readings: Sequence[Reading], found: Mapping[str, Evidence], names: Names) -> Mapping[str, Entity]:
+    """Return the entities that no clause names by themselves, only the name of another does, by the bare form of their names."""
+    held: dict[str, Entity] = {}
+    for reading in sorted(readings, key=lambda reading: reading.document.name):
+        for relation in reading.relations:
+            for end, kind in ((relation.source, relation.source_type), (relation.target, relation.target_type)):
+                if bare(end) not in found:
+                    known = names.get(end)
+                    made = Entity(known.name, known.type, known.english, known.aliases) if known else None
+                    held.setdefault(bare(end), made or Entity(end, kind, labels.english(end)))
+    return held
 
 
 def _canonical(found: Mapping[str, Evidence], names: Names) -> Mapping[str, str]:
@@ -101,4 +114,21 @@ def _renamed(reading: Reading, canonical: Mapping[str, str], entities: Mapping[s
         replace(link, entity=entities[canonical[bare(link.entity)]].name, mention=ids[link.mention]): None
         for link in reading.links
     }
-    return replace(reading, mentions=tuple(kept.values()), links=tuple(links))
+    relations = {_of_entities(relation, canonical, entities): None for relation in reading.relations}
+    return replace(
+        reading, mentions=tuple(kept.values()), links=tuple(links), relations=_in_order(r for r in relations if r)
+    )
+
+
+def _in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return relations by place, each once: two that go by one name now may tell the same by the same words."""
+    by_id = {relation.id: relation for relation in relations}
+    return tuple(sorted(by_id.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
+
+
+def _of_entities(relation: Relation, canonical: Mapping[str, str], entities: Mapping[str, Entity]) -> Relation | None:
+    """Return a relation by the canonical names of its ends, or None where both are one entity."""
+    source, target = (entities[canonical.get(bare(name), bare(name))] for name in (relation.source, relation.target))
+    if source.name == target.name:
+        return None
+    return replace(relation, source=source.name, source_type=source.type, target=target.name, target_type=target.type)

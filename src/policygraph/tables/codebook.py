@@ -25,6 +25,7 @@ from policygraph.ledger.verdicts import Verdict
 from policygraph.ledger.wording import Firmness
 from policygraph.statements import (
     Attribute,
+    By,
     Comparator,
     EntityType,
     Genre,
@@ -35,6 +36,7 @@ from policygraph.statements import (
     Stage,
     Status,
     Strength,
+    Tie,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +60,10 @@ LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
     "theme_id", "rule", "page",
 )  # fmt: skip
+RELATIONS: Final = (
+    "document", "from", "from_type", "relation", "to", "to_type", "by", "quote", "start", "end", "year", "theme",
+    "statement", "theme_id", "rule",
+)  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (
     *ledger_table.COLUMNS,
@@ -76,6 +82,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "facts": FACTS,
     "mentions": MENTIONS,
     "links": LINKS,
+    "relations": RELATIONS,
     "ledger": LEDGER,
     "documents": DOCUMENTS,
     "panel": PANEL,
@@ -98,6 +105,10 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("mentions", "stage"): tuple(map(str, Stage)),
     ("links", "type"): tuple(map(str, EntityType)),
     ("links", "strength"): tuple(map(str, Strength)),
+    ("relations", "from_type"): tuple(map(str, EntityType)),
+    ("relations", "to_type"): tuple(map(str, EntityType)),
+    ("relations", "relation"): tuple(map(str, Tie)),
+    ("relations", "by"): tuple(map(str, By)),
     ("ledger", "relation"): tuple(map(str, Relation)),
     ("ledger", "verdict"): _VERDICTS,
     ("ledger", "grade"): tuple(map(str, Grade)),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def write_tables(
     corpus: Corpus, ledger: Iterable[Row], folder: Path, licence: str = "", entries: Iterable[Entry] | None = None
 ) -> None:
-    """Write facts.csv, mentions.csv, links.csv, ledger.csv and documents.csv into a folder, and datapackage.json that describes them.
+    """Write the tables of a corpus into a folder, and datapackage.json that describes them.
+
+    They are facts.csv, mentions.csv, links.csv, relations.csv, ledger.csv and documents.csv.
 
     Args:
         corpus: what the documents say.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME: Final = "datapackage.json"
 
 # The keys that hold in every build, and which table's column an id leads to.
-_KEYS: Final = {"facts": "statement", "mentions": "statement", "ledger": "id"}
+_KEYS: Final = {"facts": "statement", "mentions": "statement", "relations": "statement", "ledger": "id"}
 _LEADS: Final = {"links": (("statement", "facts"), ("mention", "mentions"))}
 
 

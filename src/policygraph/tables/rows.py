@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policygraph.documents.register import Entry
     from policygraph.ledger.row import Row, Side
-    from policygraph.statements import Corpus, EntityType, Fact, Link, Mention
+    from policygraph.statements import Corpus, EntityType, Fact, Link, Mention, Relation
 
 # What is known of a document that was read.
 _METADATA: Final = ("title", "area", "level", "genre", "issued", "publisher", "source", "sha256", "copy_of")
@@ -28,7 +28,7 @@ Cells = Mapping[str, Cell]
 
 
 def of(corpus: Corpus, ledger: Iterable[Row], entries: Iterable[Entry] | None = None) -> dict[str, list[Cells]]:
-    """Return the rows of facts, mentions, links, ledger and documents, in the order of the corpus and of the ledger.
+    """Return the rows of facts, mentions, links, relations, ledger and documents, in the order of the corpus and of the ledger.
 
     Args:
         corpus: what the documents say.
@@ -43,6 +43,7 @@ def of(corpus: Corpus, ledger: Iterable[Row], entries: Iterable[Entry] | None = 
         "facts": [fact_cells(fact) for fact in corpus.facts],
         "mentions": [mention_cells(mention, types) for mention in corpus.mentions],
         "links": [_link(link, facts[link.fact], types) for link in corpus.links],
+        "relations": [_relation(relation) for relation in corpus.relations],
         "ledger": [_entry(row, facts) for row in ledger],
         "documents": [_document(entry) for entry in known],
     }
@@ -174,7 +175,27 @@ def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
     }
 
 
-def _rules(statement: Fact | Mention | Link) -> str:
+def _relation(relation: Relation) -> Cells:
+    return {
+        "document": relation.passage.document,
+        "from": relation.source,
+        "from_type": relation.source_type,
+        "relation": relation.tie,
+        "to": relation.target,
+        "to_type": relation.target_type,
+        "by": relation.by,
+        "quote": relation.passage.quote,
+        "start": relation.passage.start,
+        "end": relation.passage.end,
+        "year": relation.year,
+        "theme": _labels().get(relation.theme, relation.theme),
+        "statement": identifier(relation.id),
+        "theme_id": relation.theme,
+        "rule": _rules(relation),
+    }
+
+
+def _rules(statement: Fact | Mention | Link | Relation) -> str:
     return "; ".join(statement.rule)
 
 

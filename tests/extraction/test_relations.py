@@ -1,0 +1,91 @@
+"""Relations between entities: what words and names say of who hangs together with whom."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from policygraph.extraction import Names
+from policygraph.extraction.explanation import explain
+from policygraph.statements import By, Level, Relation
+
+
+def _read(text: str) -> tuple[Relation, ...]:
+    return explain(f"{text}\n", names=Names(), issued="2025", area="河南", level=Level.PROVINCE).reading.relations
+
+
+def _told(text: str) -> set[str]:
+    return {f"{relation.source} {relation.tie} {relation.target}" for relation in _read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("济郑高铁全线通车。", "济郑高铁 connects 济南"),
+        ("建成武汉至黄冈高速公路。", "武汉至黄冈高速公路 connects 黄冈"),
+        ("开工建设中原量子谷二期。", "中原量子谷二期 partOf 中原量子谷"),
+        ("打造低空经济发展示范区。", "低空经济发展示范区 serves 低空经济"),
+        ("建成投用华为中原区域总部。", "华为中原区域总部 carriedBy 华为"),
+        ("提速推进郑开同城化。", "郑州 joins 开封"),
+        ("提高大连英歌石科学城创新策源能力。", "大连英歌石科学城 locatedIn 大连"),
+    ],
+)
+def test_a_name_says_what_it_holds(text: str, told: str) -> None:
+    """Routes, phases, bases, headquarters and things named for their place say so by their names."""
+    assert told in _told(text)
+    assert {relation.by for relation in _read(text)} == {By.NAME}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("依托清华大学建设国家重点实验室。", "国家重点实验室 buildsOn 清华大学"),
+        ("以中原科技城为载体，加快建设中原量子谷。", "中原量子谷 buildsOn 中原科技城"),
+        ("围绕人工智能产业，建设国家人工智能创新应用先导区。", "国家人工智能创新应用先导区 serves 人工智能产业"),
+        ("中原量子谷二期由河南投资集团牵头建设。", "中原量子谷二期 carriedBy 河南投资集团"),
+        ("支持武汉建设国家人工智能创新应用先导区。", "国家人工智能创新应用先导区 locatedIn 武汉"),
+        ("推动商业航天产业基地落户武汉。", "商业航天产业基地 locatedIn 武汉"),
+        ("中原科技城纳入国家级科技创新平台。", "中原科技城 memberOf 国家级科技创新平台"),
+    ],
+)
+def test_words_between_names_say_how_they_hang_together(text: str, told: str) -> None:
+    """Cues in front, behind, around and between two names."""
+    assert told in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开工建设中原量子谷二期。（责任单位：市科技局、市发展改革委）",
+        "开工建设中原量子谷二期。责任单位：市科技局、市发展改革委。",
+    ],
+)
+def test_a_work_plan_says_who_answers_for_a_thing(text: str) -> None:
+    """The bodies behind 责任单位, in the sentence of the thing or in the next."""
+    assert {"中原量子谷二期 carriedBy 市科技局", "中原量子谷二期 carriedBy 市发展改革委"} <= _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快建设中原科技城、中原医学科学城等创新高地。",
+        "加快推进河南自贸试验区建设。",
+        "推动嵩山实验室建设。",
+        "机场高速全线通车。",
+    ],
+)
+def test_what_only_stands_side_by_side_is_no_relation(text: str) -> None:
+    """A list, the speaker's own province, a brand and a route without ends tie nothing."""
+    assert not _told(text)
+
+
+def test_a_relation_has_the_words_that_say_it_and_comes_back_from_another_process() -> None:
+    """The passage is a stretch of the text from the one name to the other; readings go through pipes."""
+    text = "今年，依托清华大学建设国家重点实验室。"
+    (relation,) = (relation for relation in _read(text) if relation.by is By.WORDS)
+    p = relation.passage
+    assert text[p.start : p.end] == p.quote == "清华大学建设国家重点实验室"
+    assert (relation.year, relation.rule) == (2025, ("relations/lead",))
+    again = pickle.loads(pickle.dumps(relation))  # noqa: S301 -- what was just written
+    assert (again, again.id, again.rule) == (relation, relation.id, relation.rule)
