@@ -7,6 +7,7 @@ set of strings, each of which says one thing: of where it begins (``<``), of whe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,8 @@ _MANY_WORDS = 6
 _MANY_CHARACTERS = 15
 _MANY_ITEMS = 3
 _EDGE = "^"
+# What the thesaurus calls places.
+_DIVISIONS = frozenset({"place", "county"})
 # The evidence that tells the sort of a thing, and how many of its first and last characters do.
 _OF_NATURE = ("=h", "=k", "=r", "=x", "=q", "=y", "=l", "=n")
 _BEFORE = ("<v", "<g", "<1", "<4", "<7")
@@ -108,6 +111,16 @@ class Clause:
         for proposal in proposals:
             self._proposed.setdefault((proposal.start, proposal.end), []).append(proposal)
         self._known = dict(_known(text))
+        # 郑州 in 郑州市: the short name of a place is none where the full one stands.
+        full = {start: end for (start, end), kind in sorted(self._known.items()) if kind in _DIVISIONS}
+        self._shortened = frozenset(
+            (start, end) for (start, end), kind in self._known.items() if kind in _DIVISIONS and end < full[start]
+        )
+        self._places_proposed = _Places(self._proposed)
+        self._places_known = _Places(self._known)
+        # Of each word where the run of words that it stands in opens and closes: between two marks or particles.
+        self._runs_open = _runs(self._words)
+        self._runs_close = [len(self._words) - at for at in reversed(_runs(self._words[::-1]))]
         self._opening: dict[int, list[str]] = {}
         self._closing: dict[int, list[str]] = {}
         self._siblings: dict[Place, tuple[Place, ...]] = {}
@@ -134,7 +147,7 @@ class Clause:
                 if last.text[0] in _BREAKS or last.end - word.start > _LONGEST:
                     break
                 place = (word.start, last.end)
-                new = place not in self._proposed and place not in self._known
+                new = place not in self._proposed and place not in self._known and place not in self._shortened
                 if new and ends[index] and last.end - word.start > 1 and self._is_paired(*place):
                     yield place
 
@@ -145,8 +158,8 @@ class Clause:
         index = self._starts.get(start)
         if index is None:
             return [*found, "<inside"]
-        run = self._run_before(index)
-        found += (f"<r{min(_MANY_WORDS, len(run))}", f"<R{run[0].text if run else _EDGE}")
+        opens = self._runs_open[index]
+        found += (f"<r{min(_MANY_WORDS, index - opens)}", f"<R{self._words[opens].text if opens < index else _EDGE}")
         first, second = self._words[index], self._word(index + 1)
         one, two = self._word(index - 1), self._word(index - 2)
         return [
@@ -171,8 +184,11 @@ class Clause:
         index = self._ends.get(end)
         if index is None:
             return [*found, ">inside"]
-        run = self._run_behind(index)
-        found += (f">r{min(_MANY_WORDS, len(run))}", f">R{run[-1].text if run else _EDGE}")
+        closes = self._runs_close[index]
+        found += (
+            f">r{min(_MANY_WORDS, closes - index - 1)}",
+            f">R{self._words[closes - 1].text if closes > index + 1 else _EDGE}",
+        )
         last, before = self._words[index], self._word(index - 1)
         one, after = self._word(index + 1), self._word(index + 2)
         return [
@@ -267,7 +283,7 @@ class Clause:
             yield f"=rt{proposal.type}"
             yield f"=rr{proposal.rule}"
             yield f"=rh{proposal.rule}|{types.head(self.text[start:end])}"
-        over, within, around, across = _relation(self._proposed, start, end)
+        over, within, around, across = _relation(self._places_proposed.near(start, end), start, end)
         yield f"=s{over}{within}{around}{across}"
 
     def _of_thesaurus(self, start: int, end: int) -> Iterator[str]:
@@ -275,10 +291,11 @@ class Clause:
         yield f"=k{exact or ''}"
         if exact is None:
             yield from _of_stem(self.text[start:end])
-        over, within, around, across = _relation(self._known, start, end)
+        over, within, around, across = _relation(self._places_known.near(start, end), start, end)
         yield f"=g{over}{within}{around}{across}"
-        for (first, last), kind in self._known.items():
+        for first, last in self._places_known.near(start, end):
             if start <= first and last <= end and (first, last) != (start, end):
+                kind = self._known[first, last]
                 yield f"=x{kind}{'<' if first == start else ''}{'>' if last == end else ''}"
 
     def _mark(self, item: Item) -> None:
@@ -292,25 +309,11 @@ class Clause:
             (f">g{item.head[-3:]}", f">i{min(_MANY_ITEMS, item.listed)}{counted}")
         )
 
-    def _run_before(self, index: int) -> Sequence[Word]:
-        """Return the words between the last mark or particle and one word: 扎实推进 before 长江 in 扎实推进长江大保护."""
-        first = index
-        while first and self._words[first - 1].text[0] not in _STOPS:
-            first -= 1
-        return self._words[first:index]
-
-    def _run_behind(self, index: int) -> Sequence[Word]:
-        """Return the words between one word and the next mark or particle: 大保护 behind 长江."""
-        last = index + 1
-        while last < len(self._words) and self._words[last].text[0] not in _STOPS:
-            last += 1
-        return self._words[index + 1 : last]
-
     def _word(self, index: int) -> Word:
         return self._words[index] if 0 <= index < len(self._words) else _OUTSIDE
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        whole = end <= len(self.text)
+        whole = end <= len(self.text) and (start, end) not in self._shortened
         return whole and not _PARTS.search(self.text, start, end) and self._is_paired(start, end)
 
     def _is_paired(self, start: int, end: int) -> bool:
@@ -318,6 +321,30 @@ class Clause:
         return not self._marked or all(
             self.text.count(one, start, end) == self.text.count(other, start, end) for one, other in _PAIRS
         )
+
+
+class _Places:
+    """Stretches of a clause by where they begin, so that those near another are found without going through all."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = sorted(places)
+        self._starts = [start for start, _ in self._places]
+        self._longest = max((end - start for start, end in self._places), default=0)
+
+    def near(self, start: int, end: int) -> Sequence[Place]:
+        """Return the stretches that may touch one, in the order of their places."""
+        return self._places[bisect_left(self._starts, start - self._longest) : bisect_left(self._starts, end)]
+
+
+def _runs(found: Sequence[Word]) -> list[int]:
+    """Return for each word the first of the run that reaches it: 扎实 for 长江 in 扎实推进长江大保护."""
+    opens: list[int] = []
+    at = 0
+    for index, word in enumerate(found):
+        opens.append(at)
+        if word.text[0] in _STOPS:
+            at = index + 1
+    return opens
 
 
 def known(name: str) -> str | None:
