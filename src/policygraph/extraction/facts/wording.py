@@ -83,7 +83,7 @@ def action_behind() -> re.Pattern[str]:
     Only actions that open an undertaking by their nature are turned round: what is new, brought in, or added up.
     """
     verbs = any_of(word for word in words("actions") if _OPENS.match(word))
-    return re.compile(rf"^(?P<thing>.{{2,}}?)(?P<verb>{verbs})$")
+    return re.compile(rf"^(?P<thing>.{{2,}}?)(?:已经?|均|共|总共)?(?P<verb>{verbs})$")
 
 
 @cache

@@ -37,7 +37,7 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _at_end() -> re.Pattern[str]:
     said = any_of(words("circumstances"))
-    return re.compile(rf"(?:{said}|{_BASE}|{_PLAN}|(?<!\d){_SPAN}|[，、])+$")
+    return re.compile(rf"(?:{said}|{_BASE}|{_PLAN}|[到至](?:19|20)\d\d年[底末]?|(?<!\d){_SPAN}|[，、])+$")
 
 
 def only(said: str) -> bool:

@@ -56,6 +56,8 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if circumstances.only(subject):
         subject = ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
+    if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
+        cleaned = ""  # 目前全省共5个，力争到2027年达到20个
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
     if (word or context.bounded) and unit_kind(context.unit) == "money" and places.spoken(cleaned):
