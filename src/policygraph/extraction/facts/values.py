@@ -99,6 +99,10 @@ _BOUNDED = {
 }  # fmt: skip
 
 
+# 发展起1个以上特色产业, 培育出10家以上企业: a word of result behind the verb.
+_RESULT = re.compile(r"(?<=[一-鿿]{2})(?:起来?|出|好)$")
+
+
 class Role(StrEnum):
     """What a quantity does in its clause."""
 
@@ -228,7 +232,7 @@ class _Candidate:
         bounded = self.number.endswith(("以上", "以下")) and bool(_NOUN_FOLLOWS.match(self.after))
         if self.quantity.start < self.quantity.number and _RELATIVE.match(self.after):
             return True
-        return bounded and not wording.action_at_end().search(self.before)
+        return bounded and not wording.action_at_end().search(_RESULT.sub("", self.before))
 
     def _qualifies(self, kind: str) -> bool:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""

@@ -22,7 +22,7 @@ _SPELLINGS = {
     "微克每立方米": "微克/立方米",
 }
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
-_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
+_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人", "元人民币": "元"}
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
 _QUOTIENT = (

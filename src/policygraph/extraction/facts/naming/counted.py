@@ -39,7 +39,7 @@ _TASK = re.compile(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
 _OF_TASKS = {"people", "area", "mass", "length", "volume"}
 _TASK_OF_AMOUNT = re.compile(r"(?<=[量积])任务$")
 _BUILDING = re.compile(r"(?:(?<=项目)|(?<=工程))建设$")
-_WELL = re.compile(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$")  # 实施好2个省级指挥田项目
+_WELL = re.compile(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=培育)出$")  # 实施好2个省级指挥田项目
 _LINKS = re.compile(r"(?:的|等|共|有)$")
 
 

@@ -29,10 +29,12 @@ _ECONOMY = "经济总量"
 _TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
 _OWN_VERB = re.compile(r"(?:完成|实现|推进|推动|开展|组织|通过|为|对|向)|.{2,}(?:改造|治理|整治|修复)(?:住房)?$")
-# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
+# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]; 粮食产量[屡创历史新高]，去年达到1.09万亿斤
 _GOES = re.compile(
     r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
     r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
+    r"|^(?P<held>[^，；、\d]{2,16}?)(?:屡|再|又|均|都|持续|连续|稳|稳定|继续|首次)*(?:创|刷新|位居|居|位列|保持)(?:造|下|出)?"
+    r"(?:历史)?(?:[一-鿿]{0,6}(?:新高|最好水平|前列|首位|领先|纪录))$"
 )
 _A_NUMBER = re.compile(r"[数量率额度比产分]$")
 _EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
@@ -83,7 +85,7 @@ def told_of(clause: str) -> str:
     goes = _GOES.search(said)
     if goes is None or wording.action_at_start().match(said):
         return ""
-    subject = goes["subject"]
+    subject = goes["subject"] or goes["held"]
     return subject if wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject) else ""
 
 
