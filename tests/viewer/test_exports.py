@@ -201,6 +201,8 @@ def test_the_rdf_is_a_part_of_the_published_graph(
 UNSAID = {
     "https://w3id.org/policygraph/ontology#heading",
     "http://purl.org/linked-data/sdmx/2009/attribute#obsStatus",
+    "https://w3id.org/policygraph/ontology#madeBy",
+    "https://w3id.org/policygraph/ontology#attribute",
 }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import statements
 from policygraph.documents import zones
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.ontology.places import Place
 from policygraph.statements import Level
 
@@ -25,36 +25,38 @@ _HEAD = 600
 # What no word tells.
 UNKNOWN = Place(statements.UNKNOWN, Level.UNKNOWN, "", "", statements.UNKNOWN)
 
-_YEAR = r"(?:(?:19|20)\d\d年?|[一二][〇○零一二三四五六七八九]{3}年)?(?:度|上半年|前三季度|[一二三四]季度)?"
-_SUFFIX = r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|街道|省|市|州|盟|县|区|旗|镇|乡)"
+_YEAR = (
+    r"(?:(?:19|20)\d\d年?|<one_two>[<digits_and_circle>○]{3}年)?(?:<parts_of_a_reported_year>|<numbers_to_four>季度)?"
+)
+_SUFFIX = r"<suffixes_of_governments>"
 # What follows the name of a place in the set phrases.
 _AFTER = (
-    rf"(?={_YEAR}《?(?:(?:人民)?政府(?!采购)|第?[一二三四五六七八九十\d]{{1,3}}届人民代表大会|第?[一二三四五六七八九十\d]{{1,3}}届人大|"
-    r"(?:代理?|常务)?副?(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席)|国民经济|统计|经济(?:和社会|社会|运行|形势)|规划|两会|"
-    r"工作报告|[\u4e00-\u9fff]{1,9}(?:局|厅|委员会|办公室)(?:关于|[一二\d]|工作|$)|民生实事|重点工作|十件实事|人大常委会|党工委|管委会|办事处))"
+    rf"(?={_YEAR}《?(?:(?:人民)?政府(?!采购)|第?[<list_numbers>\d]{{1,3}}届人民代表大会|第?[<list_numbers>\d]{{1,3}}届人大|"
+    r"(?:代理?|常务)?副?<governors>|<statistics_or_economy>|经济<heads_of_bulletins>|<plans_or_sessions>|"
+    r"工作报告|[\u4e00-\u9fff]{1,9}<bureaus>(?:关于|[<one_two>\d]|工作|$)|<bodies_and_matters_behind_places>|办事处))"
 )
-_UNIT = re.compile(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
+_UNIT = wordclasses.pattern(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
-_BEFORE = re.compile(
-    r"代表|关于|会议上|[年届]|日在|印发|转发|(?<!^)[在向对的是为将以与及和了]|实现|推进|落实|按照|记者|获悉|[从据]|贯彻|支持|建设"
+_BEFORE = wordclasses.pattern(
+    r"<told_by>|<years_and_sessions>|<edicts>|(?<!^)[在向对的是为将以与及和了]|<verbs_no_place_has>|[从据]|<verbs_of_policy>"
 )
 # 西宁（国家级）经济技术开发区
-_REMARK = re.compile(r"（[^）\d]{1,4}级）")
+_REMARK = wordclasses.pattern(r"（[^）\d]{1,4}级）")
 # No name: 某市, 全县, 我区, 各乡镇, 县委县, 市县, 本县.
-_NO_NAME = re.compile(
-    r"^[某全我各本该两多几此]|委|[省市县区]+[市县区]$|^[省市县区州盟旗镇乡]|[X×*]|城区$|地区$|社区$|景区$|园区$|小区$|学区$|灾区$|山区$|库区$|军区$"
+_NO_NAME = wordclasses.pattern(
+    r"^[某全我各本该两多几此]|委|<levels_of_government>+[市县区]$|^[省市县区州盟旗镇乡]|[X×*]|城区$|地区$|社区$|景区$|园区$|小区$|学区$|灾区$|山区$|库区$|军区$"
 )
 # 国务院 reports for the nation, and the nation's congress has no province before its name.
-_NATION = re.compile(r"代表国务院|第?[一二三四五六七八九十\d]{1,3}届全国人民代表大会")
-_NATION_TITLE = re.compile(
-    r"国务院|中国政府|中华人民共和国|全国人民代表大会|国家统计局|国家发展改革委|^(?:19|20)?\d*年?中国(?!共产党)"
-    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}(?:公报|报告|计划|规划|情况)"
+_NATION = wordclasses.pattern(r"代表国务院|第?[<list_numbers>\d]{1,3}届全国人民代表大会")
+_NATION_TITLE = wordclasses.pattern(
+    r"<national_bodies>|^(?:19|20)?\d*年?中国(?!共产党)"
+    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}<documents_of_the_state>"
 )
 # "我代表省人民政府": the level without the name.
-_BARE = re.compile(r"代表(省|自治区|市|州|盟|县|区|旗)人民政府")
+_BARE = wordclasses.pattern(r"代表(<area_suffixes_short>)人民政府")
 # How a text calls what it speaks for.
-_SELF = re.compile(r"[我全](省|自治区|区|市|州|盟|县|旗|镇|乡|街道)(?![场国])")
-_SELF_NATION = re.compile(r"我国")
+_SELF = wordclasses.pattern(r"[我全](<levels_a_name_has>)(?![场国])")
+_SELF_NATION = wordclasses.pattern(r"我国")
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "省": (Level.PROVINCE,), "自治区": (Level.PROVINCE,), "区": (Level.PROVINCE, Level.COUNTY),
     "市": (Level.PROVINCE, Level.CITY, Level.COUNTY), "州": (Level.CITY,), "盟": (Level.CITY,), "县": (Level.COUNTY,),
@@ -70,13 +72,13 @@ _NAME_LEVELS = {
     "county": Level.COUNTY,
     "district": Level.COUNTY,
 }
-_WORD = re.compile(r"[A-Za-z]+")
-_PINYIN_SUFFIX = re.compile(r"(?:sheng|shi|xian|zhou|qu)$")
+_WORD = wordclasses.pattern(r"[A-Za-z]+")
+_PINYIN_SUFFIX = wordclasses.pattern(r"(?:sheng|shi|xian|zhou|qu)$")
 _LONGEST_NAME = 3
-_SHORTENED = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[省市县]")
-_VAGUE = re.compile(r"[各全本两多]")
+_SHORTENED = wordclasses.pattern(r"(?P<stem>[\u4e00-\u9fff]{2,6})<levels_of_areas>")
+_VAGUE = wordclasses.pattern(r"<not_a_city>")
 # 宿州：夯基础: a title that begins with the name of a place, its kind left out.
-_LEADING = re.compile(r"(?:[【\[]?)([\u4e00-\u9fff]{2,6}?)(?=[:：】\]]|(?:19|20)\d\d年?)")
+_LEADING = wordclasses.pattern(r"(?:[【\[]?)([\u4e00-\u9fff]{2,6}?)(?=[:：】\]]|(?:19|20)\d\d年?)")
 
 
 def short(name: str) -> str:

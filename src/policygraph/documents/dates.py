@@ -9,30 +9,32 @@ import re
 from collections import Counter
 from datetime import date
 
+from policygraph.ontology import wordclasses
+
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "000000123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／", "0123456789-/")
-_CHINESE_YEAR = re.compile(r"[一二][〇○零OoＯ0-9一二三四五六七八九]{3}(?=年)")
-_CHINESE_DAY = re.compile(r"(?<=[年月])(?:二十|三十|十)?[一二三四五六七八九]?(?=[月日])")
-_DAY = re.compile(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?![\d月])日?")
-_MONTH = re.compile(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
-_COMPACT_DAY = re.compile(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
+_CHINESE_YEAR = wordclasses.pattern(r"<one_two>[<digits_and_circle>○OoＯ0-9]{3}(?=年)")
+_CHINESE_DAY = wordclasses.pattern(r"(?<=<years_months>)<tens>?<digits>?(?=<months_days>)")
+_DAY = wordclasses.pattern(rf"(?<!\d)({_YEAR})(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?![\d月])日?")
+_MONTH = wordclasses.pattern(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
+_COMPACT_DAY = wordclasses.pattern(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
 # ——2026年1月26日在河南省第十四届人民代表大会第四次会议上
-_SESSION = re.compile(
-    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?(?:上午|下午)?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|大会|全会)"
+_SESSION = wordclasses.pattern(
+    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?<halves_of_a_day>?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|<assemblies>)"
 )
 # 国发〔2024〕9号: the number of an official letter names its year.
-_NUMBER = re.compile(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
+_NUMBER = wordclasses.pattern(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
 # How many characters of a text, blanks left out, the session is named in.
 _HEAD = 600
 # A bulletin of a year is issued in the next; one of months, in the same.
-_ANNUAL = re.compile(r"统计公报|统计快报|决算|年鉴")
-_PART_OF_YEAR = re.compile(r"月|季度|上半年|半年")
+_ANNUAL = wordclasses.pattern(r"<documents_on_the_past>")
+_PART_OF_YEAR = wordclasses.pattern(r"<parts_of_a_year>")
 # 国民经济和社会发展第十四个五年规划纲要, “十一五”规划: the years are those of the plan.
-_PLAN_TITLE = re.compile(
-    r"第(十?[一二三四五六七八九十])个五年|(?<![一二三四五六七八九十])(十?[一二三四五六七八九十])五[”\"]?[^，。]{0,20}(?:规划|计划|纲要|方案)"
+_PLAN_TITLE = wordclasses.pattern(
+    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<sorts_of_plans>"
 )
-_SPAN = re.compile(rf"(?<!\d)({_YEAR})\s*年?\s*[—–~～至-]{{1,2}}\s*{_YEAR}")
+_SPAN = wordclasses.pattern(rf"(?<!\d)({_YEAR})\s*年?\s*[—–~～至-]{{1,2}}\s*{_YEAR}")
 # A page is put up in the year that its title names, or beside it.
 _NEAR = 1
 # The last lines, where a notice is signed.
@@ -40,39 +42,41 @@ _SIGNED = 4
 # A date in a longer line is one of a sentence, and tells of something else.
 _LONGEST_LINE = 80
 # Not the year of the document: 到2035年, 2035年远景目标, 2021-2025年 (its first year), 2030年前碳达峰.
-_TITLE_YEAR = re.compile(
-    rf"(?<!\d)(?<![到至])(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})(?!年?(?:远景|前|中长期))"
+_TITLE_YEAR = wordclasses.pattern(
+    rf"(?<!\d)(?<!<to_until>)(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})(?!年?<outlook>)"
 )
-_NAME_YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+_NAME_YEAR = wordclasses.pattern(rf"(?<!\d)({_YEAR})(?!\d)")
 
-_N = rf"(?<![\d到至])({_YEAR})年?"
-_ANY_YEAR = re.compile(rf"(?<![\d到至])({_YEAR})年(?!远景|前|中长期)")
+_N = rf"(?<![\d<to_until>])({_YEAR})年?"
+_ANY_YEAR = wordclasses.pattern(rf"(?<![\d<to_until>])({_YEAR})年(?!<outlook>)")
 # What the years of a text tell, with the years to add and the weight. A heading tells more than a sentence.
 _SIGNS = (
     # "一、2009年工作回顾", "“十四五”时期和2025年工作回顾"
-    (re.compile(rf"(?<!\d)({_YEAR})年[^。，；\n]{{0,16}}(?:回顾|总结)"), 1, 5),
+    (wordclasses.pattern(rf"(?<!\d)({_YEAR})年[^。，；\n]{{0,16}}<looking_back>"), 1, 5),
     # "二、2026年重点工作", "2025年主要任务", "三、2011年的工作", "2025年工作安排"
     (
-        re.compile(
-            rf"{_N}(?:政府|经济社会发展|的|十[项大件]|主要|预期|重点|总体|各项)*"
-            r"(?:工作|任务|目标|要求|安排|部署|举措)(?![^。，；\n]{0,12}(?:回顾|总结|完成))"
+        wordclasses.pattern(
+            rf"{_N}(?:<bodies_of_plans>|十<counters_of_tasks>|<main_and_expected>)*"
+            r"<tasks_of_the_year>(?![^。，；\n]{0,12}<told_and_done>)"
         ),
         0,
         4,
     ),
     # "2025河南两会正在进行中"
-    (re.compile(rf"{_N}[\u4e00-\u9fff]{{0,4}}两会"), 0, 4),
+    (wordclasses.pattern(rf"{_N}[\u4e00-\u9fff]{{0,4}}两会"), 0, 4),
     # "2011年，是“十二五”开局之年，做好今年的工作", "2026年是…开局关乎全局。今年…"
-    (re.compile(rf"{_N}[^\d\n]{{0,60}}(?:今年|新的一年)"), 0, 2),
+    (wordclasses.pattern(rf"{_N}[^\d\n]{{0,60}}<this_or_new_year>"), 0, 2),
     # "2025年，郑州将聚焦转型升级", "2024年，全市要统筹推进"
-    (re.compile(rf"{_N}，[^。，；\d]{{0,12}}(?:将|要(?!求)|力争|计划|拟)"), 0, 1),
+    (wordclasses.pattern(rf"{_N}，[^。，；\d]{{0,12}}(?:将|要(?!求)|<intending>)"), 0, 1),
     # "2024年，郑州市努力奋进": a year that is told of is the year before
-    (re.compile(rf"{_N}，(?!是)(?![^。，；\d]{{0,12}}(?:将|要(?!求)|力争|计划|拟))"), 1, 1),
+    (wordclasses.pattern(rf"{_N}，(?!是)(?![^。，；\d]{{0,12}}(?:将|要(?!求)|<intending>))"), 1, 1),
     # "贷款余额从2007年末的6.12万亿元增加到2012年末的17.63万亿元": the newest figures are those of the year before
-    (re.compile(rf"(?<!\d)({_YEAR})年[末底]?[^。，；\d]{{0,24}}(?:达到?|超过?|增加|增长|提高)"), 1, 1),
+    (wordclasses.pattern(rf"(?<!\d)({_YEAR})年<at_the_end>?[^。，；\d]{{0,24}}(?:达到?|超过?|<increasing>)"), 1, 1),
 )
 # "今年是“十四五”规划收官之年". The fourth plan ran from 1971 to 1975, and each one since for five years.
-_PLAN_YEAR = re.compile(r"(今年|去年)是?[^。]{0,12}“(十?[一二三四五六七八九十])五”[^。]{0,12}?(开局|收官)")
+_PLAN_YEAR = wordclasses.pattern(
+    r"(<this_or_last>)是?[^。]{0,12}“(十?<list_numbers>)五”[^。]{0,12}?(<opening_and_closing>)"
+)
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 _PLAN_WEIGHT = 4
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, licences, tags
 from policygraph.errors import InputError
+from policygraph.ontology import wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = ("title", "publisher", "issued", "area", "level", "source", "license")
 
 # 2025, 2025-01, 2025-01-16, 2025/1/16, 2025年1月16日, with a time of day that is dropped.
-_DATE = re.compile(
+_DATE = wordclasses.pattern(
     r"(?P<year>\d{4})年?(?:[-/.]?(?P<month>(?<=[-/.年])\d{1,2})月?(?:[-/.]?(?P<day>(?<=[-/.月])\d{1,2})日?)?)?"
     r"(?:[T ]\s*\d{1,2}:\d{2}.*)?"
 )
@@ -27,11 +27,11 @@ _YEARS = range(1949, 2100)
 _LABELS = ("publisher", "area")
 _LEVELS: Mapping[str, Level] = {
     **{level.value: level for level in Level},
-    **dict.fromkeys(("national", "国家", "国家级", "全国", "中央"), Level.NATION),
-    **dict.fromkeys(("provincial", "省", "省级", "自治区", "直辖市"), Level.PROVINCE),
-    **dict.fromkeys(("municipal", "市", "市级", "地级市", "州", "盟", "自治州"), Level.CITY),
-    **dict.fromkeys(("县", "县级", "区", "区县", "县级市", "旗"), Level.COUNTY),
-    **dict.fromkeys(("乡", "镇", "街道", "乡镇", "乡级"), Level.TOWNSHIP),
+    **dict.fromkeys(wordclasses.of("names_of_national_level"), Level.NATION),
+    **dict.fromkeys(wordclasses.of("names_of_provincial_level"), Level.PROVINCE),
+    **dict.fromkeys(wordclasses.of("names_of_city_level"), Level.CITY),
+    **dict.fromkeys(wordclasses.of("names_of_county_level"), Level.COUNTY),
+    **dict.fromkeys(wordclasses.of("names_of_township_level"), Level.TOWNSHIP),
     "未知": Level.UNKNOWN,
 }
 

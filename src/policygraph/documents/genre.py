@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
 from policygraph.statements import Genre
 
 if TYPE_CHECKING:
@@ -22,35 +23,36 @@ _HEAD = 300
 # The first that a title matches tells. Each comment shows a real title.
 _TITLES = (
     # 2024年国民经济和社会发展计划执行情况与2025年计划草案的报告: it looks back and plans, as a work report does.
-    (Genre.REPORT, re.compile(r"草案.{0,6}报告")),
+    (Genre.REPORT, wordclasses.pattern(r"草案.{0,6}报告")),
     # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况
     (
         Genre.BULLETIN,
-        re.compile(r"统计公报|统计快报|(?:经济|财政|社会|工业)[^，。；]{0,8}运行(?:情况|简况|分析)|经济形势"),
+        wordclasses.pattern(r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势"),
     ),
     # 关于2023年民生实事办结情况的通报
     (
         Genre.NOTICE,
-        re.compile(
-            r"(?:任务|计划|实事|目标|工作|预算|项目)[^，。；]{0,10}(?:完成|办结|落实|进展|执行)情况|(?:完成|办结)情况的?通报|工作通报"
-        ),
+        wordclasses.pattern(r"<matters_of_reports>[^，。；]{0,10}<doings>情况|<completing>情况的?通报|工作通报"),
     ),
     # 国民经济和社会发展第十四个五年规划和2035年远景目标纲要, “十一五”规划
-    (Genre.PLAN, re.compile(r"五年(?:规划|计划)|规划|[“\"]十?[一二三四五六]五[”\"]?.{0,12}(?:计划|纲要)|远景目标纲要")),
+    (
+        Genre.PLAN,
+        wordclasses.pattern(
+            r"五年<plans_of_a_genre>|规划|[“\"]十?<plan_numbers>五[”\"]?.{0,12}<plans_of_years_named>|远景目标纲要"
+        ),
+    ),
     # 政府工作报告重点任务分工, 2024年工作要点, 任务分解表, 行动方案
     (
         Genre.WORKPLAN,
-        re.compile(
-            r"分工|分解|工作要点|重点工作(?:任务|责任|安排|清单)|方案|行动计划|工作计划|工作安排|实施意见|任务清单|民生实事"
-        ),
+        wordclasses.pattern(r"<divisions_of_work>|重点工作<what_is_divided>|<documents_of_tasks>"),
     ),
-    (Genre.REPORT, re.compile(r"(?:工作|施政|述职)报告")),
+    (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on>报告")),
 )
-_NEWS = re.compile(
-    r"本报讯|新华社|中新网|(?:^|[（(\s])(?:本报|本台)?(?:通讯员|记者)\s*[\u4e00-\u9fff]|来源\s*[:：]\s*\S{0,12}(?:日报|晚报|早报|晨报|新闻|融媒|电视台|广播|APP|客户端|网)"
+_NEWS = wordclasses.pattern(
+    r"<press_agencies>|(?:^|[（(\s])<own_paper>?<who_reports>\s*[\u4e00-\u9fff]|来源\s*[:：]\s*\S{0,12}(?:<newspapers>|APP|<channels_of_news>)"
 )
 # A plan whose title is lost: “十二五”时期，经济社会发展的总体要求是
-_PLAN_TEXT = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)")
+_PLAN_TEXT = wordclasses.pattern(r"[“\"]?十<plan_numbers>五[”\"]?<spans_of_a_plan>")
 _REPORTS = (Genre.BULLETIN, Genre.NOTICE)
 
 

@@ -7,7 +7,6 @@ it stands in the document's text.
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,9 +14,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from policygraph.documents import frontmatter, pipes, plain, tags, titles
+from policygraph.ontology import wordclasses
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.statements import Document
@@ -73,28 +74,28 @@ class _Line:
 
 
 _FURNITURE = (
-    re.compile(r"^[（(]?(?:本报|新华社|全媒体)?(?:记者|通讯员|实习生)\s*\S"),  # "本报记者 王红"
-    re.compile(r"^本报(?:记者|讯|评论员|版)"),  # "本版图片由本报记者 … 摄"
-    re.compile(r"(?:记者|本报).{0,30}(?:摄|摘编|整理|文|图)$"),  # "… 本报记者 李新华 摄"
-    re.compile(r"^(?:来源|编辑|责任编辑|责编|审核|校对|作者)\s*[:：]"),  # "来源：湖北日报"
-    re.compile(r"^[（(](?:上接|下转|紧接).{0,12}[）)]$"),  # "（上接一版）"
-    re.compile(r"^第?\s*[0-9A-Z]{1,4}\s*[版页]$"),  # "第3版"
-    re.compile(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
+    wordclasses.pattern(r"^[（(]?<news_houses>?<reporters>\s*\S"),  # "本报记者 王红"
+    wordclasses.pattern(r"^本报<press_marks>"),  # "本版图片由本报记者 … 摄"
+    wordclasses.pattern(r"<reporters_of_ours>.{0,30}<press_credits>$"),  # "… 本报记者 李新华 摄"
+    wordclasses.pattern(r"^<press_roles>\s*[:：]"),  # "来源：湖北日报"
+    wordclasses.pattern(r"^[（(]<page_turns>.{0,12}[）)]$"),  # "（上接一版）"
+    wordclasses.pattern(r"^第?\s*[0-9A-Z]{1,4}\s*<page_marks>$"),  # "第3版"
+    wordclasses.pattern(r"^[-—\s]*\d{1,3}[-—\s]*$"),  # a page number
 )
 # What stands at the head and foot of a page of a government: counters of visits, registrations, where one is in the site.
-_FRAME = re.compile(
-    r"(?:今日|昨日|本日|总|累计|本站)(?:访问|浏览|点击)(?:总?量|次数|人数|人次)?[:：]\d|(?:浏览|点击|阅读|访问)(?:次数|总?量|人数)[:：]\d"
-    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^(?:索引号|文号|字号|字体)[:：]"
+_FRAME = wordclasses.pattern(
+    r"<counted_since><visits>(?:总?量|<visits_counted>)?[:：]\d|<page_visits>(?:次数|总?量|人数)[:：]\d"
+    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^<numbers_of_papers>[:：]"
 )
-_SECOND_ARTICLE = re.compile(r"^[（(](?:上接|紧接).{0,12}[）)]$")
+_SECOND_ARTICLE = wordclasses.pattern(r"^[（(]<page_turns_in>.{0,12}[）)]$")
 # White space and what has no width.
-_GAP = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
-_WHITE = re.compile(r"\s")
+_GAP = wordclasses.pattern("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
+_WHITE = wordclasses.pattern(r"\s")
 # Full-width digits, letters, ％, ．, ＋ and － are read as plain ones; other punctuation stays Chinese.
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－]")
-_WORDY = re.compile(r"[A-Za-z]")
+_FULL_WIDTH = wordclasses.pattern("[０-９Ａ-Ｚａ-ｚ％．＋－]")
+_WORDY = wordclasses.pattern(r"[A-Za-z]")
 # A number behind an English word is no part of a name: around 5 percent, but S2 and PM 2.5.
-_ENGLISH = re.compile(r"[a-z]{2}$")
+_ENGLISH = wordclasses.pattern(r"[a-z]{2}$")
 
 
 def blocks(document: Document) -> tuple[Block, ...]:

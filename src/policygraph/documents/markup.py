@@ -11,6 +11,7 @@ from bs4.element import NavigableString
 
 from policygraph.documents import tags, webtables
 from policygraph.errors import DocumentError
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,21 +36,21 @@ _HIDDEN = frozenset(
         "svg",
     )
 )
-_HEADING = re.compile(r"h([1-6])")
-_INVISIBLE_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HEADING = wordclasses.pattern(r"h([1-6])")
+_INVISIBLE_STYLE = wordclasses.pattern(r"display\s*:\s*none", re.IGNORECASE)
 # Pages of social media keep the article so until a script shows it.
-_HIDDEN_FOR_NOW = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_FOR_NOW = wordclasses.pattern(r"visibility\s*:\s*hidden", re.IGNORECASE)
 # The mark of a note at the foot: 企业<sup>2</sup>35家. After a letter or a digit it is a power or a unit: km<sup>2</sup>.
-_NOTE = re.compile(r"\s*[\[［(（〔]?\s*\d{1,3}\s*[\]］)）〕]?\s*")
-_MAY_HAVE_NOTE = re.compile(r"[\u4e00-\u9fff”》）。，；、]\s*$")
+_NOTE = wordclasses.pattern(r"\s*[\[［(（〔]?\s*\d{1,3}\s*[\]］)）〕]?\s*")
+_MAY_HAVE_NOTE = wordclasses.pattern(r"[\u4e00-\u9fff”》）。，；、]\s*$")
 
 # An item that has a number or a mark of its own.
-_NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]|[●○■□◆◇▲△★☆•▪▫※·①-⑳—-]")
+_NUMBERED = wordclasses.pattern(r"[（(]?[\d<list_numbers>]{1,3}[)）.．、]|[●○■□◆◇▲△★☆•▪▫※·①-⑳—-]")
 
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 # A line break in the source between two Chinese characters is no blank: CSS Text Module Level 3, 4.1.3.
-_BREAK_IN_CHINESE = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})")
-_BLANKS = re.compile(r"[ \t\n\f]+")
+_BREAK_IN_CHINESE = wordclasses.pattern(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})")
+_BLANKS = wordclasses.pattern(r"[ \t\n\f]+")
 
 
 def text(path: Path, html: str) -> str:

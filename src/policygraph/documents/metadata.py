@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, dates, genre, tags
 from policygraph.errors import one_line
+from policygraph.ontology import wordclasses
 from policygraph.statements import UNKNOWN, Genre, Level
 
 if TYPE_CHECKING:
@@ -21,40 +22,38 @@ _OPENING_LINES = 12
 _LONGEST_TITLE = 60
 # No title, date or source needs more of a line than this; expressions must not run over a line of megabytes.
 _LONGEST_LINE = 200
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
-_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_MARKDOWN = wordclasses.pattern(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
+_EMPHASIS = wordclasses.pattern(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 # Byte order marks of files that were put together, and marks between letters.
-_INVISIBLE = re.compile(r"[\ufeff\u200b-\u200d\u2060]")
-_GREETING = re.compile(r"(?:尊敬的)?各位(?:代表|委员|领导|同志|来宾|嘉宾)|(?:同志|朋友|女士|先生)们\s*[:：]")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第[一二三四五]部分"
+_INVISIBLE = wordclasses.pattern(r"[\ufeff\u200b-\u200d\u2060]")
+_GREETING = wordclasses.pattern(r"(?:尊敬的)?各位<persons_addressed>|<friends_addressed>们\s*[:：]")
+_NUMBERED = wordclasses.pattern(
+    r"<list_numbers>{1,3}、|[（(][<list_numbers>\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第<numbers_to_five>部分"
 )
-_SENTENCE_END = re.compile(r"[。；！？，…][”’」』）)】]*$")
-_SENTENCE = re.compile(r"[。；]|" + _SENTENCE_END.pattern)
+_SENTENCE_END = wordclasses.pattern(r"[。；！？，…][”’」』）)】]*$")
+_SENTENCE = wordclasses.pattern(r"[。；]|" + _SENTENCE_END.pattern)
 # Lines that stand beside a title: where from, who wrote or spoke, when.
-_BESIDE = re.compile(
-    r"(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|字号|浏览次数|索引号|文号)\s*[:：]|"
-    r"[（(]?(?:本报|新华社)?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
+_BESIDE = wordclasses.pattern(
+    r"<metadata_labels>\s*[:：]|"
+    r"[（(]?<own_press>?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
 )
 # Lines of the frame of a page: menus, hotlines, upload dates, counters, buttons.
-_FRAME = re.compile(
-    r"热线|电话|传真|[qQ]{2}\s*群|投稿|邮箱|当前位置|您的位置|您所在的位置|首页|主页|[>》]\s*正文|主办|承办|版权|备案|ICP|公网安备|网站标识码|"
-    r"浏览|访问|点击(?:数|量|次数)|阅读(?:数|量|次数)|字号|字体|打印|下载|收藏|点赞|评分|分享|扫一扫|索引号|文号|发文|信息来源|来源\s*[:：]|"
-    r"更新时间|发布时间|发布日期|作者\s*[:：]|责任编辑|选择区域|文本描述|温馨提示|上一篇|下一篇|无障碍|登录|注册|导航|->|>>"
+_FRAME = wordclasses.pattern(
+    r"<telephones>|[qQ]{2}\s*群|<parts_of_a_page>|[>》]\s*正文|<publishers>|ICP|<registrations>|"
+    r"浏览|访问|点击<sums_of_visits>|阅读<sums_of_visits>|<tools_of_a_page>|来源\s*[:：]|"
+    r"更新时间|<dates_of_a_page>|作者\s*[:：]|<links_of_a_page>|->|>>"
 )
 # 文库 实用文档 报告: short words side by side are a menu.
-_MENU = re.compile(r"(?:[^\W\d]{1,5}[\s|/·]+){2,}[^\W\d]{1,5}")
+_MENU = wordclasses.pattern(r"(?:[^\W\d]{1,5}[\s|/·]+){2,}[^\W\d]{1,5}")
 # What a document is called by; a line that says it is the title before one that does not.
-_KIND = re.compile(
-    r"(?:工作|施政|情况的?|草案的?)报告|公报|快报|规划|纲要|计划|要点|方案|通知|通报|意见|决定|情况|讲话|分工|任务|清单|解读|总结"
-)
-_LETTERS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
-_SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
+_KIND = wordclasses.pattern(r"(?:<works_of_reports>|情况的?|草案的?)报告|<documents_in_titles>")
+_LETTERS = wordclasses.pattern(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
+_SPACED_LETTERS = wordclasses.pattern(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 
-_SOURCE_LINE = re.compile(r"^\s*(?:信息|文章|稿件)?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
+_SOURCE_LINE = wordclasses.pattern(r"^\s*<information>?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
 # How much of a text, blanks left out, can hold "我代表…人民政府".
 _HEAD = 600
-_GOVERNMENT = re.compile(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
+_GOVERNMENT = wordclasses.pattern(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
 _BARE_UNITS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
 
 

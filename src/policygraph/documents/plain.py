@@ -7,30 +7,32 @@ document itself, never from this copy.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
-_HAN = re.compile(r"[一-鿿]")
+_HAN = wordclasses.pattern(r"[一-鿿]")
 _WIDE: Final = {",": "，", ";": "；", "?": "？", "!": "！", ":": "：", ".": "。"}
-_HALF_WIDTH = re.compile(f"[{''.join(_WIDE)}]")
+_HALF_WIDTH = wordclasses.pattern(f"[{''.join(_WIDE)}]")
 # ℅ (care of) and ﹪ (small percent) stand for % on pages made by old programs; ﹣ and ﹢ likewise.
 _SIGNS: Final = {"℅": "%", "﹪": "%", "﹣": "-", "﹢": "+", "﹒": ".", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "："}
-_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_SIGN = wordclasses.pattern(f"[{''.join(_SIGNS)}]")
 # Marks that open an item of a list and say nothing.
-_BULLET = re.compile(r"^[●○■□◆◇▲△►▶★☆◎•▪▫∎※➢✓➤*·]+(?=.)|^[①-⑳❶-❿]")
+_BULLET = wordclasses.pattern(r"^[●○■□◆◇▲△►▶★☆◎•▪▫∎※➢✓➤*·]+(?=.)|^[①-⑳❶-❿]")
 # [1], ［2］, ①: a note at the foot of the page explains the word before it.
-_NOTE = re.compile(r"(?<=.)(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])")
-_NOTE_OF_WORD = re.compile(r"(?<=[一-鿿）)])(?:[\[［〔]\d{1,2}[\]］〕]|[①-⑳])")
+_NOTE = wordclasses.pattern(r"(?<=.)(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])")
+_NOTE_OF_WORD = wordclasses.pattern(r"(?<=[一-鿿）)])(?:[\[［〔]\d{1,2}[\]］〕]|[①-⑳])")
 # 6·5%: a middle dot read by machine for a decimal point; “4·11” is a date.
-_DOT = re.compile(r"(?<=\d)·(?=\d{1,2}(?:%|‰|万|亿|个百分点))")
+_DOT = wordclasses.pattern(r"(?<=\d)·(?=\d{1,2}(?:%|‰|<scales_of_amounts>))")
 # 1.完成投资5亿元2.新建学校12所: items of one line, numbered from one.
-_ITEM = re.compile(r"(?:^|(?<=[一-鿿。；%）”]))(\d{1,2})[.．、](?=[一-鿿“])")
+_ITEM = wordclasses.pattern(r"(?:^|(?<=[一-鿿。；%）”]))(\d{1,2})[.．、](?=[一-鿿“])")
 # Characters that the simplified script never writes; a text that has many of them is in the traditional one.
-_TRADITIONAL = re.compile(
+_TRADITIONAL = wordclasses.pattern(
     "[國會產業發經濟與這個們為過達區實現際務體進開關種對將來時間點萬億單戶醫療學習車電話長門問題類應該還沒東書見說請議論設計劃]"
 )
 _MANY: Final = 0.02

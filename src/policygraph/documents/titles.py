@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,35 +31,35 @@ class Heading:
 
 
 # The marks of headings, by rank. Each comment shows a real one.
-_MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)")  # "### 1. 突出扩大内需"
-_BRACKETED = re.compile(
+_MARKDOWN = wordclasses.pattern(r"^(#{1,6})\s*(?=\S)")  # "### 1. 突出扩大内需"
+_BRACKETED = wordclasses.pattern(
     r"^(?P<label>[^【】，。；]{0,6})【(?P<title>[^】]+)】(?:\s*【[^】]+】)*$"
 )  # "关键词【创新发展】"
 _NUMBERED = (
-    (1, re.compile(r"^[一二三四五六七八九十]+、")),  # "一、2024年工作回顾"
-    (2, re.compile(r"^[（(][一二三四五六七八九十]+[）)]、?")),  # "（三）聚力实施创新驱动"
-    (3, re.compile(r"^\d{1,2}[.．、](?!\d)\s*")),  # "1. 突出扩大内需"
-    (4, re.compile(r"^[（(]\d{1,2}[）)]、?")),  # "（1）…"
+    (1, wordclasses.pattern(r"^<list_numbers>+、")),  # "一、2024年工作回顾"
+    (2, wordclasses.pattern(r"^[（(]<list_numbers>+[）)]、?")),  # "（三）聚力实施创新驱动"
+    (3, wordclasses.pattern(r"^\d{1,2}[.．、](?!\d)\s*")),  # "1. 突出扩大内需"
+    (4, wordclasses.pattern(r"^[（(]\d{1,2}[）)]、?")),  # "（1）…"
 )
 # Headings with Markdown marks stand above those without: （一） below ## 2024年工作回顾.
 _MARKDOWN_RANK = -10
 _APPENDIX_RANK = -10
 _PLAIN_RANK = 5
 # What follows such a heading explains words of the report; it stays above the numbered entries below it.
-_APPENDIX = re.compile(
-    r"^(?:附件\d*|附)?\s*[:：]?\s*(?:名词解释|有关名词解释|名词注释|注释|部分名词解释|相关名词解释|《?政府工作报告》?.{0,4}名词解释).{0,6}$"
+_APPENDIX = wordclasses.pattern(
+    r"^(?:附件\d*|附)?\s*[:：]?\s*(?:<explanations>|《?政府工作报告》?.{0,4}名词解释).{0,6}$"
 )
-_DASHED = re.compile(r"^[—–-]{2}(?=\S)")  # "——经济运行持续向好。地区生产总值…"
+_DASHED = wordclasses.pattern(r"^[—–-]{2}(?=\S)")  # "——经济运行持续向好。地区生产总值…"
 DASHED_RANK = 7
-TERMINAL = re.compile(r"[。！？：；…][”’」』）)】]*$")
-SENTENCE_MARK = re.compile(r"[，。；！？]")
-_HAN = re.compile(r"[一-鿿]")
+TERMINAL = wordclasses.pattern(r"[。！？：；…][”’」』）)】]*$")
+SENTENCE_MARK = wordclasses.pattern(r"[，。；！？]")
+_HAN = wordclasses.pattern(r"[\u4e00-\u9fff]")
 # 新增养老床位800张, 服务业增加值增长7%左右: what counts something is no title, however short.
-_COUNTS = re.compile(
-    r"\d[多余]?[万亿千百]*[多余]?(?:[%‰元家所张座户人名项条件套台辆亩吨斤次间栋处床班]|个(?!月)|公里|平方米|公顷|百分点|立方米|千瓦|兆瓦)"
+_COUNTS = wordclasses.pattern(
+    r"\d<over_characters>?<number_steps>*<over_characters>?(?:[%‰<units_of_characters>]|个(?!月)|<units_of_words>)"
 )
 # The number of an item: 1、, 2., （3）.
-_ITEM = re.compile(r"^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)][、.]?)\s*")
+_ITEM = wordclasses.pattern(r"^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)][、.]?)\s*")
 
 
 def marked(text: str) -> Heading | None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import words
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, wordclasses
 
 if TYPE_CHECKING:
     from policygraph.statements import Fact
@@ -55,7 +55,8 @@ class Facets:
         parts: words that make a part of a whole: 民间, 高技术.
         items: the things that it lists; of one thing only that.
         does: whether it says that something is done, so that it counts within its period.
-        core: the name without its measure and sizes, with its verbs.
+        core: the name without its measure and sizes, with its verbs, but for those in front that only say that a figure is
+            reached or adds: 完成, 新增.
 
     """
 
@@ -77,22 +78,22 @@ class Facets:
         return len(self.subject) <= _LEAST or words.verbs_in_front().fullmatch(self.subject) is not None
 
 
-_RANKED: Final = re.compile(r"(?:排名|位次|名次|排位)$")
+_RANKED: Final = wordclasses.pattern(r"<ranks_as_names>$")
 # Units of how long or how often something went on: 连续6年.
 _LASTED: Final = frozenset({"年", "个月", "月", "番", "天", "轮"})
-_FALLS: Final = re.compile(r"(?:降幅|减幅|(?:下降|降低|减少|缩减|压减|压缩)(?:幅度|比例|率)?)$")
-_GROWS: Final = re.compile(r"(?:增速|涨幅|增幅|增长率|(?:增长|提高|上涨|上升|提升|增加)(?:幅度|比例)?)$")
-_ADDED: Final = re.compile(r"(?:比上年|比去年|同比)?(?:增加额|增加量|增加数|增加人数|增量|减少量|减少额)$")
-_SHARED: Final = re.compile(r"(?:占比|比重|比例|比率|[^增]率|强度|覆盖|全覆盖)(?:占比)?$")
+_FALLS: Final = wordclasses.pattern(r"(?:<falls_as_rates>|<falls_as_verbs><range_share_rate>?)$")
+_GROWS: Final = wordclasses.pattern(r"(?:<rises_as_rates>|<rises_as_verbs><range_or_share>?)$")
+_ADDED: Final = wordclasses.pattern(r"<against_last_year>?<amounts_of_change>$")
+_SHARED: Final = wordclasses.pattern(r"(?:<shares_named>|[^增]率|<intensities>)(?:占比)?$")
 # What a name says again that its unit has said already.
-_COUNTED: Final = re.compile(
-    r"(?:总面积|面积|总?长度|里程|总?金额|总额|额|规模|投资额|人次|总?人数|总数|总量|数量|装机容量|容量|装机|[项件个户套]数|条数|(?<![指系倍参])数|量)$"
+_COUNTED: Final = wordclasses.pattern(
+    r"(?:<areas_as_size>|总?长度|里程|总?金额|<sums_of_money_or_people>|总?人数|<totals_and_capacities>|[项件个户套]数|条数|(?<![指系倍参])数|量)$"
 )
-_SIZES: Final = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?[万千百十]?(?:万亿|千亿|百亿|十亿|亿|万)[元人吨]?(?:级|以上|及以上|以下)"
+_SIZES: Final = wordclasses.pattern(
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?<number_characters>?<scales_of_classes>[元人吨]?<bounds_of_classes>"
 )
-_LISTED: Final = re.compile(r"[、和与及]")
-_CLAUSES: Final = re.compile(r"[，；：]")
+_LISTED: Final = wordclasses.pattern(r"[、<joins>]")
+_CLAUSES: Final = wordclasses.pattern(r"[，；：]")
 _KINDS: Final = ("new", "begin", "finish")
 _LEAST: Final = 2
 # Characters of a subject before the verb of a clause that was taken for its name: 村卫生室达到国家良好标准.
@@ -141,8 +142,13 @@ def taken_apart(indicator: str, unit: str, area: str) -> Facets:
         parts=frozenset(words.pattern("part").findall(rest)),
         items=tuple(filter(None, (_subject(_measured(item, unit)[1]) for item in _LISTED.split(listed)))),
         does=words.doing().search(rest) is not None,
-        core=rest,
+        core=_unaimed(rest),
     )
+
+
+def _unaimed(core: str) -> str:
+    aim = words.pattern("aim", "new").match(core)
+    return core[aim.end() :] if aim and aim.end() < len(core) else core
 
 
 def _standard(name: str) -> str:
@@ -152,7 +158,7 @@ def _standard(name: str) -> str:
 
 def _measured(name: str, unit: str) -> tuple[Measure, str, bool]:
     """Return what is measured, the name without the words for it, and whether a larger number is a larger fall."""
-    if unit in {"位", "位次", "名次"} or _RANKED.search(name):
+    if unit in wordclasses.members("units_of_ranks") or _RANKED.search(name):
         return Measure.RANK, _RANKED.sub("", name), False
     if unit in _LASTED:
         return Measure.DURATION, _bare(name), False
@@ -169,7 +175,7 @@ def _rate(name: str) -> tuple[Measure, str, bool]:
         if pattern.search(name):
             return Measure.GROWTH, _bare(pattern.sub("", name)), falls
     if _SHARED.search(name):
-        return Measure.SHARE, re.sub(r"(?:占比|比重|比例)$", "", name), False
+        return Measure.SHARE, re.sub(wordclasses.expanded(r"<shares_and_proportions>$"), "", name), False
     return Measure.RATE, name, False
 
 

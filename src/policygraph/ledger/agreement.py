@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.rounding import Rounded
 from policygraph.ledger.row import Relation, between
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Status
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _RULES: Final = {
     Conflict.STATUS: "one is an estimate, the other the final figure",
 }
 # Words that narrow a figure to a part of what its name says.
-_PARTS = re.compile(
-    r"其中|市本级|省本级|主城区|中心城区|市区|城区|县域|农村|城镇|规模以上|规上|限上|国有|民营|民间|"
-    r"流域|沿线|试点|重点|新增|累计|总数|建成|开工"
+_PARTS = wordclasses.pattern(
+    r"<parts_of_a_place>|"
+    r"流域|<parts_of_a_programme>"
 )
 
 

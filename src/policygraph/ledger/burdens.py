@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import words
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, wordclasses
+
+if TYPE_CHECKING:
+    import re
 
 # What may stand behind the head of a name, and says only how it is measured.
 _MEASURED: Final = (
-    r"(?:总量|总数|总额|数量|人数|起数|件数|起|件|水平|标准|强度|余额|规模|比重|占比|比例|平均|年均|量|数|率|额)*"
-    r"(?:增速|涨幅|增幅|降幅|下降幅度|提高幅度|减少幅度|占比)?$"
+    r"<measures_of_burdens>*"
+    r"<changes_of_burdens>?$"
 )
 
 
@@ -23,4 +25,4 @@ def is_burden(indicator: str) -> bool:
 
 @functools.cache
 def _burden() -> re.Pattern[str]:
-    return re.compile(words.pattern("burden").pattern + _MEASURED)
+    return wordclasses.pattern(words.pattern("burden").pattern + _MEASURED)

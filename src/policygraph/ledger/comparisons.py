@@ -5,7 +5,6 @@ Each is assessed against the outcome of that other figure, or said to be not ass
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Grade, Relation, Row, Side, side
 from policygraph.ledger.verdicts import Verdict
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, wordclasses
 from policygraph.statements import Kind, Passage
 
 if TYPE_CHECKING:
@@ -28,19 +27,19 @@ if TYPE_CHECKING:
     from policygraph.ledger.silence import Silence
     from policygraph.ontology.indicators import Indicator
 
-_TERM = r"[^，。；、！？：\n与和同]{2,24}"
-_PATTERN: Final = re.compile(
-    rf"(?P<own>{_TERM}?)(?:增长|增速)?(?:"
-    rf"(?:与|和|同)(?P<same>{_TERM}?)(?:增长|增速|发展)?(?:保持)?(?:基本|大体)?同步|"
-    rf"(?:快于|高于|超过)(?P<above>{_TERM}?)(?:增长|增速|平均水平)|"
-    rf"(?:不低于|不慢于)(?P<least>{_TERM}?)(?:增长|增速))"
+_TERM = r"[^，。；、！？：\n<linking>]{2,24}"
+_PATTERN: Final = wordclasses.pattern(
+    rf"(?P<own>{_TERM}?)<growth_words>?(?:"
+    rf"<linking>(?P<same>{_TERM}?)<growth_or_development>?(?:保持)?<nearly>?同步|"
+    rf"<faster>(?P<above>{_TERM}?)<growth_or_average>|"
+    rf"<not_slower>(?P<least>{_TERM}?)<growth_words>)"
 )
 _RULES: Final = {
     "same": "同步: at least the other's value less {tolerance:g} % of it",
     "above": "快于, 高于: more than the other's value",
     "least": "不低于: at least the other's value",
 }
-_VERBS = re.compile(r"^(?:力争|确保|努力|实现|保持|推动|促进|使)+")
+_VERBS = wordclasses.pattern(r"^<aiming>+")
 _CONTEXT = 16
 
 
@@ -148,7 +147,7 @@ def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
 def _growth(words: str) -> Indicator | None:
     """Return the growth of what the words name: 居民收入 is 居民人均可支配收入增速, 经济 is 地区生产总值增速."""
     name = _VERBS.sub("", words)
-    for ending in ("增长", "增速", "发展", "实际"):
+    for ending in wordclasses.of("endings_of_growth"):
         name = name.removesuffix(ending)
     name = name.replace("常住居民", "居民").replace("城乡居民", "居民")
     return indicators.find(f"{name}增速") or indicators.find(name)

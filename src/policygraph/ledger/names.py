@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.ledger import pairs, quantities
 from policygraph.ledger.burdens import is_burden
-from policygraph.ontology import indicators, places
+from policygraph.ontology import indicators, places, wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,39 +19,36 @@ if TYPE_CHECKING:
 
 # Verbs of something that comes newly into being within the year; what is planned to be built or trained is new too.
 # 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it, and stay in the name.
-_NEW = (
-    "新增加", "新增培育", "新培育", "新引进培育", "新引进", "新认定", "新创建", "新创", "新发展", "新开辟", "新开通", "新增",
-    "新设立", "新设", "新开(?!工)", "引进培育", "培育壮大", "培育", "打造", "创建", "引育", "筹建", "筹集",
-)  # fmt: skip
+_NEW = wordclasses.of("verbs_of_newness")
 # Verbs that say no more than that it is done.
-_DONE = ("组织开展", "开展", "组织", "举办", "完成", "实现", "实施")
-_BUILT = "(?:新建|新改扩建|新改建|改扩建|改建|扩建|改造|提升|更新|建设)"
-_VERB = re.compile(
-    rf"(?P<new>新建(?:[和及与或、]?{_BUILT})*|{_BUILT}[和及与或、]?新建|新改扩建|新改建|建设(?:[和及与或、]?{_BUILT})*|{'|'.join(_NEW)})|"
+_DONE = wordclasses.of("verbs_of_doing")
+_BUILT = "<rebuilding>"
+_VERB = wordclasses.pattern(
+    rf"(?P<new>新建(?:[<linking_names>、]?{_BUILT})*|{_BUILT}[<linking_names>、]?新建|<rebuilding_short>|建设(?:[<linking_names>、]?{_BUILT})*|{'|'.join(_NEW)})|"
     rf"(?P<done>{'|'.join(_DONE)})|新(?=签约)"
 )
 # Words in front of a name that belong to the sentence.
-_LEAD = re.compile(r"^(?:要?把|将|使|但|提出|[一二三四五六七八九十]是|年末|全体)")
+_LEAD = wordclasses.pattern(r"^(?:要?把|<opening_clauses>|<list_numbers>是|<all_at_end>)")
 # What a name says again that its unit has said already.
 _MEASURED = {
-    "area": re.compile(r"(?:总?面积)$"),
-    "length": re.compile(r"(?:总?(?:长度|里程))$"),
-    "money": re.compile(r"(?:[总金]?额)$"),
-    "people": re.compile(r"(?:总?人[数次])$"),
-    "count": re.compile(r"(?:总?数量?)$"),
+    "area": wordclasses.pattern(r"(?:总?面积)$"),
+    "length": wordclasses.pattern(r"(?:总?<lengths>)$"),
+    "money": wordclasses.pattern(r"(?:<money_characters>?额)$"),
+    "people": wordclasses.pattern(r"(?:总?人<number_times>)$"),
+    "count": wordclasses.pattern(r"(?:总?数量?)$"),
 }
 # Words that make no difference to what is measured, and terms for one another.
 _ROUNDABOUT = (
-    (re.compile(r"产业(?=(?:基地|集群|园区?)(?:规模)?$)"), ""),
-    (re.compile(r"整车(?=[产销]量)"), "汽车"),
-    (re.compile(r"年度?(?=[^均度底末初内]{0,5}[产销吐客]量)"), ""),
-    (re.compile(r"预期(?=增速$)"), ""),
+    (wordclasses.pattern(r"产业(?=(?:<parks>|园区?)(?:规模)?$)"), ""),
+    (wordclasses.pattern(r"整车(?=<output_and_sales>量)"), "汽车"),
+    (wordclasses.pattern(r"年度?(?=[^<means_and_ends>]{0,5}<goods_handled>量)"), ""),
+    (wordclasses.pattern(r"预期(?=增速$)"), ""),
     # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
-    (re.compile(r"(?<=[幅速率])(?:平均值|均值|回落|回升|上升|下降)?占比$"), ""),
+    (wordclasses.pattern(r"(?<=<ratio_characters>)<mean_values>?占比$"), ""),
 )
 _LEAST = 2
 _FALL = "降幅"
-_GROWTHS = ("增速", "涨幅")
+_GROWTHS = wordclasses.of("growth_names")
 
 
 @dataclass(frozen=True, slots=True)

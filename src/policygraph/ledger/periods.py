@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from policygraph.statements import Fact
 
@@ -23,30 +25,35 @@ class Period(StrEnum):
     YEARS = "several years"
 
 
-_SEVERAL = r"(?:[二三四五六七八九两几]|十[一二三四五]?|[2-9]|1\d)"
+_SEVERAL = r"(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
 # 三年行动计划 names a plan, as does “十四五”规划: what follows tells.
-_NO_PLAN = r"(?!代|前|期|(?:行动|规划|计划|倍增|攻坚|纲要|方案|任务))"
+_NO_PLAN = r"(?!<decades>|<plans_of_years>)"
 _YEARS = (
-    rf"(?:过去|近|这|今后|未来|头)的?{_SEVERAL}年{_NO_PLAN}|五年(?:来|间|里){_NO_PLAN}|"
-    rf"[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来){_NO_PLAN}"
+    rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|五年<in_the_years>{_NO_PLAN}|"
+    rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}"
 )
-_YEAR = r"(?:19|20)\d\d年(?!代|前)|去年|今年|上年|本年|全年|年末|过去的?一年|一年来|新的一年|明年"
-_MONTHS = r"前(?:[二三四五六七八九十两\d]+)个?(?:月|季度)|\d+月?(?:份)?[-－—–~～至到]\d+月|[上下]半年|[第前]?[一二三四1-4]季度|截至\d+月"
+_YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
+_MONTHS = (
+    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below>半年|"
+    r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
+)
 # A clause that is no more than a time frames its sentence: 前11个月，….
-_FRAMES = re.compile(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
+_FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
 # Words that speak of their own clause only.
 _CLAUSES = {
-    Period.MONTHS: re.compile(rf"{_MONTHS}|月均|日均"),
-    Period.YEARS: re.compile(rf"年均(?!浓度|气温)|{_SEVERAL}年[来间]?累计|累计(?:增长|下降|新增)"),
+    Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
+    Period.YEARS: wordclasses.pattern(
+        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?累计|累计<changes_of_counts>"
+    ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
 # own sentence only.
-_OPENERS = re.compile(
+_OPENERS = wordclasses.pattern(
     rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近){_YEARS})|(?P<YEAR>{_YEAR}))",
     re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"
-_STOPS = re.compile(r"[。！？\n]")
+_STOPS = wordclasses.pattern(r"[。！？\n]")
 # No sentence is longer; what stands further before a figure says nothing of it.
 _SENTENCE = 1000
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import units
+from policygraph.ontology import units, wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 # Chinese writers choose a counter by taste (10万户, 10万家 of the same businesses), so that counters are one dimension.
 _COUNTED = "个"
 # Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
-_SCALES = frozenset({"位", "位次", "名次", "类"})
+_SCALES = wordclasses.members("scales")
 
-_WRITTEN = re.compile(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale>万亿|千亿|百亿|亿|百万|千万|万|千)?")
+_WRITTEN = wordclasses.pattern(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale><scales_of_ledger>)?")
 _SCALES_WRITTEN = {
     "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip

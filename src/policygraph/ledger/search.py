@@ -17,6 +17,7 @@ from policygraph.ledger import vetoes
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import bigrams
 from policygraph.ledger.names import area as short_area
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Mode, Passage
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
 # The share of a subject's weight that a sentence has to hold to be the one that could speak of it.
 COVERED: Final = 0.6
-_SENTENCES = re.compile(r"[^。！？；\n]+")
-_CLAUSES = re.compile(r"[^，。；！？：\n]+")
-_OPENINGS = re.compile(
-    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan>今年|新的一年)|(?P<past>去年|过去一年|一年来))",
+_SENTENCES = wordclasses.pattern(r"[^。！？；\n]+")
+_CLAUSES = wordclasses.pattern(r"[^，。；！？：\n]+")
+_OPENINGS = wordclasses.pattern(
+    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan><this_or_new_year>)|(?P<past><year_gone_by>))",
     re.MULTILINE,
 )
 _CONTEXT = 16
-_MARKS = re.compile(r"[\s“”\"「」、的]")
+_MARKS = wordclasses.pattern(r"[\s“”\"「」、的]")
 _PART = "其中"
 # The whole of a part ends no more characters before it.
 _NEAR = 60

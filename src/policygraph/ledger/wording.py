@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ class Firmness(IntEnum):
 
 
 _WORDS = {
-    Firmness.BOUND: re.compile(r"确保|保证|务必|必须|坚决"),
-    Firmness.ARRANGED: re.compile(r"按(?=[^，。；]{0,12}安排)|按照(?=[^，。；]{0,12}安排)"),
-    Firmness.HOPED: re.compile(r"力争|争取|努力|力求|尽量|尽可能|有望"),
+    Firmness.BOUND: wordclasses.pattern(r"<pledging>"),
+    Firmness.ARRANGED: wordclasses.pattern(r"按(?=[^，。；]{0,12}安排)|按照(?=[^，。；]{0,12}安排)"),
+    Firmness.HOPED: wordclasses.pattern(r"<trying>"),
 }
 _BINDING: Final = {
     Comparator.AT_LEAST: "以上", Comparator.MORE_THAN: "超过", Comparator.AT_MOST: "以内", Comparator.LESS_THAN: "低于",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger.verdicts import Verdict
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 # The share of a subject's weight that the words have to hold for being of it.
 SURE: Final = 0.8
 _WORDS: Final = (
-    (Verdict.MISSED, re.compile(r"(?:未能|没有|未)(?:如期|全面)?(?:实现|完成|达到)|未达(?:到)?(?:预期|目标)|出现下降")),
-    (Verdict.EXCEEDED, re.compile(r"超额(?:提前)?(?:完成|实现)|提前超额")),
+    (
+        Verdict.MISSED,
+        wordclasses.pattern(
+            r"<not_done><on_schedule_or_fully>?(?:实现|完成|达到)|未达(?:到)?<expected_or_aim>|出现下降"
+        ),
+    ),
+    (Verdict.EXCEEDED, wordclasses.pattern(r"超额(?:提前)?<done_or_realised>|提前超额")),
     (
         Verdict.MET,
-        re.compile(
-            r"(?:全面|如期|圆满|按期|按时|提前|全部|胜利|顺利)(?:完成|实现|办结|达成|达标)|任务(?:完成|实现)|"
-            r"完成(?:年度|全年|预期|既定)(?:目标|任务)|全覆盖"
+        wordclasses.pattern(
+            r"<fully_and_on_time><done_in_words>|任务<done_or_realised>|"
+            r"完成<set_before><aim_or_task>|全覆盖"
         ),
     ),
 )
-_LEVEL: Final = re.compile(r"持平|零增长")
+_LEVEL: Final = wordclasses.pattern(r"<unchanged>")
 
 
 def told(target: Figure, passage: Passage, covered: float) -> tuple[Verdict, str] | None:

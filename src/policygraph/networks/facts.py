@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 
 from policygraph.errors import UnknownNameError
 from policygraph.networks.labels import called, labelled
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.networks.view import Network
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FACTS: Final = frozenset({"target", "outcome"})
 
 # 创新 2025 targets; 新增高新技术企业数 2025; innovation 2025年 目标; 粮食产量 2024 outcome plan-2025
-_DATED: Final = re.compile(
-    r"(?P<name>\S.*?)\s+(?P<year>\d{4})年?(?:\s*(?P<kind>targets?|outcomes?|目标|完成情况))?(?:\s+(?P<document>\S.*))?"
+_DATED: Final = wordclasses.pattern(
+    r"(?P<name>\S.*?)\s+(?P<year>\d{4})年?(?:\s*(?P<kind>targets?|outcomes?|<aim_or_result>))?(?:\s+(?P<document>\S.*))?"
 )
 _KINDS: Final = {"target": "target", "目标": "target", "outcome": "outcome", "完成情况": "outcome", "": ""}
 

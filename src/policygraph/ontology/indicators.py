@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from policygraph.errors import LexiconError
-from policygraph.ontology import concepts, own
+from policygraph.ontology import concepts, own, wordclasses
 from policygraph.ontology.concepts import PG, PGC, SKOS
 
 if TYPE_CHECKING:
@@ -27,22 +26,22 @@ _SUBJECT = "http://purl.org/dc/terms/subject"
 _THEME = "https://w3id.org/policygraph/theme/"
 
 # Marks that carry no meaning within a name, and the particle 的, which writers put in or leave out at will.
-_MARKS = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】、,，·的]")
+_MARKS = wordclasses.pattern(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】、,，·的]")
 # Whose value it is: the area of a fact says it, the name of an indicator does not need to.
-_PREFIX = re.compile(r"^(?:全市|全省|全国|全区|全县|全州|我市|我省|我国|我区|我县|本市)")
+_PREFIX = wordclasses.pattern(r"^<own_areas>")
 # Words that official documents use for one another, the full statistical term on the right.
 _SPELLINGS = (
-    (re.compile(r"规上"), "规模以上"),
-    (re.compile(r"高企"), "高新技术企业"),
-    (re.compile(r"(?:国内|全[市省区县]|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
-    (re.compile(r"(?:同比)?(?:增长率|增长幅度|增长|增幅|增速)$"), "增速"),
-    (re.compile(r"(?:同比)?(?:上涨幅度|上涨)$"), "涨幅"),
-    (re.compile(r"(?:同比)?(?:下降幅度|降低幅度|下降率|下降|降低)$"), "降幅"),
-    (re.compile(r"(?:所占|占)?(?:比重|比例)$|占比$"), "占比"),
+    (wordclasses.pattern(r"规上"), "规模以上"),
+    (wordclasses.pattern(r"高企"), "高新技术企业"),
+    (wordclasses.pattern(r"(?:国内|全<area_levels>|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
+    (wordclasses.pattern(r"(?:同比)?<growth>$"), "增速"),
+    (wordclasses.pattern(r"(?:同比)?<rises_of_price>$"), "涨幅"),
+    (wordclasses.pattern(r"(?:同比)?<falls>$"), "降幅"),
+    (wordclasses.pattern(r"<taking_up>?<shares>$|占比$"), "占比"),
 )
 # A trailing word for "number of"; 指数 (index) and 系数 (coefficient) end in 数 and mean something else.
-_COUNT = re.compile(r"(?:总数|数量|人数|户数|家数|个数|套数|列数|(?<![指系倍])数)$")
-_BEFORE_CHANGE = re.compile(r"(?:总数|数量|人数|数)(?=增速$)")
+_COUNT = wordclasses.pattern(r"(?:<sums>|(?<!<before_no_count>)数)$")
+_BEFORE_CHANGE = wordclasses.pattern(r"<numbers_of_things>(?=增速$)")
 
 
 @dataclass(frozen=True, slots=True)

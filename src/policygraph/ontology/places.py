@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import resources
 from policygraph.errors import LexiconError, OntologyError
-from policygraph.ontology import own
+from policygraph.ontology import own, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ NATION = "全国"
 
 # Of ontology/lexicon/places.tsv, which benchmarks/places.py writes.
 COLUMNS = ("name", "level", "within", "pinyin", "official", "code", "english", "former", "bare", "now")
-_SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "省", "市", "州", "盟", "地区", "县", "区", "旗")
-_NATION_NAMES = ("中国", "国家", "我国")
+_SUFFIXES = wordclasses.of("suffixes_of_areas")
+_NATION_NAMES = wordclasses.of("names_of_the_nation")
 # English names of places by which files are called. Hyphens, spaces and case make no difference.
 _ENGLISH = {
     "china": NATION,
@@ -40,12 +40,9 @@ _ENGLISH = {
     "macau": "澳门",
     "tibet": "西藏",
 }
-_SMALLER = re.compile("[区县旗](?![域位块级])")
+_SMALLER = wordclasses.pattern("<county_levels>(?!<behind_that_no_county>)")
 # Common words that hold the name of a place by chance: 家和国的长治久安, 推广安全生产, 制定西部….
-_NOT_PLACES = (
-    "长治久安", "平安康", "出海口", "入海口", "海口岸", "创新乡", "美丽水", "确保山", "推广安", "制定西", "东北海",
-    "朝阳产业", "朝阳行业", "河源头", "流通化", "阿里巴巴", "哈密瓜", "孙中山", "大同小异",
-)  # fmt: skip
+_NOT_PLACES = wordclasses.of("no_places")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,14 @@ def year(number: int, graph: NamedNode) -> Iterator[Quad]:
 
 
 def area(node: NamedNode, name: str, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what the graph says of an area: its names, and of a place that is known its code and what it lies in."""
+    """Yield what the graph says of an area; of a place that the gazetteer has, :func:`known` says the name."""
+    place = places.get(name)
+    is_known = place is not None and name == place.name
     yield from describe(
         node, graph,
         (RDF.type, PG.Area),
-        (RDFS.label, literals.chinese(name)),
+        (RDFS.label, None if is_known else literals.chinese(name)),
     )  # fmt: skip
-    place = places.get(name)
-    if place and name == place.name:
-        yield from known(place, graph)
 
 
 def known(place: Place, graph: NamedNode) -> Iterator[Quad]:

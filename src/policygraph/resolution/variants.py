@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 # Nouns that a name may have or not: 新龙路/新龙路工程, 电子信息/电子信息产业, “两重”/“两重”建设.
 _OPTIONAL = {
-    EntityType.PROJECT: ("工程", "项目", "建设"),
-    EntityType.INDUSTRY: ("产业", "行业", "领域"),
-    EntityType.PROGRAMME: ("建设", "政策", "活动", "战略", "行动", "工程", "机制", "规划", "试点"),
-    EntityType.PLATFORM: ("平台", "建设", "品牌"),
-    EntityType.ORGANIZATION: ("公司", "集团"),
+    EntityType.PROJECT: wordclasses.of("nouns_of_projects"),
+    EntityType.INDUSTRY: wordclasses.of("nouns_of_industries"),
+    EntityType.PROGRAMME: wordclasses.of("nouns_of_programmes"),
+    EntityType.PLATFORM: wordclasses.of("nouns_of_platforms"),
+    EntityType.ORGANIZATION: wordclasses.of("nouns_of_organizations"),
     EntityType.PLACE: ("市", "省", "县", "区"),
     EntityType.EVENT: (),
 }

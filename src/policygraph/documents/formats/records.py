@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.documents import fields
 from policygraph.errors import DocumentError
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 # What columns are called, by what they hold, the likeliest first.
-_TEXT: Final = ("text", "正文", "content", "内容", "全文", "body", "article", "文本")
+_TEXT: Final = wordclasses.of("columns_of_texts")
 _META: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("title", "标题", "题目", "名称"),
-    "publisher": ("publisher", "发布机构", "发布单位", "发文机关", "机构", "媒体"),
-    "issued": ("issued", "date", "发布日期", "发布时间", "成文日期", "日期", "时间"),
-    "area": ("area", "地区", "区域"),
-    "level": ("level", "级别", "层级"),
-    "source": ("source", "url", "链接", "网址", "来源"),
+    "title": wordclasses.of("columns_of_titles"),
+    "publisher": wordclasses.of("columns_of_publishers"),
+    "issued": wordclasses.of("columns_of_dates"),
+    "area": wordclasses.of("columns_of_areas"),
+    "level": wordclasses.of("columns_of_levels"),
+    "source": wordclasses.of("columns_of_sources"),
     "license": ("license",),
 }
 # A cell of a report has 60,000 characters; Python's own limit is 131,072.

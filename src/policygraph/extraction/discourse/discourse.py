@@ -7,7 +7,6 @@ sentence sets (去年, 新的一年, 到2027年). A frame holds until another he
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,12 @@ from policygraph.documents.layout import Role, explains_words
 from policygraph.extraction.discourse import glossary, headings, times
 from policygraph.extraction.discourse.frames import Frame, Scope
 from policygraph.extraction.discourse.genre import Genre, Nature
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.documents.layout import Block
     from policygraph.extraction.discourse.frames import Said
     from policygraph.extraction.discourse.headings import Heading
@@ -26,18 +28,16 @@ if TYPE_CHECKING:
 __all__ = ["DONE", "Discourse", "Frame"]
 
 # 57个项目已开工, but not 5000个已建成自然村的设施, where 已建成 tells which villages are meant.
-DONE = re.compile(
-    r"(?<!\d[个家座所条处项])已(?:经)?(?:开工|建成|设立|完成|达|实现|有|签约|落地|投用|获批|累计)|截至(?:目前|去年|上年)"
-)
+DONE = wordclasses.pattern(r"(?<!\d<counters_of_reports>)已(?:经)?<verbs_of_results>|截至<dates_of_results>")
 # Compared with what was, a figure is reported: 同比增长6%, 按可比价格计算, 初步核算.
-REPORTS = re.compile(r"同比|[比较](?:上年|去年)(?:同期)?(?!.{0,4}(?:目标|提高|多))|按可比价|可比增长|初步核算|初步统计")
+REPORTS = wordclasses.pattern(r"同比|<against><last_years>(?:同期)?(?!.{0,4}<aims_of_growth>)|<accounts_of_results>")
 # What a notice repeats of the task, before it tells how far it is: 全年新建社区食堂40家。上半年，建成26家。
-TASK = re.compile(
-    r"^(?:[\d一二三四五六七八九十]{1,3}[.、．])?(?:全年|年度|年内)(?:目标|任务|计划|新[建增]|改造|建设|完成(?!了))(?!.*(?:已|累计|实际|超额))"
+TASK = wordclasses.pattern(
+    r"^(?:[\d<list_numbers>]{1,3}[.、．])?<within_the_year>(?:<aims_of_the_year>|新[建增]|<works_renewed>|完成(?!了))(?!.*<told_as_done>)"
 )
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
-_SO_FAR = re.compile(r"截至(?:目前|去年|上年)")
-_HOPED = re.compile(r"力争|争取|确保|(?<![即])将(?![军领士来])|计划|拟|目标|要(?!素|求|点|闻|道|塞|件|么)|预期")
+_SO_FAR = wordclasses.pattern(r"截至<dates_of_results>")
+_HOPED = wordclasses.pattern(r"<striving>|(?<![即])将(?!<will_not>)|<planning>|要(?!<need_not>)|预期")
 
 
 class Discourse:

@@ -6,10 +6,10 @@ issued in the next; a notice tells how far the tasks of its year are; a five-yea
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
 from policygraph.statements import Genre
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Genre", "Nature", "of"]
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
-_SPAN_END = re.compile(r"(?:19|20)\d\d\s*年?\s*[—–~～至-]{1,2}\s*((?:19|20)\d\d)")
-_PLAN = re.compile(
-    r"第(十?[一二三四五六七八九十])个五年|(?<![一二三四五六七八九十])(十?[一二三四五六七八九十])五[”\"]?[^，。]{0,20}(?:规划|计划|纲要)"
+_YEAR = wordclasses.pattern(r"(?<!\d)((?:19|20)\d\d)年?")
+_SPAN_END = wordclasses.pattern(r"(?:19|20)\d\d\s*年?\s*[—–~～至-]{1,2}\s*((?:19|20)\d\d)")
+_PLAN = wordclasses.pattern(
+    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<plans_and_outlines>"
 )
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
 # The first plan ended in 1957, the second in 1962; since the third, which ended in 1970, each has five years.

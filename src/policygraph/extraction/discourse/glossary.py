@@ -7,17 +7,20 @@ the one that its own words say, and a figure of which they say none is told of n
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from policygraph.ontology import wordclasses
+
+if TYPE_CHECKING:
+    import re
 
 # “六横”指六个输水大动脉, “氢走廊”是指…, 是一个计量单位，指每秒…
-_EXPLAINS = re.compile(
-    r"[：:](?:是指|主要指|指(?![标数导引挥定南示])|即|为)|[”，；](?:是指|主要指|指(?![标数导引挥定南示])|即)"
-)
+_EXPLAINS = wordclasses.pattern(r"[：:”，；](?:<is_meant_by>|指(?![标数导引挥定南示]))|[：:]为")
 # 2025年4月1日，省政府办公厅印发…, 2025年初，自然资源部将四川确定为…: when an event was, which is not the year of an amount.
-_EVENT = re.compile(r"(?<!截至)(?<!截至到)(?<!截止)(?<!\d)(?:19|20)\d\d年(?:初|\d{1,2}月(?:\d{1,2}日)?)")
-_HEAD = re.compile(r"[（(]?\d{0,3}[）).、．]?\s*[“\"【]?(?P<head>[^，。；：:“”\"【】\d]{2,20})[”\"】]?[：:]")
+_EVENT = wordclasses.pattern(r"(?<!截[至止])(?<!\d)(?:19|20)\d\d年(?:初|\d{1,2}月)")
+_HEAD = wordclasses.pattern(r"[（(]?\d{0,3}[）).、．]?\s*[“\"【]?(?P<head>[^，。；：:“”\"【】\d]{2,20})[”\"】]?[：:]")
 # 四川现有3个国家级集群, 目前共有20家
-_STANDS = re.compile(r"(?<![发实呈体出表])现(?:有|已|共)|目前|迄今")
+_STANDS = wordclasses.pattern(r"<present_stock>|<at_present>")
 
 
 def explains(words_before: str) -> bool:
@@ -42,8 +45,8 @@ def head(entry: str) -> str:
 def undated(clause: str) -> str:
     """Return the words of an entry's clause without the dates of events, which blanks of the same length replace.
 
-    >>> undated("2025年4月1日印发意见"), undated("截至2025年11月建成20个")
-    ('         印发意见', '截至2025年11月建成20个')
+    >>> undated("2025年4月印发意见"), undated("截至2025年11月建成20个")
+    ('       印发意见', '截至2025年11月建成20个')
     """
     return _EVENT.sub(lambda date: " " * len(date[0]), clause)
 

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.discourse.frames import PLAN, Frame, plan_end
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
-_PLAN = re.compile(PLAN.format("") + r"(?:规划|时期|期间|末|目标|以来|发展|$|主要|经济)?")
+_YEAR = wordclasses.pattern(r"(?<![\d.])((?:19|20)\d\d)年")
+_PLAN = wordclasses.pattern(PLAN.format("") + r"(?:<ends_of_plans>|$|<main_or_economic>)?")
 # 2024年工作回顾, “十四五”时期发展成就
-_REVIEW = re.compile(r"回顾|工作总结|(?:取得|主要|发展).{0,4}成[就效]|过去(?:一|五|5)年")
-_SPAN = re.compile(r"(?:过去|这|近)(?:五|5)年|五年来")
-_TASKS = re.compile(
-    r"工作安排|工作部署|总体部署|总体要求|工作思路|(?:重点|主要|目标)任务|重点工作|工作重点|工作任务|预期目标|主要目标|工作建议|工作的建议|"
-    r"今年|民生实事|工作总体|做好.{0,8}工作|年的?工作(?!报告)"
+_REVIEW = wordclasses.pattern(r"<reviews>|<achieving>.{0,4}成<success_characters>|过去(?:<one_and_five>|5)年")
+_SPAN = wordclasses.pattern(r"<recent>(?:五|5)年|五年来")
+_TASKS = wordclasses.pattern(
+    r"<arrangements_of_work>|<weighty_aims>任务|<heads_of_plans>|"
+    r"今年|<popular_tasks>|做好.{0,8}工作|年的?工作(?!报告)"
 )
-_TIMED = re.compile(r"今年|去年|过去(?:一|五|5)年|回顾")
+_TIMED = wordclasses.pattern(r"<this_or_last>|过去(?:<one_and_five>|5)年|回顾")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from policygraph.extraction.discourse.frames import PLAN, Frame, Said, Scope, plan_end
 from policygraph.extraction.language.numerals import chinese
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?:底|末|初)?(?!代)")
-_UNTIL = re.compile(r"(?:到|至|在)(?P<year>20\d\d)年(?:底|末)?(?:前|底前)?|(?P<before>20\d\d)年(?:底|末)?(?:之)?前")
-# 上年, but not in 在提高质量的基础上年均增长7%.
-_REVIEW_WORDS = re.compile(r"去年|上年(?!均)|过去(?:的)?一年|一年来|这一年|刚刚过去")
-_PLAN_WORDS = re.compile(r"今年(?!以来|前|上半年|[1-9一]|一季度)|新的一年|本年度|年内|明年")
-_PAST_FIVE = re.compile(r"过去(?:的)?(?:五|5)年|(?:五|5)年来|这(?:五|5)年|本届政府任期")
-_NEXT_FIVE = re.compile(r"(?:今后|未来)(?:的)?(?:五|5)年|(?:五|5)年内")
-# “十五五”时期是…, “十五五”期间将…: a plan's years open the clause; 谋划“十五五”规划 and 我省“十五五”开局 set no time.
-_PLAN_YEARS = re.compile(rf"^(?:到|在|展望)?{PLAN.format('')}(?:时期|期间|末|以来|$|是)")
-# 用3—5年时间 sets a time as many years from the year of issue.
-_WITHIN = re.compile(r"用(?:\d+[—–\-~～至到])?(?P<n>[1-9]|[一二两三四五六七八九十])年(?:左右)?(?:的)?时间")
-# A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 由2020年的7.2%, 按2010年价格.
-_BASE_BEFORE = re.compile(r"(?:比|较|与|同|和|自|从|由|于|按|以|是)$")
-# 2018年以来最好, 2010年不变价, 2009年到期的政策
-_BASE_AFTER = re.compile(r"^(?:以来|起|相比|同期|水平|的?基础上|度|不变价|价格计算|到期|的\d)")
-# Titles and remarks in brackets name years that are not those of the clause: 《行动计划（2024—2027年）》.
-_BRACKETED = re.compile(r"《[^》]*》|（[^）]*）")
-_OPENS = re.compile(
-    rf"(?:展望|到|在|进入|面向)?(?:\d{{4}}年|新的一年|今年|明年|本年度|年内|今后|未来|{PLAN.format('')})"
+if TYPE_CHECKING:
+    import re
+
+_YEAR = wordclasses.pattern(r"(?<![\d.])((?:19|20)\d\d)年<turns_of_years>?(?!代)")
+_UNTIL = wordclasses.pattern(
+    r"<at_a_date>(?P<year>20\d\d)年<end_of_a_month>?<before_ends>?|(?P<before>20\d\d)年<end_of_a_month>?(?:之)?前"
 )
+# 上年, but not in 在提高质量的基础上年均增长7%.
+_REVIEW_WORDS = wordclasses.pattern(r"去年|上年(?!均)|过去(?:的)?一年|<year_that_passed>")
+_PLAN_WORDS = wordclasses.pattern(r"今年(?!<up_to_now>|[1-9一]|一季度)|<this_year_and_next>")
+_PAST_FIVE = wordclasses.pattern(r"过去(?:的)?(?:五|5)年|(?:五|5)年来|这(?:五|5)年|本届政府任期")
+_NEXT_FIVE = wordclasses.pattern(r"<future>(?:的)?(?:五|5)年|(?:五|5)年内")
+# “十五五”时期是…, “十五五”期间将…: a plan's years open the clause; 谋划“十五五”规划 and 我省“十五五”开局 set no time.
+_PLAN_YEARS = wordclasses.pattern(rf"^<to_in_outlook>?{PLAN.format('')}(?:<periods_of_plans>|$|是)")
+# 用3—5年时间 sets a time as many years from the year of issue.
+_WITHIN = wordclasses.pattern(r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers>)年(?:左右)?(?:的)?时间")
+# A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 由2020年的7.2%, 按2010年价格.
+_BASE_BEFORE = wordclasses.pattern(r"<no_time_before>$")
+# 2018年以来最好, 2010年不变价, 2009年到期的政策
+_BASE_AFTER = wordclasses.pattern(r"^(?:<reference_ends>|的?基础上|<base_prices>|的\d)")
+# Titles and remarks in brackets name years that are not those of the clause: 《行动计划（2024—2027年）》.
+_BRACKETED = wordclasses.pattern(r"《[^》]*》|（[^）]*）")
+_OPENS = wordclasses.pattern(rf"<outlook_words>?(?:\d{{4}}年|<years_ahead>|{PLAN.format('')})")
 _EDGES = "，、：: "
 # A clause of so few characters beside its time word says nothing but the time: 到2030年，
 _BARE = 2

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from policygraph.extraction.entities import bare, types
 from policygraph.extraction.language import lexicon, verbs, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # Things of which aspects are spoken of; industries and places are found by their terms.
 _THINGS = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PROGRAMME)
-_WIDE = ("国际", "国家", "全国", "世界")
+_WIDE = wordclasses.of("wide_areas")
 # “云岭粮仓”建设成效; but “专精特新”企业 is a class.
-_OF_A_TITLE = ("建设", "服务", "创建", "经验", "影响力", "作用", "成效", "效能", "抓")
+_OF_A_TITLE = wordclasses.of("nouns_behind_titles")
 # 年内建成智慧口岸物流系统 is a clause.
-_DOING = verbs.CAUSATIVE | {"建成", "打造", "形成"}
+_DOING = verbs.CAUSATIVE | wordclasses.members("making")
 # “一老一小”服务 is a name itself.
 _NOUN = 2
-_JOINT = re.compile(r"[和与及、]")
+_JOINT = wordclasses.pattern(r"[<linking_characters>、]")
 # 氢能 is also an adjective.
 _SHORT_SECTOR = 2
 _SHORTEST = 4

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from policygraph.extraction.entities import fragments, plainness, types
 from policygraph.extraction.language import lexicon, verbs, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # “三区十片、两轴多带” is a title; “筑巢引凤、以才引才” is a slogan.
 _COUNTING = tuple("一二两三四五六七八九十双多")
 # “双提升”, “三增长”: what is reached is no title.
-_ACHIEVED = re.compile(r"“[双两三四五六七八九].{0,3}(?:提升|提高|增长|下降|翻番|突破|领先|达标|并举|并重)”$")
+_ACHIEVED = wordclasses.pattern(r"“<twin_numbers>.{0,3}<doing_without_object>”$")
 # 新开工630万套: how much of something left unsaid.
-_AMOUNT = re.compile(r"\d[\d.]*[万亿]?\D{1,2}")
+_AMOUNT = wordclasses.pattern(r"\d[\d.]*<steps_of_money>?\D{1,2}")
 # How long the word for a field is: 交通.
 _FIELD = 2
 # Undertakings are named even in plain words where they are carried out: 实施产业创新工程.
-UNDERTAKINGS = ("工程", "行动", "计划")
+UNDERTAKINGS = wordclasses.of("undertakings")
 # Pronouns, adverbs, prepositions, conjunctions and particles do not stand in the name of a thing.
 _FUNCTION_WORDS = frozenset({"r", "d", "p", "c", "u", "uj", "ul", "x"})
 

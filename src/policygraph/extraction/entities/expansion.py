@@ -9,66 +9,27 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_LEVELS = ("国家", "全国", "省", "市", "省级", "市级", "国家级", "区", "县")
+_LEVELS = wordclasses.of("levels_in_names")
 # A modifier is not much longer than the name whose noun it shares: 文化事业全面繁荣、文化产业 are two.
 _MODIFIER = 2
 # Heads that say what sort of things the items are, and are no part of their names.
-_SORTS = (
-    "项目", "企业", "国企", "技术", "产品", "领域", "品牌", "县市", "县市区", "地区", "区域", "单位", "机构", "县", "市", "区",
-    "活动", "会议", "国家", "场馆", "设施", "行业", "线路", "景区", "方面", "工作", "政策", "措施", "城市", "港口",
-    "港区", "模式", "业态", "振兴",
-    "技术和产品", "市县", "省份", "省市", "论坛", "重大活动", "机遇", "政策机遇", "问题", "群体", "人员", "遗址", "主体", "组织",
-)  # fmt: skip
+_SORTS = wordclasses.of("sorts_of_things")
 # 3家高新区: the noun of a zone is the end of the names, though 区 alone is not.
-_ZONES = ("高新区", "经开区", "综保区", "自贸区", "开发区", "保税区", "示范区", "试验区", "先行区")
+_ZONES = wordclasses.of("zones")
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
-_JUDGING = (
-    "重大",
-    "重点",
-    "大型",
-    "大中型",
-    "中小型",
-    "标志性",
-    "骨干",
-    "知名",
-    "龙头",
-    "主要",
-    "一批",
-    "特色",
-    "优质",
-    "高端",
-    "新型",
-    "优势",
-    "支柱",
-    "主导",
-    "新兴",
-    "战略性",
-    "万亿级",
-    "千亿级",
-    "百亿级",
-    "各类",
-    "消费型",
-    "各级",
-    "在建",
-    "续建",
-    "拟建",
-    "各种",
-    "各项",
-    "传统",
-    "本土",
-    "国际高",
-)
+_JUDGING = wordclasses.of("judging")
 
 
 def names(items: Sequence[str], head: str) -> tuple[str, ...]:
@@ -100,7 +61,7 @@ def is_sort(head: str) -> bool:
 
 # 鲁山、潢川等机场: a name of two or three characters is no river or mountain where the list tells what it is.
 _SHORT = 3
-_TRADES = ("经济", "业", "贸易", "电商")
+_TRADES = wordclasses.of("trades")
 
 
 def _lacks(item: str, head: str) -> bool:
@@ -117,7 +78,7 @@ def _lacks(item: str, head: str) -> bool:
 def _with_prefix(first: str, item: str) -> str:
     """Give an item the level that only the first of its list says: 国家儿童、创伤."""
     level = next(
-        (level for level in ("国家级", "国家", "全国", "省级") if first.startswith(level) and first != level), ""
+        (level for level in wordclasses.of("levels_in_front") if first.startswith(level) and first != level), ""
     )
     return item if not level or item.startswith(level) else level + item
 
@@ -158,7 +119,7 @@ def _tail(last: str, length: int) -> str:
 
 @cache
 def _abbreviations() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(lexicon.words("abbreviations")))
+    return wordclasses.pattern(lexicon.any_of(lexicon.words("abbreviations")))
 
 
 @lru_cache(maxsize=1 << 16)

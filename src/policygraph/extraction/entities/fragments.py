@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from policygraph.extraction.language import lexicon, words
+from policygraph.ontology import wordclasses
 
 # Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
 _OPENING_CLAUSES = frozenset("用对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
-_OPENING_VERBS = frozenset({"代表", "共建", "使用", "这个", "那个", "当前"})
-_INSIDE_CLAUSES = frozenset({
-    "时期", "相", "更多", "投向", "带头", "牵头", "或", "稳居", "位居", "位列", "跃居",
-    "借助", "参与", "成为", "属于", "通过", "带动", "换", "是", "让", "使", "要", "了", "不断", "被", "将", "把",
-    "一批", "一系列", "更好", "大力", "深入", "扎实", "切实", "着力", "努力", "进一步", "继续",
-})  # fmt: skip
+_OPENING_VERBS = wordclasses.members("opening_no_name")
+_INSIDE_CLAUSES = wordclasses.members("inside_clauses")
 
 
 # A phrase that holds none of these letters is no clause, however its words are parted.
 _OPENINGS = tuple(sorted(_OPENING_VERBS))
-_MAKES_CLAUSE = re.compile(lexicon.any_of({*_INSIDE_CLAUSES, "为", "向"}))
+_MAKES_CLAUSE = wordclasses.pattern(lexicon.any_of({*_INSIDE_CLAUSES, "为", "向"}))
 
 
 @lru_cache(maxsize=1 << 16)

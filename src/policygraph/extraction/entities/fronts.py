@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import verbs, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import Stage
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 # 健全完善机制 may be about a mechanism of 完善; with a longer object 完善 is a second verb.
 _SHORTEST_OBJECT = 4
 # Between two verbs of one object: 巩固和加强, 完善、推广.
-_AND = re.compile(r"[、和并与及]|以及|并且")
+_AND = wordclasses.pattern(r"[、<joining_characters>]|<joining_words>")
 # Aspect and complement after a verb: 建成了, 打好, 完善好.
-_COMPLEMENT = re.compile(r"[了好]|起来?")
+_COMPLEMENT = wordclasses.pattern(r"<verb_complements>|起来?")
 
 
 class Text:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import amounts, plainness, trimming, types
 from policygraph.extraction.language import words
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 Span = tuple[int, int]
 
 # 先进制造业和现代服务业融合发展试点: what two things do together is one.
-_TOGETHER = re.compile(r"(?<=.)(?:深度)?(?:融合|协同|联动|衔接|互动|适配)(?:发展)?(?=.)")
+_TOGETHER = wordclasses.pattern(r"(?<=.)(?:深度)?<bringing_together>(?:发展)?(?=.)")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
 _COUNTING = tuple("两三四五六七八九")
 # 文化强省, 平安广东: titles of places, and how long the latter are.
-_STRONG = ("强省", "强国", "强市")
+_STRONG = wordclasses.of("strong_areas")
 _STRONG_ENDS = frozenset(word[-1] for word in _STRONG)
 _TITLE = 4
 # 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
-_JOINT = re.compile(
-    r"以及|(?<![共饱缓温中调总柔祥谐平])和(?![平谐美睦解田县合])|(?<![参给])与(?![会时否])|(?<![普涉以触波顾推])及(?![时其格])"
+_JOINT = wordclasses.pattern(
+    r"以及|(?<!<before_that_no_and_he>)和(?!<behind_that_no_and_he>)|(?<!<before_that_no_and_yu>)与(?!<behind_that_no_and_yu>)|(?<!<before_that_no_and_ji>)及(?!<behind_that_no_and_ji>)"
 )
 # What is longer than this is no list of names: the longest clause of 70 reports has 181 characters.
 _LONGEST = 200

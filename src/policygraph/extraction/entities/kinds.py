@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import bare, bearers, fragments, types
 from policygraph.extraction.language import lexicon
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -18,66 +19,31 @@ if TYPE_CHECKING:
 # Types that a list of names shares with the one of its items whose noun says none: 二七商圈、万象城.
 LISTED = (EntityType.PROJECT, EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
 # Verbs whose objects are mostly no names: 加强医疗健康服务保障, 优化新业态新领域要素保障.
-_VAGUE = frozenset({"坚持", "形成", "加强", "优化", "改善", "保障", "提高", "增强", "扩大", "加大", "防范", "服务"})
+_VAGUE = wordclasses.members("vague_verbs")
 # Nouns behind a thing that is built, or of which the reach or standing is said.
-_BUILDING = ("建设", "布局", "创建", "改革", "覆盖面", "影响力", "能级")
+_BUILDING = wordclasses.of("nouns_of_building")
 # Types of which 一批 says some: 一批创新平台; ranks that make a class a name.
 _OF_WHICH_SOME = (EntityType.PLATFORM, EntityType.PROJECT, EntityType.INDUSTRY)
-_RANKS = ("国家", "全国", "省", "市级", "世界")
+_RANKS = wordclasses.of("ranks_of_names")
 _LONGEST_CLASS = 10
 # Verbs of what there is to be in many places.
-_SPREADING = frozenset({"布局", "加强", "鼓励", "共建"})
-_SPREAD = frozenset({"平台", "中心", "基地", "园区", "联合体", "创新联合体", "孵化器", "加速器", "研究院"})
+_SPREADING = wordclasses.members("spreading_verbs")
+_SPREAD = wordclasses.members("spread_things")
 # Verbs that take only programmes as their object, whatever its noun: 实施碳排放预算管理, 发放稳岗返岗补贴.
-_CARRYING_OUT = frozenset({"实施", "开展", "推行", "试行", "实行", "发放"})
+_CARRYING_OUT = wordclasses.members("carrying_out")
 # Programmes that only the noun behind their list tells have long names: …等政策 says nothing of 财政、金融.
 _SHORTEST_TITLE = 6
 # An activity that is carried out is named by five characters or more: 联合惩戒 is a way of doing.
 _SHORTEST_ACTIVITY = 5
 # 弘扬抗洪精神: a spirit is named where it is honoured.
-_HONOURING = frozenset({"弘扬", "传承", "发扬", "践行"})
+_HONOURING = wordclasses.members("honouring")
 _SHORTEST_SPIRIT = 4
 # Things of which every place has some: 农机推广、疫病防控等公共服务机构.
-_BODIES_OF_ALL = ("机构", "组织", "主体")
+_BODIES_OF_ALL = wordclasses.of("bodies_of_all")
 # Arrangements of which a list only tells what they arrange: 健全信用奖惩、信用修复、异议申诉等机制.
-_ARRANGEMENTS = ("机制", "制度", "规则", "办法", "体制", "体系")
+_ARRANGEMENTS = wordclasses.of("arrangements")
 # What the noun behind a list says of its items: …等重大项目, …等5个集群.
-_SORTS = {
-    "项目": EntityType.PROJECT,
-    "场馆": EntityType.PROJECT,
-    "综合体": EntityType.PROJECT,
-    "产业链": EntityType.INDUSTRY,
-    "产业": EntityType.INDUSTRY,
-    "集群": EntityType.INDUSTRY,
-    "技术": EntityType.INDUSTRY,
-    "产品": EntityType.INDUSTRY,
-    "品牌": EntityType.PLATFORM,
-    "平台": EntityType.PLATFORM,
-    "企业": EntityType.ORGANIZATION,
-    "国企": EntityType.ORGANIZATION,
-    "县市": EntityType.PLACE,
-    "城市": EntityType.PLACE,
-    "景区": EntityType.PLACE,
-    "地区": EntityType.PLACE,
-    "活动": EntityType.EVENT,
-    "会议": EntityType.EVENT,
-    "论坛": EntityType.EVENT,
-    "行动": EntityType.PROGRAMME,
-    "工程": EntityType.PROJECT,
-    "主体": EntityType.ORGANIZATION,
-    "设施": EntityType.PROJECT,
-    "遗址": EntityType.PLACE,
-    "组织": EntityType.ORGANIZATION,
-    "机构": EntityType.ORGANIZATION,
-    "行业": EntityType.INDUSTRY,
-    "专项": EntityType.PROGRAMME,
-    "政策": EntityType.PROGRAMME,
-    "成果": EntityType.PROJECT,
-    "赛事": EntityType.EVENT,
-    "水电站": EntityType.PROJECT,
-    "新兴市场": EntityType.PLACE,
-    "传统市场": EntityType.PLACE,
-}
+_SORTS = {noun: EntityType(kind) for noun, kind in wordclasses.features("sorts_behind_lists").items()}
 
 
 def of(item: str, name: str, group: Group, measure: Measure, bearer: EntityType | None = None) -> EntityType | None:
@@ -93,7 +59,7 @@ def of(item: str, name: str, group: Group, measure: Measure, bearer: EntityType 
     """
     if _is_no_entity(item, name, group, measure):
         return None
-    vague = measure.verb in _VAGUE and not name.endswith(("机制", "制度")) and not _is_built(group)
+    vague = measure.verb in _VAGUE and not name.endswith(wordclasses.of("mechanisms")) and not _is_built(group)
     measured = (measure.stage is not None or measure.kind is not None or measure.title) and not vague
     own = types.of(name, measured or group.several)
     if _is_some(name, group, measure, own) and not _is_one(name):

@@ -5,11 +5,10 @@ A provincial report says 省委 for the provincial committee of its province; a 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
@@ -17,15 +16,15 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 # 省委十一届八次全会, 省科学院; but 省会, 省级 and 省市 are other words.
-_OF_PROVINCE = re.compile(r"^省(?![会级市区际道内外界辖属直、])")
+_OF_PROVINCE = wordclasses.pattern(r"^省(?![<behind_that_no_local>、])")
 # 市委, 市人大; a bare 市 begins too many other words.
-_OF_CITY = re.compile(r"^市(?=委|人大|政协|人民政府|第)")
+_OF_CITY = wordclasses.pattern(r"^市(?=<bodies_of_a_place>)")
 # The cities with the rank of a province: 市委 in a report of 北京 is its own.
-_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
+_MUNICIPALITIES = wordclasses.members("municipalities")
 # How many names are kept with the places that they name.
 _KEPT = 1 << 14
 # The zones of which a city has one.
-_ZONES = frozenset({"高新区", "经开区", "综保区", "自贸区", "航空港区"})
+_ZONES = wordclasses.members("local_zones")
 
 
 def full(name: str, document: Document) -> str:

@@ -11,13 +11,13 @@ A causative verb takes a whole clause of the second or third form as its object:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import fronts, types
 from policygraph.extraction.language import verbs
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType, Stage
 
 if TYPE_CHECKING:
@@ -53,18 +53,15 @@ class Measure:
 
 
 # Who can carry out a measure inside another: 支持[汉威科技、新天科技等企业]研发…, 鼓励[行业骨干企业牵头]组建….
-_ACTORS = (
-    "地方", "企业", "公司", "银行", "机构", "高校", "院所", "资本", "校企", "主体", "大学", "牵头", "高新区", "经开区", "商务区",
-    "地区", "机场", "新区", "开发区", "示范区", "试验区", "保税区",
-)  # fmt: skip
+_ACTORS = wordclasses.of("actors")
 _VERB_TAGS = frozenset({"v", "vd", "vn"})
 # 以国际消费中心城市建设为牵引, 以创建国家未来产业先导区为统领
-_BY = re.compile(r"以(?P<object>[^，以]{3,40})为(?:牵引|统领|引领|抓手|契机|载体|龙头|依托|突破口)")
+_BY = wordclasses.pattern(r"以(?P<object>[^，以]{3,40})为<leads>")
 # What may stand behind a verb that closes its clause: a quantity, a remark in brackets.
 # How long such a remark is at most, and the words of manner before a verb with it.
 _REMARK = 100
 _MANNER = 40
-_AFTER_BEHIND = re.compile(r"(?:了|见效|运行)?(?:[（(][^）)]*[）)])?$")
+_AFTER_BEHIND = wordclasses.pattern(r"<verb_follow_ups>?(?:[（(][^）)]*[）)])?$")
 
 
 def find(text: str) -> tuple[Measure, ...]:

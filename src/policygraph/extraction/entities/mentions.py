@@ -7,7 +7,6 @@ A clause is read for its measures (``measures``); what a measure acts on is part
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from policygraph.extraction.entities import (
     standing,
     types,
 )
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
 if TYPE_CHECKING:
@@ -41,11 +40,11 @@ if TYPE_CHECKING:
     from policygraph.statements import Document
 
 # 异地就医直接结算率 is an indicator; 东部地区率先发展 is not.
-_RATE = re.compile(r"率(?!先)|额")
+_RATE = wordclasses.pattern(r"率(?!先)|额")
 # What makes a time of a five-year plan: “十五五”时期, “十四五”以来.
-_TIMES = ("时期", "期间", "以来", "良好开局", "开局")
+_TIMES = wordclasses.of("nouns_of_time")
 # What lists of means and costs are made of is no entity: 运用经济、法律、环保等手段.
-_ABSTRACT = ("手段", "成本", "因素", "环节", "方式", "权益", "保障")
+_ABSTRACT = wordclasses.of("abstract_nouns")
 
 
 def find(document: Document, sentence: Sentence, frames: Sequence[Frame], *, names: Names) -> list[Mention]:
@@ -203,7 +202,7 @@ class _Clause:
     def _is_only_time(self, start: int, end: int, kind: EntityType) -> bool:
         """Whether a plan only says when (“十五五”时期), or a meeting only whose spirit is meant (落实中央经济工作会议精神)."""
         if kind is EntityType.EVENT:
-            return self._text.startswith(("精神", "部署"), end)
+            return self._text.startswith(wordclasses.of("behind_meetings"), end)
         return kind is EntityType.PROGRAMME and self._text.startswith(_TIMES, end) and self._text[start] == "“"
 
 
@@ -214,7 +213,7 @@ def _is_beside(mention: Mention) -> bool:
 
 def _is_meeting(name: str) -> bool:
     """Whether an event is a meeting that sets policy, of which a report names the spirit, not the holding."""
-    return name.endswith(("全会", "会议", "党代会", "大")) or "论坛" in name
+    return name.endswith(wordclasses.of("endings_of_meetings")) or "论坛" in name
 
 
 def _lines(clause: Clause) -> Iterator[Clause]:

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import amounts, expansion, joints, trimming, types
 from policygraph.extraction.language import lexicon, verbs, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -45,24 +45,24 @@ class Group:
 
 
 # 等项目建设, 等消费产品研发: what is done with the items is no part of what they are.
-_VERBAL = re.compile(r"(?<=..)(?:建设|发展|研发|布局|培育|创建|保护|改造提升|落地|以上|左右)$")
+_VERBAL = wordclasses.pattern(r"(?<=..)<not_an_object>$")
 # Things that a list of actions closes as one: 土地立体分层设权、混合开发利用、用途合理转换规则.
-_ARRANGEMENTS = ("机制", "制度", "规则", "办法", "政策", "政策体系", "智慧城市", "深度融合发展")
+_ARRANGEMENTS = wordclasses.of("arrangements_in_lists")
 _LISTED = 2
 # 省、市、县三级联动机制 is one thing.
-_LEVELS = re.compile(r"[两二三四五]级")
-_GOVERNMENTS = ("国家", "省", "市", "县", "区", "乡", "镇", "村", "街道", "社区", "园区", "开发区")
+_LEVELS = wordclasses.pattern(r"<few_numbers>级")
+_GOVERNMENTS = wordclasses.of("seats_of_government")
 # 扩量、提质、增效行动: one undertaking in several steps of two characters.
-_UNDERTAKINGS = ("行动", "工程", "计划")
+_UNDERTAKINGS = wordclasses.of("undertakings")
 _STEP = 2
 # 天津滨海新区在改革开放中的作用: where a thing acts is no part of its name.
-_WHERE = re.compile(r"在[^、“]{2,12}(?:中|上|方面|领域)")
+_WHERE = wordclasses.pattern(r"在[^、“]{2,12}<inside_of>")
 # 促进民营经济高质量发展27条举措, 20件民生实事: the number is part of the name.
-_NUMBERED = re.compile(r"\d+条(?:政策)?(?:举措|措施)$|^\d+[件项](?:重点)?民生实事$")
+_NUMBERED = wordclasses.pattern(r"\d+条(?:政策)?<policy_steps>$|^\d+<policy_counters>(?:重点)?民生实事$")
 # How high the things of a list stand is no part of their names: …等国家级产业集群.
-_LEVEL = re.compile(r"^(?:国家级|省级|市级|世界级|[百千万]亿级)")
+_LEVEL = wordclasses.pattern(r"^(?:<ranks_of_levels>|<large_steps>亿级)")
 # 一批, 一系列: some things of a class.
-_SOME = re.compile(r"新?一批|一系列|若干")
+_SOME = wordclasses.pattern(r"新?一批|<several_of>")
 
 
 def groups(text: str, start: int, end: int) -> Iterator[Group]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from policygraph.extraction.language import lexicon, words
+from policygraph.ontology import wordclasses
 
 # Things of which a province has one: 省实验室, 省博物馆.
-_OF_PROVINCE = re.compile(
-    r"省(?:实验室|科学院|社科院|农科院|博物馆|博物院|图书馆|美术馆|科技馆|文化馆|体育馆|体育场|大剧院|人民医院)$"
-)
+_OF_PROVINCE = wordclasses.pattern(r"省<local_institutions>$")
 # 创造型改革, 标志性工程: a quality is no name.
-_QUALITIES = ("性", "型", "式")
+_QUALITIES = wordclasses.of("endings_of_qualities")
 _QUALITY = 3
 # 世界级科技创新策源地, 市场化法治化国际化营商环境: what a place aims to be is named by plain words.
-_AIMS = ("策源地", "集聚地", "引领地", "示范地", "营商环境")
+_AIMS = wordclasses.of("aims")
 _AIM = 6
 # 国家创新体系: the nation has one.
-_OF_THE_NATION = re.compile(r"国家(?!重大|重点|有关)..+(?:体系|制度|战略)")
+_OF_THE_NATION = wordclasses.pattern(r"国家(?!<weighty>)..+<orders_of_things>")
 
 
 def says_nothing(name: str) -> bool:

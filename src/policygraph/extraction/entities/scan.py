@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import expansion, standing, trimming, types
 from policygraph.extraction.language import lexicon, words
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # “四个中心”, “一老一小”, “双碳”: a formula of numbered things.
-_FORMULA = re.compile(r"“[一二两三四五六七八九十双][^“”，。、]{1,7}”")
+_FORMULA = wordclasses.pattern(r"“<formula_numbers>[^“”，。、]{1,7}”")
 # A class of things behind a formula that only qualifies them: “四上”单位.
-_CLASSES = ("类", "单位", "企业", "人员", "群体", "家庭", "地区", "经费")
+_CLASSES = wordclasses.of("classes_behind_formulas")
 # Parts of speech that end a noun phrase outside of measures.
 _BREAKS = frozenset(
     {"p", "u", "ul", "uj", "uv", "ud", "ug", "uz", "r", "c", "x", "y", "d", "m", "q", "f", "mq", "v", "vd", "vq", "vi"}
 )
 # What indicators do, whatever tag the segmenter gives it: 体育产业规模突破…, 水质稳定在….
-_SAYING = frozenset(
-    {"突破", "增长", "达到", "超过", "下降", "提高", "参保", "稳定", "销售", "加快", "推动", "推进", "建设", "入选"}
-)
+_SAYING = wordclasses.members("saying_verbs")
 # The tags of words that make the name of a firm with the sector behind them: 弘润石化.
 _NAMING = frozenset({"nr", "nz", "nrt", "nrfg"})
 # Chains whose trades can be listed: 冶金有色、新材料、装备制造产业链.
-_CHAINS = ("产业链", "产业链群", "产业集群", "集群")
+_CHAINS = wordclasses.of("chains")
 # How many characters before a formula can qualify it: 国有“三资”, 基层“三保”.
 _QUALIFIED = 2
 # “三个并重”, “四个翻番”: what is done or counted is no formula.
-_DONE = ("并重”", "并举”", "翻番”", "增长”", "提升”", "同步”", "下降”")
+_DONE = wordclasses.of("done_formulas")
 # Types whose proper names may have other nouns behind them: 中原科技城综合排名, 武汉港集装箱吞吐量.
 _BODIES = (EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
 # Marks that a term may have without being another.
@@ -44,10 +41,12 @@ _SHORTEST_WITH_MORE = 3
 # No name is longer, quotation marks and remarks included.
 _LONGEST = 100
 # Bodies of party and state, whatever is said of them: 省政协民主监督, 省委工作要求.
-_GOVERNMENT = re.compile(r"党中央|中央军委|国务院|全国人大(?:常委会)?|全国政协|[省市县区](?:委|人大(?:常委会)?|政协)")
+_GOVERNMENT = wordclasses.pattern(
+    r"<centre_of_the_state>|全国人大(?:常委会)?|全国政协|<levels_of_government>(?:委|人大(?:常委会)?|政协)"
+)
 # Short names of sectors are also adjectives, unless they stand in a list or before 产业.
 _SHORT_SECTOR = 2
-_BESIDE = ("等", "和", "与", "及", "产业", "行业", "领域", "市场")
+_BESIDE = wordclasses.of("beside_sectors")
 # A place is one whose noun says which (沈阳都市圈), not a river that names a culture (黄河文化).
 _AREA = 3
 

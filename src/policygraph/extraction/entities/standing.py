@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import lexicon
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Level
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 Found = tuple[int, int, str, EntityType]
 
 _CN = "一二三四五六七八九十"
 # 党的二十大
-_CONGRESS = re.compile(rf"党的[{_CN}]{{1,3}}大(?!报)")
+_CONGRESS = wordclasses.pattern(rf"党的[{_CN}]{{1,3}}大(?!报)")
 # 党的二十届二中、三中全会: one meeting for each session
-_PLENUMS = re.compile(rf"(?:党的)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)全会")
+_PLENUMS = wordclasses.pattern(rf"(?:党的)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)全会")
 # 省委十三届七次、八次全会: one meeting for each session
-_SESSIONS = re.compile(
-    rf"(?P<body>省委|市委|区委|县委)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)全会"
+_SESSIONS = wordclasses.pattern(
+    rf"(?P<body><party_committees>)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)全会"
 )
-_SESSION = re.compile(rf"[{_CN}]{{1,3}}次")
+_SESSION = wordclasses.pattern(rf"[{_CN}]{{1,3}}次")
 # “十四五”规划, 谋划“十五五”
-_PLAN = re.compile(r"“十[一二三四五六]五”(?:规划)?")
+_PLAN = wordclasses.pattern(r"“十<plan_numbers>五”(?:规划)?")
 # 《民营经济促进法》, 舞剧《红旗》
-_TITLE = re.compile(
-    r"(?P<work>纪录片|电影|电视剧|话剧|歌剧|舞剧|杂技剧|京剧|豫剧|音乐剧|图书)?《(?P<title>[^《》，。；]{2,40})》"
-)
+_TITLE = wordclasses.pattern(r"(?P<work><works>)?《(?P<title>[^《》，。；]{2,40})》")
 # What would cut a term up: a quotation, a joint, a number.
-_CUT_UP = re.compile(r"[“、和一二三四五六七八九十]")
+_CUT_UP = wordclasses.pattern(r"[“、<cut_up_characters>]")
 # “两新”政策, “双一流”建设: the noun behind a quotation belongs to the name.
-BEHIND_QUOTATION = ("服务", "保障", "政策", "建设", "战略", "行动", "活动", "项目", "机制", "倡议", "工程", "改革")
+BEHIND_QUOTATION = wordclasses.of("nouns_behind_quotations")
 
 
 def find(text: str) -> list[Found]:
@@ -69,17 +67,17 @@ def _terms(text: str) -> Iterator[Found]:
 
 @cache
 def _cut_up() -> re.Pattern[str]:
-    return re.compile(lexicon.any_of(term for term in lexicon.words("terms") if _CUT_UP.search(term)))
+    return wordclasses.pattern(lexicon.any_of(term for term in lexicon.words("terms") if _CUT_UP.search(term)))
 
 
 @cache
 def _meeting() -> re.Pattern[str]:
     """Return the pattern of 省委十一届八次全会, 十二届市委八次全会, 中央经济工作会议, 湖北省第十二次党代会, 省十四届人大二次会议."""
     province = lexicon.any_of(place.official for place in places.all() if place.level is Level.PROVINCE)
-    return re.compile(
-        rf"(?:[{_CN}]{{1,3}}届)?(?:中央|全国|国务院|省委|市委|区委|县委|{province}|省|市|自治区)(?:第?[{_CN}]{{1,3}}[届次])*"
-        rf"(?:人大|人民代表大会|政协|经济|农村|城市|廉政|人才|民族|统战)?(?:第?[{_CN}]{{1,2}}次)?"
-        rf"(?:全会|党代会|工作会议|工作会|会议)"
+    return wordclasses.pattern(
+        rf"(?:[{_CN}]{{1,3}}届)?(?:<conveners>|{province}|<levels_of_regions>)(?:第?[{_CN}]{{1,3}}<session_counters>)*"
+        rf"<sorts_of_meetings>?(?:第?[{_CN}]{{1,2}}次)?"
+        rf"<meetings>"
     )
 
 
@@ -108,7 +106,7 @@ def _meetings(text: str) -> Iterator[Found]:
     for match in _meeting().finditer(text):
         if any(first < match.end() and match.start() < last for first, last in taken):
             continue
-        if match[0] not in ("全国会议", "省会议", "市会议"):
+        if match[0] not in wordclasses.of("meetings_without_a_name"):
             yield match.start(), match.end(), match[0], EntityType.EVENT
 
 

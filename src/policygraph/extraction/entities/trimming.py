@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, verbs, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
-_STANDINGS = ("中心", "高地", "枢纽", "策源地")
+_STANDINGS = wordclasses.of("standings")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
-_GUIDED = re.compile(r"(?:以[^，；“以]{2,30}?为[^，；、和以]{1,6}、)*以[^，；“以]{2,30}?为[^，；、和]{1,6}的")
+_GUIDED = wordclasses.pattern(
+    r"(?:以[^，；“以]{2,30}?为[^，；、<joint_or_by>]{1,6}、)*以[^，；“以]{2,30}?为[^，；、和]{1,6}的"
+)
 # Activities that are all there is of a name, and how long such a name is.
-_ACTIVITIES = ("监管", "创建", "管理")
+_ACTIVITIES = wordclasses.of("activities")
 _SHORTEST_ACTIVITY = 5
 # 全会精神 is what a meeting said; 抗洪精神 is a name.
-_SAID = (
-    "会议",
-    "全会",
-    "大会",
-    "会",
-    "大",
-    "讲话",
-    "指示",
-    "批示",
-    "文件",
-    "通知",
-    "规定",
-    "部署",
-    "要求",
-    "论述",
-    "贺信",
-    "回信",
-)
+_SAID = wordclasses.of("said_of_meetings")
 # How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
-_GROWING = ("发展", "转型", "升级", "延伸")
-_QUALITIES = re.compile(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?(?:发展|转型|升级|延伸)$")
-_ATTRIBUTES = re.compile(r"(?:..化、)+..化(?=[^、]{4,})")
+_GROWING = wordclasses.of("developing")
+_QUALITIES = wordclasses.pattern(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?<growing>$")
+_ATTRIBUTES = wordclasses.pattern(r"(?:..化、)+..化(?=[^、]{4,})")
 # How many phrases are kept with what is left of them: those of some reports.
 _KEPT = 1 << 16
 # Attributes stand in lists of two or more.

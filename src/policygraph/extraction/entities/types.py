@@ -6,44 +6,38 @@ before it, names nothing: 项目, 重大项目, 特色产业.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from policygraph.extraction.entities import fragments, plainness
 from policygraph.extraction.language import lexicon, words
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType
 
 # Parts of speech that make a name: place, organization, other proper noun, Latin letters.
 _PROPER = frozenset({"ns", "nt", "nz", "eng"})
 _QUOTES = str.maketrans("", "", "“”‘’《》")
 # 离岸科创园（中心）, 中欧班列(郑州): a remark in brackets at the end of a name.
-_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_REMARK = wordclasses.pattern(r"[（(][^（）()]*[）)]$")
 # How many phrases are kept with what is known of them: those of some reports.
 _KEPT = 1 << 16
 _PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
 # 省会郑州 is the place itself.
-_CAPITALS = ("省会", "首都", "中心", "支持", "推动", "建设", "古都", "千年", "全省", "全市", "我省", "我市")
+_CAPITALS = wordclasses.of("before_capitals")
 # Projects of which every report has many: 跨区域文旅融合重大项目.
-_SORTS_OF_PROJECTS = ("重大项目", "重点项目")
+_SORTS_OF_PROJECTS = wordclasses.of("sorts_of_projects")
 # Names of the economy as a whole, whatever is said before them: 金融服务实体经济.
-_WHOLE_ECONOMIES = (
-    "实体经济", "国民经济", "世界经济", "国际经济", "宏观经济", "区域经济", "市场经济", "对外经济", "地区经济", "主义经济",
-    "经济体经济", "与经济", "和经济",
-)  # fmt: skip
+_WHOLE_ECONOMIES = wordclasses.of("whole_economies")
 # “四个中心”: a formula is a programme, whatever its noun.
-_FORMULA = re.compile(r"“[一二两三四五六七八九十][^“”]{1,5}”")
+_FORMULA = wordclasses.pattern(r"“<numbers>[^“”]{1,5}”")
 # 国际航运中心: what a whole city is to be is a programme; 国际会展中心 is a building.
-_RANK_OF_A_CITY = re.compile(
-    r"(?:国际|世界|全国|全球)(?:主要|重要)?(?:政治|经济|文化|金融|贸易|航运|科学|交往|商贸|消费|旅游|教育)中心"
-)
+_RANK_OF_A_CITY = wordclasses.pattern(r"<circles_of_places><importance>?<sorts_of_centres>中心")
 # 银都路越江隧道, 北横通道东段: what is long has a name before its noun, longer than a plain word (城市隧道).
-_STRETCHES = ("段", "隧道", "桥")
+_STRETCHES = wordclasses.of("stretches")
 _PLAIN_WORD = 2
 # What is paid is named for what it is paid for: 良种补贴.
-_PAYMENTS = ("补贴", "补助", "津贴")
+_PAYMENTS = wordclasses.of("payments")
 # 数据要素市场化配置改革: what is undertaken under so long a name is one thing, wherever it stands.
-_UNDERTAKINGS = frozenset({"改革", "行动", "计划", "奖", "试点", "专项资金", "规划"})
+_UNDERTAKINGS = wordclasses.members("undertakings_by_type")
 _SHORTEST_UNDERTAKING = 4
 # 全国碳排放权注册登记结算系统 is one thing; 全国经济 is not.
 _LONG = 8
@@ -171,7 +165,7 @@ def _is_named(name: str, ended: str, kind: EntityType) -> bool:
     """Whether a phrase is a name where no measure acts on it: an industry, an event, a proper name, a term and its noun."""
     if kind in (EntityType.INDUSTRY, EntityType.EVENT) or proper(name):
         return True
-    if name.startswith(("国家", "全国")) and len(name) >= _LONG:
+    if name.startswith(wordclasses.of("nation_in_front")) and len(name) >= _LONG:
         return True
     if ended in _UNDERTAKINGS and len(plain(name)) - len(ended) >= _SHORTEST_UNDERTAKING:
         return True
@@ -210,7 +204,7 @@ def _of_a_place(name: str) -> bool:
 
 def _distinct(name: str, ended: str) -> bool:
     """Whether a name with a weak noun (机制, 活动, 线) is still one thing's: it has a proper name, a number or many words."""
-    if proper(name) or any(char.isdigit() for char in name) or name.startswith(("国家", "全国", "世界", "中国")):
+    if proper(name) or any(char.isdigit() for char in name) or name.startswith(wordclasses.of("world_in_front")):
         return True
     if ended in _PAYMENTS:
         return len(name) - len(ended) > 1

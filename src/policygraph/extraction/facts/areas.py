@@ -9,25 +9,24 @@ a place's (a port, a park, a title) says nothing of whose value it is.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.quantities import unit_kind
-from policygraph.ontology import indicators, places
+from policygraph.ontology import indicators, places, wordclasses
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
     from policygraph.statements import Document
 
-_NATION = re.compile(r"(?:全国|我国|中国)的?")
-_PROVINCE = re.compile(r"^(?:全省|我省|全区|我区)")
+_NATION = wordclasses.pattern(r"<the_nation>")
+_PROVINCE = wordclasses.pattern(r"^<the_region>")
 # 双江拉祜族佤族布朗族傣族自治县 has 15 characters.
 _LONGEST_PLACE = 15
 _SHORTEST_MEASURE = 2
 _LONGEST_MEASURE = 16
-_EDGES = "，、：；。的"
 _KEPT = 4096
 
 
@@ -40,7 +39,7 @@ def of(document: Document, left: str, indicator: str, unit: str) -> str:
         indicator: the name of what is measured.
         unit: its unit as written.
     """
-    words = left.lstrip("，、：；。")
+    words = left.lstrip(EDGES)
     if document.level is not Level.NATION and (_is_of_nation(words, unit) or _is_of_nation(indicator, unit)):
         return places.NATION
     own = places.get(document.area)
@@ -59,7 +58,7 @@ def _is_of_nation(words: str, unit: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _is_measured(rest: str) -> bool:
     """Whether words behind a place tell what is measured of places, or what it does: 地区生产总值, 城镇新增就业, 新增学位."""
-    rest = rest.strip(_EDGES)
+    rest = rest.strip(EDGES)
     if wording.action_at_start().match(rest):
         return True
     lengths = range(min(len(rest), _LONGEST_MEASURE), _SHORTEST_MEASURE, -1)

@@ -18,6 +18,7 @@ from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
 from policygraph.extraction.facts import areas, coordination, naming, values
 from policygraph.extraction.quantities import table_unit
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
 
 if TYPE_CHECKING:
@@ -31,19 +32,15 @@ if TYPE_CHECKING:
 
 # Share of the characters of an indicator's name that its quote must hold: suffixes such as 增速 are ours, the rest is said.
 _TOLD = 0.7
-_ESTIMATE = re.compile(r"预计|预期|有望")
-_PROVISIONAL = re.compile(r"初步核算|初步统计|初步测算|初步预计")
-_PLAN = re.compile(PLAN.format(""))
+_ESTIMATE = wordclasses.pattern(r"<expecting>")
+_PROVISIONAL = wordclasses.pattern(r"<first_accounts>")
+_PLAN = wordclasses.pattern(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
-_TASK = re.compile(
-    r"^(?!.*(?:完成|超额|实现|兑现|落实))[^，；。]{2,12}(?<![一二三四五六十两\d]年)(?:任务|计划|指标|目标)数?(?:为|是)?$"
-)
-_DONE_OF_IT = re.compile(r"[，、；]?(?:截至\w{0,6})?(?:实际|已|累计)*(?:完成|达到|实现)")
-_INDUSTRY = re.compile(r"(?P<name>[一-鿿A-Za-z]{2,10}?(?:产业|经济|制造业|服务业|工业|农业))")
-_QUALIFIER = re.compile(
-    r"^(?:做[强优大]|发展|壮大|围绕|培育|打造|建设|推动|构建|聚焦|支持|大力|全国|全球|世界级|国家级|省级|重要|以)+"
-)
-_QUOTED_INDUSTRY = re.compile(r"(?:做[强优大]|发展|壮大|培育)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
+_TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}(?<![一二三四五六十两\d]年)<tasks>数?<copulas>?$")
+_DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:截至\w{0,6})?<so_far>*<reached>")
+_INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
+_QUALIFIER = wordclasses.pattern(r"^(?:做<strong>|<leading_to_industry>)+")
+_QUOTED_INDUSTRY = wordclasses.pattern(r"(?:做<strong>|<growing_industry>)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
 
 
 @dataclass
@@ -123,7 +120,7 @@ def _industry(clause: str) -> str:
     if not match:
         return ""
     name = _QUALIFIER.sub("", match["name"])
-    return name if name.endswith(("产业", "经济", "业")) else name + "产业"
+    return name if name.endswith(wordclasses.of("endings_of_industries")) else name + "产业"
 
 
 def _clause_facts(
@@ -240,4 +237,4 @@ def _gdp(document: Document) -> str:
 
 
 def _own_names(document: Document) -> tuple[str, ...]:
-    return ("全国", "我国") if document.level is Level.NATION else (document.area,)
+    return wordclasses.of("nation_as_whole") if document.level is Level.NATION else (document.area,)

@@ -5,7 +5,6 @@ A column is known by the words of its head (ontology/lexicon/columns.tsv), that 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.grids import figures, units
 from policygraph.extraction.language.lexicon import mapping
+from policygraph.ontology import wordclasses
 from policygraph.statements import Attribute
 
 if TYPE_CHECKING:
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.grid import Cell, Grid, Row
 
 # 责任单位, 建设地点, 完成时限: what such a column says is no figure.
-_TEXT: Final = re.compile(
-    r"(?:.单位|部门|领导|内容|地点|地址|位置|年限|时限|时间|备注|说明|措施|电话|联系人|负责人|依据|来源|业主|进展|文号|排名|位次|名次)$"
-)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
-_NONE: Final = re.compile(r"[-—–－/…·.\\]*|无|暂无|--|——")
+_TEXT: Final = wordclasses.pattern(r"(?:.单位|<heads_of_text_columns>)$")
+_YEAR: Final = wordclasses.pattern(r"(?:19|20)\d\d年?")
+_NONE: Final = wordclasses.pattern(r"[-—–－/…·.\\]*|<empty_cells>|--|——")
 _ATTRIBUTES: Final = {"预期": Attribute.EXPECTED, "约束": Attribute.BINDING}
-_ATTRIBUTE: Final = re.compile(r"(?P<word>预期|约束)(?:性)?(?:指标|目标)?")
-_DIGIT: Final = re.compile(r"\d")
-_BLANKS: Final = re.compile(r"\s")
+_ATTRIBUTE: Final = wordclasses.pattern(r"(?P<word><attributes_of_targets>)(?:性)?<indicators_or_aims>?")
+_DIGIT: Final = wordclasses.pattern(r"\d")
+_BLANKS: Final = wordclasses.pattern(r"\s")
 
 
 class Role(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from policygraph.documents.layout import passage
 from policygraph.extraction.grids import columns, figures, naming, times, units
 from policygraph.extraction.grids.columns import Role
 from policygraph.extraction.language import numerals
-from policygraph.ontology import indicators, places, themes
+from policygraph.ontology import indicators, places, themes, wordclasses
 from policygraph.statements import Attribute, Fact, Kind, Level, Status
 
 if TYPE_CHECKING:
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.naming import Named, Said
     from policygraph.statements import Document
 
-_OWN = frozenset(("全市", "全县", "全区", "全省", "全州", "全旗", "合计", "总计", "全国", "全域", "本市", "本县"))
+_OWN = wordclasses.members("whole_areas")
 # A row that sums up others does not say what it sums up.
-_SUM = re.compile(r"(?:合计|总计|小计)[:：]?(?:[（(].*[）)])?")
-_PROVINCE = frozenset(("全省", "全区", "全自治区"))
+_SUM = wordclasses.pattern(r"<sums_of_rows>[:：]?(?:[（(].*[）)])?")
+_PROVINCE = wordclasses.members("whole_provinces")
 
 
 @dataclass

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import comparators, measured, units
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.language.numerals import Numeral
 
-_BRACKETS: Final = re.compile(
+_BRACKETS: Final = wordclasses.pattern(
     r"^(?P<before>[^\d\[［【〔]*)[\[［【〔](?P<inside>[^\[\]［］【】〔〕]+)[\]］】〕](?P<behind>.*)$"
 )
-_IN_BRACKETS: Final = re.compile(r"^（(?P<inside>[\d.]+)）$")
+_IN_BRACKETS: Final = wordclasses.pattern(r"^（(?P<inside>[\d.]+)）$")
 # >7，力争高于“十四五”时期实际: what stands behind the comma says it in words.
-_IN_WORDS: Final = re.compile(r"[，；,;]\D*$")
-_NOTES: Final = re.compile(r"(?:[*＊]+|[①-⑳])$")
-_DASH: Final = re.compile(r"(?:%|个百分点)?[—–\-－~～至]+")
-_SIGN: Final = re.compile(r"[-－−﹣+＋](?=$)")
-_TO_ONE: Final = re.compile(r"[:：∶]1$")
+_IN_WORDS: Final = wordclasses.pattern(r"[，；,;]\D*$")
+_NOTES: Final = wordclasses.pattern(r"(?:[*＊]+|[①-⑳])$")
+_DASH: Final = wordclasses.pattern(r"(?:%|个百分点)?[—–\-－~～至]+")
+_SIGN: Final = wordclasses.pattern(r"[-－−﹣+＋](?=$)")
+_TO_ONE: Final = wordclasses.pattern(r"[:：∶]1$")
 # 2021—2025, 2025年6月: times, not figures.
-_TIME: Final = re.compile(r"(?:19|20)\d\d(?:年.*|[—–\-－~～至/](?:(?:19|20)\d\d|\d{1,2}).*|\.\d{1,2}\.\d{1,2})")
-# What may stand beside the number in its cell and says nothing more; 下降 and the like turn its sign.
-_BESIDE: Final = re.compile(
-    r"(?:力争|保持|控制|达到?|增长|提高|增加|上升|上涨|下降|降低|减少|回落|预计|预期|实现|同比|比上年|年均|累计|完成|在|至|到|为|[（）()，、：])*"
+_TIME: Final = wordclasses.pattern(
+    r"(?:19|20)\d\d(?:年.*|[—–\-－~～至/](?:(?:19|20)\d\d|\d{1,2}).*|\.\d{1,2}\.\d{1,2})"
 )
-_MOVES: Final = re.compile(r"增长|提高|增加|上升|上涨|下降|降低|减少|回落")
-_LAST_DIGIT: Final = re.compile(r"\d[万亿]*(?=\D*$)")
+# What may stand beside the number in its cell and says nothing more; 下降 and the like turn its sign.
+_BESIDE: Final = wordclasses.pattern(r"(?:<holding_in_a_cell>|达到?|<words_beside_a_figure>|[（）()，、：])*")
+_MOVES: Final = wordclasses.pattern(r"<moves_in_cells>")
+_LAST_DIGIT: Final = wordclasses.pattern(r"\d<steps_of_money>*(?=\D*$)")
 # Such words turn the sign of a growth.
-FALLS: Final = frozenset(("下降", "降低", "减少", "回落"))
-_ESTIMATE: Final = re.compile(r"预计|预期")
+FALLS = wordclasses.members("falls_in_cells")
+_ESTIMATE: Final = wordclasses.pattern(r"<estimates>")
 
 
 @dataclass(frozen=True, slots=True)

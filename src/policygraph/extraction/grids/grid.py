@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policygraph.documents import pipes
 from policygraph.documents.layout import Role
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # So many blocks before a table may be its caption, and so long each may be: 表1 主要指标, 单位：亿元.
 _BEFORE: Final = 3
 _LONGEST: Final = 60
-_NOTE: Final = re.compile(r"^(?:注|备注|说明|数据来源|资料来源)(?:\d{0,2}[：:]|$)")
+_NOTE: Final = wordclasses.pattern(r"^<notes_below>(?:\d{0,2}[：:]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.grids import figures, times, units
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -27,42 +28,42 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.units import Unit
 
 # 1.地区生产总值, （1）…, 一、…
-_NUMBER: Final = re.compile(
-    r"^(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})[.．、。])[、.]?(?=\D)"
+_NUMBER: Final = wordclasses.pattern(
+    r"^(?:[（(](?:\d{1,3}|<list_numbers>{1,3})[）)]|(?:\d{1,3}(?!\d)|<list_numbers>{1,3})[.．、。])[、.]?(?=\D)"
 )
-_PART: Final = re.compile(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
+_PART: Final = wordclasses.pattern(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
 # 产业项目（12个）: how many there are is no part of the name.
-_COUNT: Final = re.compile(r"[（(](?:共)?\d+[个项家][）)]$")
-_MARKS: Final = re.compile(r"[★▲△*＊☆●]+")
+_COUNT: Final = wordclasses.pattern(r"[（(](?:共)?\d+[个项家][）)]$")
+_MARKS: Final = wordclasses.pattern(r"[★▲△*＊☆●]+")
 # 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
-_CLASS: Final = re.compile(
-    r"^(?:第?[一二三]产业?|第[一二三]产业|城[镇市]|农村|乡村|男性?|女性?|限额以上|限额以下|国有|民间|[市县区]级|省级)$"
+_CLASS: Final = wordclasses.pattern(
+    r"^(?:第?[一二三]产业?|第[一二三]产业|城[镇市]|<country_parts>|男性?|女性?|<sorts_of_units_counted>|[市县区]级|省级)$"
 )
-_ECONOMY: Final = re.compile(r"生产总值|GDP")
-_TRADE: Final = re.compile(r"^(?:外贸|货物)?进出口")
+_ECONOMY: Final = wordclasses.pattern(r"生产总值|GDP")
+_TRADE: Final = wordclasses.pattern(r"^<trade_words>?进出口")
 # What says only that the amount itself is meant, and what only that its growth is.
-_AMOUNT: Final = re.compile(
-    r"^(?:总量|绝对[量额值数]|数值|数量|指标值?|指标数|总计|合计|累计|数|值|额|金额|数额|规模|总额|总数|情况|实绩值?)$"
+_AMOUNT: Final = wordclasses.pattern(
+    r"^(?:总量|绝对[量额值数]|<quantities_named>|指标值?|<names_of_the_amount>|实绩值?)$"
 )
-_AMOUNT_BEHIND: Final = re.compile(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
-_YEARLY: Final = re.compile(r"(?:“?十.五”?(?:时期|期间)?)?年(?:平?均)(?:增长率|增长速度|增长|增速|增幅|递增)?")
-_COMPARED: Final = r"(?:同比|[比较](?:上年|去年)(?:同期|末)?|[比较](?:19|20)\d\d年)"
-_GROWN: Final = r"(?:增长率|增长速度|增长|增速|增幅|增减|增加|提高|涨跌幅?|升降|±)"
+_AMOUNT_BEHIND: Final = wordclasses.pattern(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
+_YEARLY: Final = wordclasses.pattern(r"(?:“?十.五”?<spans_of_a_plan>?)?年(?:平?均)<yearly_growths>?")
+_COMPARED: Final = r"(?:同比|<against><last_years><same_time_or_end>?|<against>(?:19|20)\d\d年)"
+_GROWN: Final = r"(?:<growths_and_changes>|涨跌幅?|升降|±)"
 # 同比, 比上年增长, 地区生产总值增速; but not 新增就业, 经济增长贡献率.
-_GROWTH: Final = re.compile(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:增长率|增长速度|增长|增速|增幅|增减|±)$")
+_GROWTH: Final = wordclasses.pattern(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:<growths_at_an_end>|±)$")
 # 项目个数, 企业户数: a number of things, though the caption may say 单位：万元.
-_COUNTED: Final = re.compile(r"(?:(?P<unit>[个户家人宗件台辆])数|数量|项目数)$")
-_SUM: Final = re.compile(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
+_COUNTED: Final = wordclasses.pattern(r"(?:(?P<unit>[个户家人宗件台辆])数|<counts_named>)$")
+_SUM: Final = wordclasses.pattern(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
 _EDGES: Final = "、/（）()[]［］【】%±：: "
-_RISE: Final = re.compile(r"(?:同比)?(?:增长速度|增长|增速|增幅)$")
+_RISE: Final = wordclasses.pattern(r"(?:同比)?<rises_named>$")
 # 国内生产总值（GDP）; but （PM2.5） is part of a name
-_SHORT: Final = re.compile(r"[（(][A-Za-z&]{2,6}[）)]")
-_AT_THE_END: Final = re.compile(r"^(?:年末|年底|期末|全年|本年)(?=..)")
+_SHORT: Final = wordclasses.pattern(r"[（(][A-Za-z&]{2,6}[）)]")
+_AT_THE_END: Final = wordclasses.pattern(r"^<times_at_an_end>(?=..)")
 # 12月, 当月 beside 1-12月: the figure of one month.
-_MONTH: Final = re.compile(r"^(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月|本月|当月)(?:份|当月|数|值)?$")
-_MOVES: Final = re.compile(r"(?P<word>累计降低|累计下降|降低|下降|减少|增加|提高|增长)(?:率|幅度)?$")
-_CHANGE_ITSELF: Final = re.compile(r"(?:增速|涨幅|降幅|增幅|指数|降低|下降|增长率)$")
-_WITHOUT_UNIT: Final = re.compile(r"(?:比|比例|指数|系数|比值|弹性|倍数)$")
+_MONTH: Final = wordclasses.pattern(r"^(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月|<this_month>)<monthly_ends>?$")
+_MOVES: Final = wordclasses.pattern(r"(?P<word><moves_at_an_end>)<rate_or_range>?$")
+_CHANGE_ITSELF: Final = wordclasses.pattern(r"<changes_themselves>$")
+_WITHOUT_UNIT: Final = wordclasses.pattern(r"<names_without_unit>$")
 _SUFFIXES: Final = {"增长": "增速", "增加": "增速", "上涨": "涨幅", **dict.fromkeys(figures.FALLS, "降幅")}
 # Totals of a plan are over its five years.
 _TOTAL: Final = "五年累计"
@@ -244,7 +245,7 @@ def _part(name: str, whole: str) -> str:
     if whole in name:
         return name  # 新能源汽车 of 汽车
     trade = _TRADE.match(whole)
-    if trade and name in {"出口", "进口"}:
+    if trade and name in wordclasses.members("sides_of_trade"):
         return name + whole[trade.end() :]
     return name + whole
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from policygraph.documents import tags
@@ -11,7 +10,7 @@ from policygraph.extraction.entities import localnames, types
 from policygraph.extraction.grids.columns import Role
 from policygraph.extraction.grids.facts import projects
 from policygraph.extraction.language.lexicon import mapping
-from policygraph.ontology import themes
+from policygraph.ontology import themes, wordclasses
 from policygraph.statements import EntityType, Mention, Mode, Stage
 
 if TYPE_CHECKING:
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.language.names import Names
     from policygraph.statements import Document
 
-_NUMBER: Final = re.compile(r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[.．、。])(?=\D)")
+_NUMBER: Final = wordclasses.pattern(r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[.．、。])(?=\D)")
 # A row that sums up others names no project.
-_SUMS: Final = re.compile(r"合计|总计|小计|.*[（(]\d+[个项][）)].*|[一二三四五六七八九十]+、.*")
-_HAN: Final = re.compile(r"[一-鿿]{2}")
+_SUMS: Final = wordclasses.pattern(r"<sums_of_rows>|.*[（(]\d+[个项][）)].*|<list_numbers>+、.*")
+_HAN: Final = wordclasses.pattern(r"[一-鿿]{2}")
 
 
 def find(document: Document, table: Table, when: When, names: Names) -> Iterator[Mention]:

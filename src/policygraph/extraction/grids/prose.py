@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from policygraph.documents.layout import Role
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # A cell that says something has words and a number; what is shorter is a name or a date.
 _SHORTEST: Final = 6
-_SAYS: Final = re.compile(r"(?=.*[一-鿿]{2}).*[\d一二三四五六七八九十两]")
-_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.．、。](?!\d)|[（(]\d{1,3}[）)][、.]?)")
+_SAYS: Final = wordclasses.pattern(r"(?=.*[一-鿿]{2}).*[\d<numbers_with_two>]")
+_NUMBER: Final = wordclasses.pattern(r"^(?:\d{1,3}[.．、。](?!\d)|[（(]\d{1,3}[）)][、.]?)")
 
 
 def cells(grid: Grid) -> Iterator[tuple[Cell, Block]]:

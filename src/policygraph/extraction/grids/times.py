@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.discourse.frames import PLAN, Frame, plan_end
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PLAN: Final = re.compile(PLAN.format(""))
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PLAN: Final = wordclasses.pattern(PLAN.format(""))
+_YEAR: Final = wordclasses.pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 # 2025年比2020年增长: the second year is no time of the figure.
-_BASE: Final = re.compile(r"[比较](?:(?:19|20)\d\d年?(?:同期|末|底)?|上年(?:同期|末)?|去年(?:同期)?|上月|同期)")
-_THIS: Final = re.compile(r"本年|今年|当年|年度|全年|本期|本月|年末|年底")
-_LAST: Final = re.compile(r"上年|去年|同期")
-_NEXT: Final = re.compile(r"下年|明年|次年")
-_BEGIN: Final = re.compile(r"基期|基年|基准|现状|起始")
-_END: Final = re.compile(r"规划(?:期末|目标|值)|目标(?:值|年)|期末")
-_AIMED: Final = re.compile(r"目标|计划(?!生育|单列)|预期|规划(?!面积|用地)|任务|预算(?!收入|支出|内)|安排|拟|力争")
-_DONE: Final = re.compile(
-    r"完成|实绩|实际|实现|现状|基期|基数|执行|决算|达到|进展|快报|初步|预计|[比较](?:上年|去年|同期)|同比|增减|累计"
+_BASE: Final = wordclasses.pattern(
+    r"<against>(?:(?:19|20)\d\d年?<same_time_or_year_end>?|上年<same_time_or_end>?|去年(?:同期)?|<last_month>)"
 )
+_THIS: Final = wordclasses.pattern(r"<this_period>")
+_LAST: Final = wordclasses.pattern(r"<last_period>")
+_NEXT: Final = wordclasses.pattern(r"<next_year>")
+_BEGIN: Final = wordclasses.pattern(r"<base_period>")
+_END: Final = wordclasses.pattern(r"规划<end_or_aim>|目标(?:值|年)|期末")
+_AIMED: Final = wordclasses.pattern(
+    r"目标|计划(?!<no_plan_but_policy>)|预期|规划(?!<no_plan_but_land>)|任务|预算(?!<no_budget_but_funds>)|<arranged_or_sought>"
+)
+_DONE: Final = wordclasses.pattern(r"<done_in_heads>|<against><last_period>|<changes_in_heads>")
 # 为预算的%, 完成年度计划比例: what came of it, measured by what was set.
-_AGAINST: Final = re.compile(
-    r"^(?:占|为|完成|达到)?(?:年初|调整|年度|全年)*(?P<set>预算|计划|目标|任务)(?:数|值)?(?:的|完成)?(?:比例|比重|比率|率)?$"
+_AGAINST: Final = wordclasses.pattern(
+    r"^<measured_against>?<set_for_the_year>*(?P<set><what_was_set>)(?:数|值)?<of_or_done>?<shares_in_heads>?$"
 )
-_MEASURED: Final = re.compile(r"^(?:占|为|完成|达到)|(?:比例|比重|比率|率)$")
-_ESTIMATE: Final = re.compile(r"预计|预期完成|预估|估计")
+_MEASURED: Final = wordclasses.pattern(r"^<measured_against>|<shares_in_heads>$")
+_ESTIMATE: Final = wordclasses.pattern(r"<estimated_in_heads>")
 # What the words of a head say of the time, and nothing of what is measured; 完成率 is measured.
 _WORDS: Final = (
-    r"(?:截[至止]|(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|本年度?|今年|当年|全年|本期|[上去]年(?:同期)?|年度|期末|年末|年底"
-    r"|基期|基年|现状|规划期?|目标|预期|计划|任务|预算|预计|实绩|实际|完成(?!率|比|进度)|实现|达到|执行(?!率)|决算|快报|初步核算"
-    rf"|{PLAN.format('_')}(?:时期|期间|规划|末)?|\d{{1,2}}月(?:份|末)?|\d{{1,2}}(?=[—–\-~～至])|[上下]半年|前?[一二三四]季度"
+    r"(?:截[至止]|(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|本年度?|<this_year_in_heads>|[上去]年(?:同期)?|<year_ends_in_heads>|年底"
+    r"|<base_in_heads>|规划期?|<aims_and_results_in_heads>|完成(?!<no_result_but_rate>)|<reached_in_heads>|执行(?!率)|<accounts>|初步核算"
+    rf"|{PLAN.format('_')}<spans_in_heads>?|\d{{1,2}}月(?:份|末)?|\d{{1,2}}(?=[—–\-~～至])|<above_below>半年|前?<numbers_to_four>季度"
     r"|[—–\-~～至、（）()]|(?<=[标划期务算绩际成状行])[值数])+"
 )
-_OPENS: Final = re.compile(f"^{_WORDS}")
-_CLOSES: Final = re.compile(f"{_WORDS}$")
+_OPENS: Final = wordclasses.pattern(f"^{_WORDS}")
+_CLOSES: Final = wordclasses.pattern(f"{_WORDS}$")
 
 
 def without(head: str) -> str:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import units
+from policygraph.ontology import wordclasses
+
+if TYPE_CHECKING:
+    import re
 
 # 地区生产总值（亿元）, 增速(%), 单位：万人, 森林覆盖率，%
-_BRACKET: Final = re.compile(r"[（(\[［](?:单位[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$")
-_SAID: Final = re.compile(r"单位[：:](?P<unit>[^，。；）)\]］]{1,30})")
-_COMMA: Final = re.compile(r"[，,：:](?P<unit>[^，,：:]{1,8})$")
-_SCALE: Final = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)(?=.)")
+_BRACKET: Final = wordclasses.pattern(r"[（(\[［](?:单位[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$")
+_SAID: Final = wordclasses.pattern(r"单位[：:](?P<unit>[^，。；）)\]］]{1,30})")
+_COMMA: Final = wordclasses.pattern(r"[，,：:](?P<unit>[^，,：:]{1,8})$")
+_SCALE: Final = wordclasses.pattern(r"<scales_of_columns>(?=.)")
 # 吨标准煤/万元, 件/万人, 人/平方公里: one thing by another, of which no list has all.
-_QUOTIENT: Final = re.compile(r"[一-鿿a-zA-Z%]{1,8}/[一-鿿a-zA-Z]{1,8}")
+_QUOTIENT: Final = wordclasses.pattern(r"[一-鿿a-zA-Z%]{1,8}/[一-鿿a-zA-Z]{1,8}")
 # 比上年增长%, 为预算的%
-_SIGN: Final = re.compile(r"(?P<unit>[%‰])$")
-_ALSO: Final = re.compile(r"[、，,；;]|(?<=元)/(?=%)|(?<=人)/(?=%)")
+_SIGN: Final = wordclasses.pattern(r"(?P<unit>[%‰])$")
+_ALSO: Final = wordclasses.pattern(r"[、，,；;]|(?<=元)/(?=%)|(?<=人)/(?=%)")
 _SIGNS: Final = {"％": "%", "个百分点": "百分点", "m2": "平方米", "㎡": "平方米", "km2": "平方公里", "hm2": "公顷"}
 # The shares of a total: what of it a part is.
 PERCENT: Final = "%"
@@ -94,5 +97,10 @@ def said(words: str) -> tuple[Unit, ...]:
 
 
 @cache
+def _unit() -> re.Pattern[str]:
+    return wordclasses.pattern(f"(?:{units.alternatives()})")
+
+
+@cache
 def _known(words: str) -> bool:
-    return re.fullmatch(f"(?:{units.alternatives()})", words) is not None
+    return _unit().fullmatch(words) is not None

@@ -12,12 +12,14 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # A number in digits, thousands perhaps grouped; what multiplies it (千 of 千瓦 and 百 of 百货 do not); Chinese digits.
 NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏])|百(?![货强]))"
+SCALE = wordclasses.expanded(r"(?:<steps_of_ten_thousand>|千(?!<technical_units>)|百(?!<grave_units>))")
 HAN = "一二三四五六七八九十两百千"
 
 # Beside the common numerals those that cannot be forged, as invoices and old reports write them (伍仟万元).
@@ -35,7 +37,7 @@ _GROUPS: Final = {"万": 10**4, "亿": 10**8}
 # What computers reckon with exactly (28 digits, the precision of Decimal) is more than any report counts with; what is longer
 # is an account number, a row of a table whose blanks were lost, or an attack.
 _LONGEST: Final = 28
-_TOO_LONG: Final = re.compile(rf"(?:\d[.,，]?){{{_LONGEST + 1},}}|[{HAN}万亿零〇]{{{_LONGEST + 1},}}")
+_TOO_LONG: Final = wordclasses.pattern(rf"(?:\d[.,，]?){{{_LONGEST + 1},}}|[{HAN}<great_steps>]{{{_LONGEST + 1},}}")
 # Stands for a character that is not read; it is part of no number, unit or word.
 _UNREAD: Final = "\ufffc"
 # 亿亿亿亿: scales on scales are no amount. 28 digits times 万亿 has 40 places.
@@ -44,22 +46,22 @@ _MOST_PLACES: Final = 44
 _EXACT: Final = Context(prec=60)
 
 # 10.36百亿亿次/秒: computing power is counted in units that begin with a scale of their own.
-_OF_A_UNIT: Final = "(?<=[百亿])[百亿]*次/秒"
-_TOKEN: Final = re.compile(
+_OF_A_UNIT: Final = "(?<=<hundred_and_myriad>)<hundred_and_myriad>*次/秒"
+_TOKEN: Final = wordclasses.pattern(
     rf"""
     (?P<number>{NUMBER})
-    | (?P<zero>[零〇](?=[一二三四五六七八九]))
+    | (?P<zero><zeros>(?=<digits>))
     | (?P<digit>[{_DIGIT_CHARACTERS}])
-    | (?P<step>十|百(?![货强姓度])|千(?![瓦米克伏])|[拾佰仟])(?!{_OF_A_UNIT})
-    | (?P<group>[万亿])(?!{_OF_A_UNIT})
-    | (?P<few>[多余几来])
-    | (?P<half>半(?=[百千万亿]))
-    | (?P<point>点(?=[零〇一二三四五六七八九]))
+    | (?P<step>十|百(?!<before_no_hundred>)|千(?!<technical_units>)|<formal_steps>)(?!{_OF_A_UNIT})
+    | (?P<group><steps_of_money>)(?!{_OF_A_UNIT})
+    | (?P<few><some_more>)
+    | (?P<half>半(?=<steps>))
+    | (?P<point>点(?=<digits_and_zeros>))
     """,
     re.VERBOSE,
 )
 # 几十, 数百: nobody says how many. A numeral begins with nothing else than these.
-_START: Final = re.compile(rf"\d|[{_DIGIT_CHARACTERS}十百千拾佰仟万亿几]|半(?=[百千万亿])|数(?=[十百千万亿])")
+_START: Final = wordclasses.pattern(rf"\d|[{_DIGIT_CHARACTERS}<steps_and_several>]|半(?=<steps>)|数(?=<plain_steps>)")
 
 
 @dataclass(frozen=True, slots=True)

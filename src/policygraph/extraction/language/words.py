@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import rjieba
 
 from policygraph.extraction.language import lexicon
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 OPENING = "“‘《（(〈【"
 CLOSING = "”’》）)〉】"
-_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_MARKS = wordclasses.pattern(f"[{re.escape(OPENING + CLOSING)}]")
 # The dictionary has the terms of one or two characters; a frequency above that of any parts keeps a term whole.
 _CUT_UP = 2
 # Nouns of areas, which the dictionary cuts up: 沈阳都市圈.
-_HEADS = ("都市圈", "经济圈", "城市群", "文化带", "先导区", "先行区", "攻坚战", "综保区", "自贸区")
+_HEADS = wordclasses.of("nouns_of_areas")
 # Verbs with their complement, which the dictionary does not have: 打好 + 促改革攻坚战.
-_VERBS = ("打好", "抓好", "办好", "用好", "建好", "管好", "守好", "打赢")
+_VERBS = wordclasses.of("verbs_with_complement")
 # Sectors of up to three characters would be found across words: 扩大健康 is not about 大健康.
 _ACROSS = 3
 _FREQUENT = 100_000

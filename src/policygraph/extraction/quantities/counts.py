@@ -6,14 +6,16 @@ unit measures (三公里, 两个百分点), or when it stands where a count stan
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.lexicon import any_of, table
 from policygraph.extraction.quantities import units
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.extraction.language.numerals import Numeral
 
 # In these even one is an amount: 一个百分点, 一倍, 一番. Elsewhere it is an example or an article: 一亩, 一家.
@@ -21,34 +23,34 @@ _SHARES = {"rate", "points", "times"}
 # These say how large a thing is or where it stands in an order, not how many there are: 两万亿级, 三级, 四类.
 _ORDERS = {"class", "size"}
 # A numeral may be the end of a word: 统一, 第三, 之一, 每两年, 近三年.
-_PART_OF_A_WORD = re.compile(r"[第统唯之专同任逐单星期初周礼每各这那哪头前后上下另其“]$")
+_PART_OF_A_WORD = wordclasses.pattern(r"[<before_that_no_count>“]$")
 # How far before a number such an action may stand: two items of a list.
 _REACH = 48
 # What makes or brings things is followed by how many; 抓好三项工作 and 推进五个新城建设 only name them.
-_MAKES = "新增|新建|新设|建成|培育|引进|引育|招引|组建|获批|开通|推出|出台|落地|举办|签约|创建|设立|集聚|投用"
+_MAKES = "<verbs_before_counts>"
 # …also the next item of its list: 建成三个省级实验室、五个中试基地
-_BRINGS = re.compile(rf"(?:{_MAKES})(?:[一二两三四五六七八九十]+[个家所座项条处][^，。；、]{{1,16}}、)*$")
-_AMONG = re.compile(rf"(?:{_MAKES})[^，。；\d]{{2,20}}[一二两三四五六七八九十]+[个家所座项条处]、[^，。；、]{{2,16}}$")
+_BRINGS = wordclasses.pattern(rf"(?:{_MAKES})(?:<numbers>+<counters_of_places>[^，。；、]{{1,16}}、)*$")
+_AMONG = wordclasses.pattern(rf"(?:{_MAKES})[^，。；\d]{{2,20}}<numbers>+<counters_of_places>、[^，。；、]{{2,16}}$")
 # How far before a number the quotation mark may stand that makes it a name.
 _NEAR = 13
 # Inside quotation marks stand names: “三区十片”.
-_QUOTED = re.compile(r"“[^”，。；]{0,12}$")
+_QUOTED = wordclasses.pattern(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
-_ENDS = re.compile(r"(?:[（(]含[）)])?(?:以[上下内]|左右)?(?:[，。；、！：）)]|和|与|及|$)")
-_COUNTED = re.compile(r"[一-鿿”）)][一-鿿”）)]$")
-_BOUNDS = re.compile(r"(?:不少于|不低于|不超过|不多于|达到|超过|至少|最多|不足|近|超|达|约|共|到|至|为)*$")
+_ENDS = wordclasses.pattern(r"(?:[（(]含[）)])?(?:以<within_bounds>|左右)?(?:[，。；、！：）)]|<joins>|$)")
+_COUNTED = wordclasses.pattern(r"[一-鿿”）)][一-鿿”）)]$")
+_BOUNDS = wordclasses.pattern(r"<comparing_words>*$")
 # 十件民生实事 is what a government undertakes each year, by their number.
-_UNDERTAKINGS = re.compile(r"[^，。；、]{0,8}实事")
+_UNDERTAKINGS = wordclasses.pattern(r"[^，。；、]{0,8}实事")
 
 
 # 六条高速建成通车: a clause that its number opens says of how many what became of them.
-_OPENS = re.compile(r"(?:^|[，。；：！？\n])$")
+_OPENS = wordclasses.pattern(r"(?:^|[，。；：！？\n])$")
 
 
 @cache
 def came_about() -> re.Pattern[str]:
     """Return the pattern of a thing of which a verb behind it says that it came about: [水库全部下闸蓄水], [高速建成通车]."""
-    return re.compile(rf"[^，。；：、\d]{{2,20}}?{all_came_about()}[一-鿿]{{0,4}}(?=[，。；、]|$)")
+    return wordclasses.pattern(rf"[^，。；：、\d]{{2,20}}?{all_came_about()}[一-鿿]{{0,4}}(?=[，。；、]|$)")
 
 
 def all_came_about() -> str:

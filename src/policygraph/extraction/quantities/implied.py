@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from policygraph.ontology import wordclasses
 
 # Tried in this order: what is measured last, nearest the number, tells.
 _MEASURED = (
-    ("人次", re.compile(r"(?:旅客吞吐量|客运量|客流量?|旅客|游客|人次)[^，；。]{0,10}$")),
+    ("人次", wordclasses.pattern(r"(?:<counts_of_travellers>|客流量?|<travellers>)[^，；。]{0,10}$")),
     (
         "元",
-        re.compile(
-            r"(?:生产总值|GDP|经济总量|总额|总值|产值|收入|规模|增加值|投资|余额|贷款|存款|成交额|市值|营收)[^，；。]{0,10}$"
-        ),
+        wordclasses.pattern(r"(?:生产总值|GDP|<sums_of_money>)[^，；。]{0,10}$"),
     ),
-    ("人", re.compile(r"(?:人口|人才|就业|人数|群众|劳动力|农民|学生|教师|毕业生|青年|参保)[^，；。]{0,10}$")),
+    ("人", wordclasses.pattern(r"<population_nouns>[^，；。]{0,10}$")),
 )
 
 

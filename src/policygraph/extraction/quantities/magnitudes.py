@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import implied
 from policygraph.extraction.quantities.comparators import after, before, bounded
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -20,22 +21,22 @@ if TYPE_CHECKING:
 # What a longer number goes on with before a step: 5000亿, 两千万, 半万亿.
 _WITHIN = "多余几数十百千万亿零〇一二三四五六七八九两半来"
 # 五百亿级, 两万亿级: a magnitude with its digit.
-_LEVEL = re.compile(r"(?<![\d点])(?P<scale>[一二三四五六七八九两十百千]+[万亿]+)级")
-_MAGNITUDE = re.compile(
+_LEVEL = wordclasses.pattern(r"(?<![\d点])(?P<scale><numerals_with_two>+<steps_of_money>+)级")
+_MAGNITUDE = wordclasses.pattern(
     rf"""
     (?<![\d{_WITHIN}])                                         # part of no longer number
-    (?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[名家个人场列座所户])|百(?=[名家个列户]))
+    (?P<scale><steps_of_ten_thousand>|千(?=<counted_by_numerals>)|百(?=<counted_by_few>))
     (?: (?P<level>级)
-      | (?P<unit>元|美元|千瓦|辆|吨|户|人次|人|名|台(?!阶)|家|个|亩|列|场|座|所)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=台阶|大关|产业|关口|规模|城市|的[省市县城国地]|群众|人口|农民|[，。；、]) )
+      | (?P<unit><units_of_magnitude>|台(?!阶)|<counted_by_steps>)(?!级)          # 万吨级港口泊位
+      | (?P<mark>大关)? (?=<things_behind_magnitudes>|的[省市县城国地]|<groups_of_people>|[，。；、]) )
     """,
     re.VERBOSE,
 )
 # 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
-_UP_TO = re.compile(r"(?<![以线海路街村水岸身网向])上$")
+_UP_TO = wordclasses.pattern(r"(?<!<behind_that_no_steps>)上$")
 # 打造一批超百亿、超千亿产业链
-_OF_MONEY = re.compile(r"(?:万亿|千亿|百亿|十亿|亿)(?:规模)?(?:的)?[^，；。\d]{0,6}(?:产业|企业|园区|集群)")
-_PEOPLE = re.compile(r"群众|人口|农民")
+_OF_MONEY = wordclasses.pattern(r"<scales_of_hundred_millions>(?:规模)?(?:的)?[^，；。\d]{0,6}<groups_of_firms>")
+_PEOPLE = wordclasses.pattern(r"<groups_of_people>")
 # A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
 _ALONE = {"亿", "万"}
 

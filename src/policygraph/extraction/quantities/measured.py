@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,26 +9,28 @@ from typing import TYPE_CHECKING
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities import counts, units
 from policygraph.extraction.quantities.comparators import after, bounded
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from decimal import Decimal
 
     from policygraph.extraction.language.numerals import Numeral
     from policygraph.extraction.quantities.quantity import Quantity
 
-_DASH = re.compile(r"[—–\-－~～至到]+")
+_DASH = wordclasses.pattern(r"[—–\-－~～<range_words>]+")
 # A sign stands behind a word (增长-8.3%), not behind a digit or a letter, where it joins (5-8条, S2-3).
-_SIGN = re.compile(r"(?<=[一-鿿：:（(，])[-－−]$")
+_SIGN = wordclasses.pattern(r"(?<=[\u4e00-\u9fff：:（(，])[-－−]$")
 _SIGNED = {"rate", "points", "index", "money", "size"}
 
 
 @cache
 def unit_behind() -> re.Pattern[str]:
     """Return the pattern of a unit right behind a number: [个百分点], [余家], [个多月]."""
-    return re.compile(
-        rf"(?:个(?=多(?:百分点|月|季度|小时)))?(?P<few>[多余])?(?P<unit>{units.alternatives()})"
+    return wordclasses.pattern(
+        rf"(?:个(?=多<no_unit_ends>))?(?P<few><over_characters>)?(?P<unit>{units.alternatives()})"
         # 翻了一番多, 两年多, but not 5万人多渠道就业
         r"(?P<over>多(?=[，。；、）的]|$))?"
     )

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities.quantity import Quantity
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_RANK = re.compile(
-    r"第(?P<digits>\d{1,3})(?P<unit>[位名])?|第(?P<han>[一二三四五六七八九十]{1,3})(?P<unit2>[位名])?|首位|榜首"
+_RANK = wordclasses.pattern(
+    r"第(?P<digits>\d{1,3})(?P<unit><ranks_of_place>)?|第(?P<han><list_numbers>{1,3})(?P<unit2><ranks_of_place>)?|<first_places>"
 )
 # A rank is one among others: some word says where, or that something stands there.
-_CONTEXT = re.compile(
-    r"(?:居|列|排|位|升|进位|全国|全球|世界|全省|全区|亚洲|国内|[中西东]部|省会|行业|城市|港口|省份)[^，。；、]{0,16}$"
-)
+_CONTEXT = wordclasses.pattern(r"(?:<before_ranks>|<middle_west_east>部|<among_what>)[^，。；、]{0,16}$")
 # How far before a rank such a word begins at most: 城市 and sixteen characters.
 _REACH = 18
 # 第一批, 第三届, 第一产业 rank nothing.
-_ORDINAL = re.compile(
-    r"批|次|个|届|时间|方阵|梯队|轮|季|产业|书记|人称|线|代|期|阶段|国|大|条|部|家|所|座|只|颗|台|艘|种|医院|中学|实验室|课|章|人民|产"
-)
+_ORDINAL = wordclasses.pattern(r"<no_rank_nouns>")
 # 服务业成为第一大产业, 成为全球第一货物贸易大国: the rank says which of its kind something is.
-_LARGEST = re.compile(
-    r"(?<=[为是居列])(?:全国|全球|世界|全省|亚洲|[中西东]部|国内|[东西]北)?"
-    r"(?P<rank>第(?P<n>[一二三四五六七八九十]|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[国省市县区])))"
+_LARGEST = wordclasses.pattern(
+    r"(?<=[为是居列])(?:<world_and_nation>|<middle_west_east>部|国内|[东西]北)?"
+    r"(?P<rank>第(?P<n><list_numbers>|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[国省市县区])))"
 )
 # 进入全国前十, 居全国前30名: no lower than that. 全国前20货运枢纽机场 names airports, 前三季度 a time.
-_TOP = re.compile(
-    r"前(?P<n>\d{1,3}|[二三四五六七八九]?[十百][一二三四五六七八九]?|[三五六八])(?:位|名|强|(?=行列|[，。；、）]|$))"
+_TOP = wordclasses.pattern(
+    r"前(?P<n>\d{1,3}|<digits_from_two>?<ten_hundred><digits>?|<famous_numbers>)(?:<ranks_and_strong>|(?=行列|[，。；、）]|$))"
 )
-_TOP_CONTEXT = re.compile(
-    r"(?:居|列|排|位|进|进入|跻身|迈入|挺进|冲刺|保持|稳定在|升至|全国|全球|世界|全省|全区|全市|亚洲|国内|[中西东]部)[^，。；、]{0,12}$"
-)
-_ENDS = re.compile(r"[，。；、）的]|$")
+_TOP_CONTEXT = wordclasses.pattern(r"(?:<rank_verbs>|<middle_west_east>部)[^，。；、]{0,12}$")
+_ENDS = wordclasses.pattern(r"[，。；、）的]|$")
 # 分别居全国第2位、第7位
-_JOINT = re.compile(r"[、和](?:全国|全球|世界|全省)?")
+_JOINT = wordclasses.pattern(r"[、和]<rank_fields>?")
 
 
 def find(text: str) -> Iterator[Quantity]:

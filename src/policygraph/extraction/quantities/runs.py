@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language import numerals
 from policygraph.extraction.quantities.quantity import Quantity
 from policygraph.extraction.quantities.units import spelled
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit>年|个月|个季度)")
-_RISES = re.compile(rf"(?P<n>[{numerals.HAN}]+|\d+)连(?P<what>[增冠快丰降升涨好优])")
+_RUN = wordclasses.pattern(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit><periods_of_runs>)")
+_RISES = wordclasses.pattern(rf"(?P<n>[{numerals.HAN}]+|\d+)连(?P<what><runs_that_go_on>)")
 # A title is won so many times on end, each in its own year or contest.
 _WON = "冠"
 

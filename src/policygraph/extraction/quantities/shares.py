@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,29 +11,31 @@ from policygraph.extraction.language.numerals import NUMBER
 from policygraph.extraction.quantities import units
 from policygraph.extraction.quantities.comparators import bounded
 from policygraph.extraction.quantities.quantity import Quantity
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_FRACTION = re.compile(r"(?<![\d/.])(\d)/(\d{1,2})(?![\d/])")
-_HAN = r"[零〇一二三四五六七八九两十百千]"
+_FRACTION = wordclasses.pattern(r"(?<![\d/.])(\d)/(\d{1,2})(?![\d/])")
+_HAN = r"<numerals_and_zero>"
 # 百分之六点五, 千分之二点一, 百分之90; and their ranges, 百分之五到百分之六
 _PARTS_OF = {"百": "%", "千": "‰"}
-_PARTS = re.compile(
-    rf"(?P<of>[百千])分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few>[多余几])?"
-    rf"(?:[到至—–-]+(?:(?P=of)分之)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
+_PARTS = wordclasses.pattern(
+    rf"(?P<of><hundred_thousand>)分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few><some_several>)?"
+    rf"(?:[<to_until>—–-]+(?:(?P=of)分之)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
 )
 # 四成, 七成半, 九成五, 三成多, 七八成; but not 三成立, 四成果
-_TENTHS = re.compile(
-    r"(?P<n>[一二三四五六七八九两]|\d(?:\.\d)?)(?P<upper>[二三四五六七八九])?成(?P<half>半)?(?P<part>[一二三四五六七八九](?![一-鿿]))?(?P<few>多)?"
-    r"(?![立果效就长为都交本员熟千分人])"
+_TENTHS = wordclasses.pattern(
+    r"(?P<n><digits_with_two>|\d(?:\.\d)?)(?P<upper><digits_from_two>)?成(?P<half>半)?(?P<part><digits>(?![一-鿿]))?(?P<few>多)?"
+    r"(?!<behind_that_no_ten>)"
 )
-_HALF = re.compile(r"一半|(?<=[过超])半数?(?=[，。；、）]|的|以上|$)|半数(?=以上)")
-_FRACTION_HAN = re.compile(rf"(?<!{_HAN})([一二三四五六七八九十]+)分之([一二三四五六七八九十两]+)")  # 三分之一
+_HALF = wordclasses.pattern(r"一半|(?<=<past>)半数?(?=[，。；、）]|<of_or_above>|$)|半数(?=以上)")
+_FRACTION_HAN = wordclasses.pattern(rf"(?<!{_HAN})(<list_numbers>+)分之(<numbers_with_two>+)")  # 三分之一
 # 半小时以内, 半年内
-_HALF_TIME = re.compile(r"半(?P<unit>小时|年|个月|天)(?=以内|内|之内|以上|左右|通达|互达|直达|可达|到达|覆盖)")
-_ZERO = re.compile(r"零(?=增长(?!行动|方案|计划))")
+_HALF_TIME = wordclasses.pattern(r"半(?P<unit><periods_of_limits>)(?=<limits_and_reach>)")
+_ZERO = wordclasses.pattern(r"零(?=增长(?!<plan_nouns>))")
 
 
 def find_fractions(text: str) -> Iterator[Quantity]:

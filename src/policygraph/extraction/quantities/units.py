@@ -7,28 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.language.lexicon import table
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Units that the text writes with 个 or short, and the word that stands for them here.
-_SPELLINGS = {
-    "个百分点": "百分点",
-    "个位次": "位次",
-    "个基点": "基点",
-    "个季度": "季度",
-    "个工作日": "工作日",
-    "月": "个月",
-    "微克每立方米": "微克/立方米",
-}
+_SPELLINGS = wordclasses.features("spellings_of_units")
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
 _TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人", "元人民币": "元"}
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
-_QUOTIENT = (
-    "(?:元|人|吨|公斤|千克|斤|件|个|家|起|辆|台|微克|毫克|立方米|千瓦时)/"
-    "(?:[百千万]*亿元|[百千万]?元|人|亩|公顷|年|月|日|天|吨|平方公里|平方米|立方米|户|秒|小时)"
-)
+_QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*亿元|<large_steps>?元|<units_of_words_long>)"
 # Things counted by either of two measure words: 1万台（套）, 500户（次）.
 _EITHER = "[台套个项件户家人处辆艘座间批名所支条]（[台套次个项件户家处辆艘间批名所场支条]）"
 # 四类社会组织, 五大类产品 count classes; 三级医院 says of which class one is.
@@ -36,10 +26,10 @@ _CLASSES = {"类", "大类"}
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
-    "方": "(?![案面式向针法])",
-    "面": "(?![积向])",
+    "方": "(?!<behind_that_no_quarter>)",
+    "面": "(?!<behind_that_no_volume>)",
     "路": "(?!径)",
-    "支": "(?!持|撑)",
+    "支": "(?!<behind_that_no_hold>)",
     "点": "(?!位)",
     "部": "(?![门分队委署属])",
 }
@@ -49,7 +39,8 @@ _OTHER_WORDS = {
 def alternatives() -> str:
     """Return the units as a regular expression, longest first."""
     names = sorted((row["unit"] for row in table("units")), key=lambda unit: (-len(unit), unit))
-    return "|".join([_QUOTIENT, _EITHER, *(re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)])
+    known = (re.escape(name) + _OTHER_WORDS.get(name, "") for name in names)
+    return wordclasses.expanded("|".join([_QUOTIENT, _EITHER, *known]))
 
 
 @cache

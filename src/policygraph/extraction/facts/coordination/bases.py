@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FROM = re.compile(r"[由从](?P<when>[^，；。]{0,10})$")
-_TO = re.compile(
+from policygraph.ontology import wordclasses
+
+_FROM = wordclasses.pattern(r"<from_characters>(?P<when>[^，；。]{0,10})$")
+_TO = wordclasses.pattern(
     r"""
     [^，；。\d]{0,4}?
-    (?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|增|升|调整|压减|压缩|缩短|延长|回落|发展|跃升|拓展)?
-    [到至为]
-    | (?:转|变|转变)为?(?=增长|下降|上升)
+    <base_verbs>?
+    <to_be>
+    | <turning_verbs>为?(?=<directions>)
     """,
     re.VERBOSE,
 )
-_OVER = re.compile(r"，?[较比](?P<when>[^，；。]{2,10})的$")
+_OVER = wordclasses.pattern(r"，?<compared_with>(?P<when>[^，；。]{2,10})的$")
 # 由上年的下降2.1%转为增长3.4%: both say in which direction.
-_DIRECTION = re.compile(r"(?:的)?(?P<word>增长|下降|上升|降低|回落)$")
-_TURNS = re.compile(r"^(?:转变为|转为|变为|转)(?=增长|下降|上升)")
-_CHANGED = re.compile(r"增加|增长|减少|下降|提高|提升")
+_DIRECTION = wordclasses.pattern(r"(?:的)?(?P<word><directions_of_change>)$")
+_TURNS = wordclasses.pattern(r"^<turning_into>(?=<directions>)")
+_CHANGED = wordclasses.pattern(r"<changes_of_base>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.coordination import lists
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 # What begins like this goes on with another thing; but 和美乡村 and 及时 are words.
-_GOES_ON = re.compile(r"[、）)”（(]|和(?![美平谐睦])|与|及(?!时)")
+_GOES_ON = wordclasses.pattern(r"[、）)”（(]|和(?!<before_that_no_and>)|与|及(?!时)")
 # 5件大中型水库[和滇中引水等重点水利工程]
-_AND_OTHERS = re.compile(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
+_AND_OTHERS = wordclasses.pattern(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
 # 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
-CLASS_ONLY = re.compile(r"[^，；。、\d]{1,4}级")
-_CLASS = re.compile(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
+CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
+_CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
-_NOTHING_COUNTED = re.compile(
-    r"(?:[一两三四五六七八九十]个)?(?:大关|台阶|关口)|安排|的(?:预期)?目标|的?规模$|的?(?:速度|目标|水平)$"
+_NOTHING_COUNTED = wordclasses.pattern(
+    r"(?:<numerals_of_kinds>个)?<thresholds>|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
 )
-_ON_AVERAGE = re.compile(r"(?:日均|年均|人均|平均|累计)$")
+_ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 
 
 def words(text: str, quantity: Quantity, following: Quantity | None, clause_end: int) -> str:
@@ -45,7 +45,7 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
 
 
 # 7大产业集群[对工业]贡献率超过70%
-_TOWARDS = re.compile(r"(?<=.{2})对[^，；、]{1,8}$")
+_TOWARDS = wordclasses.pattern(r"(?<=.{2})对[^，；、]{1,8}$")
 
 
 def _is_round(quantity: Quantity) -> bool:

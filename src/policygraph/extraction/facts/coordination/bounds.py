@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts.coordination import dealt
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 # What is said of several values in turn, before the first or behind the last of them.
-_IN_TURN = re.compile(r"(?:分别|接连|连续|先后|相继|陆续|依次|连|两次)[^，；。、]{0,6}$")
-_STEPS = re.compile(r"(?:[一两三四五六七八九十]个)?[^，；。、]{0,4}(?:大关|台阶|关口)")
+_IN_TURN = wordclasses.pattern(r"<one_after_another>[^，；。、]{0,6}$")
+_STEPS = wordclasses.pattern(r"(?:<numerals_of_kinds>个)?[^，；。、]{0,4}<thresholds>")
 _REACH = 12
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.coordination import lists
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,24 +14,20 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 # 分别提高到每人每月700元、每年5800元
-_JOINT = re.compile(r"(?:、|和|及|与|以及|或|，|并)?(?:(?<=.)(?:每人)?每[年月人])?")
+_JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?(?:(?<=.)(?:每人)?每[年月人])?")
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
-_SHARE_OF = re.compile(r"占[^，；]*$")
-_OVER = re.compile(r"(?:增速|比|较)[^，；]*$")
+_SHARE_OF = wordclasses.pattern(r"占[^，；]*$")
+_OVER = wordclasses.pattern(r"<speeds_compared>[^，；]*$")
 
 
 # 天水经开区、张掖经开区全国排名46位、82位
-_RANK = re.compile(r"(?:全国|全球|世界|全省)?(?:排名|位居|位列|居|列)[^，；、]*$")
+_RANK = wordclasses.pattern(r"<rank_fields>?<rank_words>[^，；、]*$")
 # 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
-_LEFT_OUT = re.compile(
-    r"[，、]?(?:也|并|已)?(?P<head>累计|总数|总量|总额|排名|位次|增速|增幅|占比|比重)?分别(?P<predicate>[^，；、]*)"
-)
+_LEFT_OUT = wordclasses.pattern(r"[，、]?<also_already>?(?P<head><dealt_nouns>)?分别(?P<predicate>[^，；、]*)")
 # …分别增长12.4%、21%，[达到]1.85万家、3.2万家
-_LEVELS = re.compile(
-    r"[，、]?(?:总数|总量|总额|累计)?(?:已|均|各)?(?P<predicate>达到|达|增至|增加到|升至|提高到|降至|下降到)"
-)
-_ALL = re.compile(r"[，、]?(?:也|并|已)?(?:均|都|全部)(?P<predicate>[^，；、]*)")
+_LEVELS = wordclasses.pattern(r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>)")
+_ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_of_them>(?P<predicate>[^，；、]*)")
 
 
 def left_out(words: str) -> str | None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
-_ORDER = r"(?:首个|首座|唯一(?:一个)?|(?:继[^，；。]{2,12}(?:之)?后)?第[一二三四五六七八九十\d]+[个座家])"
-_AMONG = r"(?:全国|全球|世界|全省|全市|亚洲|国内|[中西东]部(?:地区)?|北方|南方|长江以北|城市|省份|地级市)"
+_ORDER = r"(?:<first_ones>|唯一(?:一个)?|(?:继[^，；。]{2,12}(?:之)?后)?第[<list_numbers>\d]+[个座家])"
+_AMONG = r"(?:<areas_compared>|<middle_west_east>部(?:地区)?|<members_of_areas>)"
 # 苏州[成为全国首个]外贸总额突破2.5万亿元[的地级市]
-_FIRST = re.compile(
-    rf"(?:连续[^，；。]{{1,3}}年)?(?:成为|成|是|跻身|迈入|进入|跨入){_AMONG}*(?:{_ORDER}(?:、{_AMONG}*{_ORDER})*)?的?(?P<what>[^，；。]*)$"
+_FIRST = wordclasses.pattern(
+    rf"(?:连续[^，；。]{{1,3}}年)?<becoming_members>{_AMONG}*(?:{_ORDER}(?:、{_AMONG}*{_ORDER})*)?的?(?P<what>[^，；。]*)$"
 )
-_KIND = re.compile(
-    r"的?[^，；。、\d]{0,5}?(?:城市|省份|省区|地区|国家|[省市县区镇港]|机场|口岸)(?:之一|行列)?(?=[，；。、]|$)"
+_KIND = wordclasses.pattern(
+    r"的?[^，；。、\d]{0,5}?(?:<areas_that_are_members>|[省市县区镇港]|<ports>)<among_the_ranks>?(?=[，；。、]|$)"
 )
 # 服务业[成为]第一大[产业], 我国[成为世界]第一货物贸易[大国]
-_BECOMES = re.compile(rf"(?P<subject>.*?)(?:跃升|发展|上升)?(?:成为|为|是|居|列)(?P<among>{_AMONG}?)$")
-_LARGEST = re.compile(r"(?P<of>[^，；。、和的]{0,8}?)大[国省市县区](?![一-鿿]{3})")
-_OF_KIND = re.compile(r"[^，；。、和的]{2,8}")
+_BECOMES = wordclasses.pattern(rf"(?P<subject>.*?)<moving_up>?<becoming_or_standing>(?P<among>{_AMONG}?)$")
+_LARGEST = wordclasses.pattern(r"(?P<of>[^，；。、和的]{0,8}?)大[国省市县区](?![一-鿿]{3})")
+_OF_KIND = wordclasses.pattern(r"[^，；。、和的]{2,8}")
 
 
 def words(text: str, quantity: Quantity, left: str, end: int) -> str | None:

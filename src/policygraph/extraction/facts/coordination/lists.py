@@ -6,31 +6,33 @@ import re
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.language.lexicon import ending
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 
 _OPENING, _CLOSING = "（(“《", "）)”》"
-_TRAFFIC = re.compile(r"(?P<owner>.+?)(?P<kind>航空货邮|货邮|货物|旅客|集装箱)(?:吞吐量)?")
-_PARTING = re.compile(r"[（(“《]|[）)”》]|、|以及|和(?![平谐睦美信])|(?<![普涉惠])及(?![时其相以])|与")
-_BEHIND = re.compile(r"(?<![、和与比])(?:年均|累计|同比|实际|平均)+$")
-_MODAL = re.compile(r"(?:要|将|力争|预计|(?<![年人月日])均|都|各|也|拟)+$")
+_TRAFFIC = wordclasses.pattern(r"(?P<owner>.+?)(?P<kind><freight>)(?:吞吐量)?")
+_PARTING = wordclasses.pattern(r"[（(“《]|[）)”》]|、|以及|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![时其相以])|与")
+_BEHIND = wordclasses.pattern(r"(?<![、和与比])<ways_of_counting>+$")
+_MODAL = wordclasses.pattern(r"(?:<intended>|(?<![年人月日])均|都|各|也|拟)+$")
 # 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.
-_SECTORS = re.compile(r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|和|及)第?三(?:次)?产业(?P<rest>.*)")
-# 城乡低保标准, 存贷款余额: one word for two subjects.
-_SIDES = {"城镇", "农村", "城市", "乡村", "境内", "境外", "国内", "入境"}
-_BOTH = (
-    ("城乡居民", ("城镇居民", "农村居民")),
-    ("城乡", ("城市", "农村")),
-    ("存贷款", ("存款", "贷款")),
-    ("存贷", ("存款", "贷款")),
+_SECTORS = wordclasses.pattern(
+    r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|<and_characters>)第?三(?:次)?产业(?P<rest>.*)"
 )
-_REMARK = re.compile(r"（[^）]*）")
+# 城乡低保标准, 存贷款余额: one word for two subjects.
+_SIDES = wordclasses.members("sides")
+_BOTH = (
+    ("城乡居民", wordclasses.of("town_and_country_residents")),
+    ("城乡", wordclasses.of("town_and_country")),
+    ("存贷款", wordclasses.of("deposits_and_loans")),
+    ("存贷", wordclasses.of("deposits_and_loans")),
+)
+_REMARK = wordclasses.pattern(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
-_INDUSTRIES = re.compile(
+_INDUSTRIES = wordclasses.pattern(
     r"""
-    ^(?:推动|促进|支持|培育)? (?P<list>[^，；]*?、[^，；]*?) 等?
-    (?:(?:\d+|[一二三四五六七八九十]+)大)? (?:支柱|优势|主导|重点|特色|战略性新兴)? 产业(?:集群)?
-    (?:全部|均|都)* (?:迈入|突破|跨入|达到|成为)? $
+    ^<promoting>? (?P<list>[^，；]*?、[^，；]*?) 等?
+    (?:(?:\d+|<list_numbers>+)大)? <sorts_of_industries>? 产业(?:集群)?
+    <all_without_exception>* <stepping_verbs>? $
     """,
     re.VERBOSE,
 )

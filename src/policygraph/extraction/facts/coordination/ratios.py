@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.quantities.ratios import MARKS
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policygraph.extraction.quantities import Quantity
 
-_SECTORS = re.compile(
-    r"(?:三次产业|三产|一二三产业?|一、二、三(?:次)?产业|产业)(?P<of>增加值)?(?:结构|比重|比例|占比|构成|之比|比)"
+_SECTORS = wordclasses.pattern(
+    r"(?:<sectors_in_short>|一二三产业?|一、二、三(?:次)?产业|产业)(?P<of>增加值)?<structures>"
 )
-_NAMES = ("第一产业", "第二产业", "第三产业")
+_NAMES = wordclasses.of("three_sectors")
 
 
 def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.coordination import lists
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
-_RATE = re.compile(r".{3}率$")
-_EACH = re.compile(r"(?:(?<![人平年日月])均|都|各|分别|双双)(?P<predicate>[^，；。]{0,6})$")
+_RATE = wordclasses.pattern(r".{3}率$")
+_EACH = wordclasses.pattern(r"(?:(?<!<per_characters>)均|<each_or_both>)(?P<predicate>[^，；。]{0,6})$")
 # 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
-_STANDS = re.compile(r"(?:历史性|继续|稳步|保持|仍)?(?:稳居|跃居|位居|高居|位列|居|列)[^，；、]*$")
+_STANDS = wordclasses.pattern(r"<steady_manner>?<steady_ranks>[^，；、]*$")
 # 孝感、黄冈[继荆州后]跨越3000亿元规模
-_AFTER = re.compile(r"继[^，；、]{2,6}(?:之)?后$")
+_AFTER = wordclasses.pattern(r"继[^，；、]{2,6}(?:之)?后$")
 
 
 def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ What is left out is taken from what went before (`owners`): 、增长5.4% from t
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from policygraph.extraction.facts.naming import counted, matters, ranks, spans, 
 from policygraph.extraction.facts.naming.context import EDGES, Context, Topic
 from policygraph.extraction.language import words
 from policygraph.extraction.quantities import unit_kind, unit_noun
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ matter = matters.of
 told_of = subjects.told_of
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
-_AIM = re.compile(r"的?(?:(?:预期)?(?:经济)?(?:增长|增速)(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
+_AIM = wordclasses.pattern(r"的?(?:(?:预期)?(?:经济)?<growth_words>(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
 # 饮用水源地水质100%合格: a word this short behind a rate completes its name (合格率).
 _SHORT = 4
 
@@ -89,7 +89,7 @@ def _form_behind(context: Context, *, rate: bool) -> str:
         return "aim of growth"
     if rate and not of_it and _moves(context.left):
         return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
-    if context.right in {"增长", "的增长"}:
+    if context.right in wordclasses.members("growth_alone"):
         return "growth behind"
     if unit_noun(context.unit).endswith("牌数"):
         return "subject"  # 获得4金2银好成绩

@@ -10,34 +10,40 @@ Words of this kind: ontology/lexicon/circumstances.tsv.
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.language.lexicon import any_of, words
+from policygraph.ontology import wordclasses
 
-_NUMBER = r"[\d一二三四五六七八九十两]+"
-_PLAN = r"[“\"]?(?:十[一二三四五六]|[七八九十])五[”\"]?(?:期间|时期|以来|期末|末)?"
-_SPAN = rf"(?:近|过去|前)?{_NUMBER}(?:个)?[年月](?:来|间|以来|期间)?"
-_YEAR = r"(?:到|至)?(?:19|20)\d\d年(?:底|末|初|期间)?"
-_BASE = rf"[比较](?:{_YEAR}|{_PLAN}|{_SPAN}前)"
+if TYPE_CHECKING:
+    import re
+
+_NUMBER = r"[\d<numbers_with_two>]+"
+_PLAN = r"[“\"]?(?:十<plan_numbers>|<late_decades>)五[”\"]?<periods_of_time>?"
+_SPAN = rf"<recent_years>?{_NUMBER}(?:个)?<years_months><since_then>?"
+_YEAR = r"<to_until>?(?:19|20)\d\d年<ends_of_spans>?"
+_BASE = rf"<against>(?:{_YEAR}|{_PLAN}|{_SPAN}前)"
 # 是2015年的1.6倍, 相当于“九五”期末的两倍, 分别是2007年的1.8倍、1.7倍
-_MULTIPLE = re.compile(
-    rf"^(?P<own>.*?)[，、]?(?:也|已|均|都|分别)*(?:是|为|相当于|达到?|系)"
-    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:近|约|超过?)?$"
+_MULTIPLE = wordclasses.pattern(
+    rf"^(?P<own>.*?)[，、]?<evenly>*(?:<being>|达到?|系)"
+    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:<about_or_near>|超过?)?$"
 )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
     said = any_of(words("circumstances"))
-    return re.compile(rf"(?:{said}|{_YEAR}|{_PLAN}|{_SPAN}|{_BASE}|[是为系也均又已，、 ]|实际|名义|累计|平均|实现)+")
+    return wordclasses.pattern(
+        rf"(?:{said}|{_YEAR}|{_PLAN}|{_SPAN}|{_BASE}|[<being_characters>，、 ]|<real_or_nominal>)+"
+    )
 
 
 @cache
 def _at_end() -> re.Pattern[str]:
     said = any_of(words("circumstances"))
-    return re.compile(rf"(?:{said}|{_BASE}|{_PLAN}|[到至](?:19|20)\d\d年[底末]?|(?<!\d){_SPAN}|[，、])+$")
+    return wordclasses.pattern(rf"(?:{said}|{_BASE}|{_PLAN}|{_YEAR}|(?<!\d){_SPAN}|[，、])+$")
 
 
 def only(said: str) -> bool:

@@ -11,36 +11,37 @@ from policygraph.extraction.facts.naming import matters, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_PREDICATE = "获|入选|纳入|实现|进入|建成|开通|投用|上榜|达到|完成|列入|落地|成为|通过|服务|开工|加快|获批|稳定"
-_SAYS_ITSELF = re.compile(rf".{{2}}(?:{_PREDICATE})")
-_THING_ENDS = re.compile(rf"(?<=.{{2}})(?:{_PREDICATE}|规模|日均|有序|全面|顺利|扎实)")
+_PREDICATE = "<reaching_verbs>"
+_SAYS_ITSELF = wordclasses.pattern(rf".{{2}}(?:{_PREDICATE})")
+_THING_ENDS = wordclasses.pattern(rf"(?<=.{{2}})(?:{_PREDICATE}|<manner_of_counts>)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
-_COMMENT = re.compile(
-    r"(?<=.{2})(?:普遍|全部|全面超额|均(?![衡等价])|都(?=[一-鿿])|(?<![重主需首必纪政])要(?!素)|将"
-    r"|取得(?:积极|重要|明显|显著|新))"
+_COMMENT = wordclasses.pattern(
+    r"(?<=.{2})(?:<everywhere>|均(?!<no_even>)|都(?=[一-鿿])|(?<!<no_want>)要(?!素)|将"
+    r"|取得<attributes_of_progress>)"
 )
 # 14个市空气质量[首次全部]达到国家二级标准: what they have reached says which they are.
-_ALL_REACHED = re.compile(r"(?:首次|全部|均|都)+(?=达到|达|入选|进入|获|建成|纳入|通过)")
+_ALL_REACHED = wordclasses.pattern(r"<first_and_all>+(?=<entering_and_reaching>)")
 # 总规模1000亿元的产业投资基金投入运行: the size is that of the fund.
-_SIZED = re.compile(r"(?P<noun>总规模|总投资|投资额|规模)$")
-_OF_SIZE = re.compile(r"[^，；]*?(?:基金|项目|工程|基地|园区|产业园|平台|集群|中心)")
+_SIZED = wordclasses.pattern(r"(?P<noun><total_scales>)$")
+_OF_SIZE = wordclasses.pattern(r"[^，；]*?<built_things>")
 # 十件民生实事[全面完成], 10大类52项民生实事[全部超额完成]
-_ALL_DONE = re.compile(r"(?P<thing>.{2,}?)(?:全面|全部|超额|如期|按期|圆满|顺利|均|已|提前)+(?P<verb>完成|办结|兑现)")
-_JOINS = re.compile(r"(?:[和与]|(?<![惠普涉以])及)$")
+_ALL_DONE = wordclasses.pattern(r"(?P<thing>.{2,}?)<completely>+(?P<verb><done_or_settled>)")
+_JOINS = wordclasses.pattern(r"(?:<and_with>|(?<!<no_ji>)及)$")
 # 13次编号洪水[、为1998年以来最多]
-_RECORD = re.compile(r"、[为创][^，；、]*$")
-_MEANS = re.compile(r"为(?:依托|牵引|抓手|重点|支撑|引领|主体|载体|目标)$")  # 以10家省中试基地建设为依托
+_RECORD = wordclasses.pattern(r"、<doing_for>[^，；、]*$")
+_MEANS = wordclasses.pattern(r"为<supporting>$")  # 以10家省中试基地建设为依托
 # 1000万以上农村贫困人口脱贫[任务], 600个医教康育服务项目[建设]: the task is not what is counted, nor the building.
-_TASK = re.compile(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
+_TASK = wordclasses.pattern(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
 _OF_TASKS = {"people", "area", "mass", "length", "volume"}
-_TASK_OF_AMOUNT = re.compile(r"(?<=[量积])任务$")
-_BUILDING = re.compile(r"(?:(?<=项目)|(?<=工程))建设$")
-_WELL = re.compile(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=培育)出$")  # 实施好2个省级指挥田项目
-_LINKS = re.compile(r"(?:的|等|共|有)$")
+_TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[量积])任务$")
+_BUILDING = wordclasses.pattern(r"(?:(?<=项目)|(?<=工程))建设$")
+_WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=育)出$")  # 实施好2个省级指挥田项目
+_LINKS = wordclasses.pattern(r"<count_endings>$")
 
 
 def first(context: Context, topic: Topic) -> tuple[str, Topic]:

@@ -18,12 +18,13 @@ from policygraph.extraction.facts.naming import circumstances
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.language import words as language
 from policygraph.extraction.language.lexicon import any_of, table, words
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Topic
 
 # A bare heading in front of its sentence has two to eight characters: 高速公路，….
-_HEADING = re.compile(r"[一-鿿A-Za-z]{2,8}")
+_HEADING = wordclasses.pattern(r"[一-鿿A-Za-z]{2,8}")
 # Parts of speech of which headings are made.
 _NOMINAL = ("n", "vn", "j", "l", "b", "nz", "an", "s")
 _LEAST, _LONGEST = 2, 26
@@ -44,17 +45,17 @@ def _of(name: str, role: str) -> list[str]:
 @cache
 def _vague() -> re.Pattern[str]:
     modifiers, heads = any_of(_of("vague", "modifier")), any_of(_of("vague", "head"))
-    return re.compile(rf"(?:{modifiers})*{heads}")
+    return wordclasses.pattern(rf"(?:{modifiers})*{heads}")
 
 
 @cache
 def _vague_that_goes_on() -> re.Pattern[str]:
-    return re.compile(rf"(?P<vague>项目|工程|事项)(?={any_of(words('actions'))})")
+    return wordclasses.pattern(rf"(?P<vague><vague_undertakings>)(?={any_of(words('actions'))})")
 
 
 @cache
 def _side() -> re.Pattern[str]:
-    return re.compile(
+    return wordclasses.pattern(
         rf"^(?:在|从)?(?P<matter>[^，；、\d]{{2,20}}(?:、[^，；、\d]{{2,12}})*{any_of(_of('matters', 'side'))})$"
     )
 
@@ -62,12 +63,12 @@ def _side() -> re.Pattern[str]:
 @cache
 def _undertaking() -> re.Pattern[str]:
     """Return the pattern of the nouns that an undertaking ends with; they may follow each other: 治理 + 攻坚战."""
-    return re.compile(any_of(_of("matters", "undertaking")))
+    return wordclasses.pattern(any_of(_of("matters", "undertaking")))
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(any_of(words("measures") | words("actions")))
+    return wordclasses.pattern(any_of(words("measures") | words("actions")))
 
 
 def is_vague(thing: str) -> bool:
@@ -81,7 +82,7 @@ def is_vague(thing: str) -> bool:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(rf"[^，；、]*{any_of([w for role in _DONE for w in _of('matters', role)])}")
+    return wordclasses.pattern(rf"[^，；、]*{any_of([w for role in _DONE for w in _of('matters', role)])}")
 
 
 def is_done(words_behind: str) -> bool:

@@ -8,62 +8,65 @@ from typing import TYPE_CHECKING
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
-_TIME = re.compile(
+_TIME = wordclasses.pattern(
     r"""
-    ^(?: [到至]?(?:19|20)\d\d年[底末]?前?[，、]?                         # 到2027年底，
-       | “?十[一二三四五六]五”?(?:期间|时期|末|以来)?[，、]?             # “十四五”期间，
-       | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月[底末份]?前?              # 前11个月
-       | 为(?=[到至](?:19|20)\d\d年)                                  # 为到2035年
-       | [\d两三四五六七八九十]+年(?=累计|来|共|新增|完成|转移|建成) )                                              # 3年累计, 两年新增
+    ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?                         # 到2027年底，
+       | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?             # “十四五”期间，
+       | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?              # 前11个月
+       | 为(?=<to_until>(?:19|20)\d\d年)                                  # 为到2035年
+       | [\d<small_numbers>]+年(?=<happening_over_years>) )                                              # 3年累计, 两年新增
     """,
     re.VERBOSE,
 )
-_TIME_WITHIN = re.compile(
-    r"截[至止]到?(?:(?:19|20)\d\d年|[去上今]年|目前)?(?:年?[底末]|\d{1,2}月[底末份]?)?|时隔\d+年|(?:19|20)\d\d年以来|(?:去年|今年|上年)(?:前\d+个月|全年|以来)?"
+_TIME_WITHIN = wordclasses.pattern(
+    r"<up_to_date>(?:(?:19|20)\d\d年|<years_around>|<at_present>)?(?:\d{1,2}月)?[年底末]*|时隔\d+年|(?:19|20)\d\d年以来|<years_around>(?:前\d+个月|<whole_year>)?"
 )  # 中欧班列[去年前11个月]开行…
-_YEARS = r"(?:近|过去)?[\d两三四五六七八九十]+年(?:来|间)?"
+_YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 # 工业总产值[连跨两个]千亿台阶
-_STEPPED = re.compile(
-    r"(?:连续)?(?:连跨|跨过|跨越|跨上|迈上|登上|站上|连上)(?:[一两二三四五六]个)?(?:新?台阶|大关|关口)?$"
-)
-_YEARS_ALONE = re.compile(rf"^{_YEARS}$")
+_STEPPED = wordclasses.pattern(r"(?:连续)?<passing_steps>(?:[一两二三四五六]个)?(?:新?台阶|<thresholds_of_amounts>)?$")
+_YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
-_ECONOMY = {"经济总量", "经济增速", "经济总量增速"}
-_YEARS_AT_END = re.compile(rf"{_YEARS}$")
+_ECONOMY = wordclasses.members("whole_economy")
+_YEARS_AT_END = wordclasses.pattern(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
-_OF_PLACE = r"[市省]?(?=新|将|要|累计|规模以上|一般|地区(?=生产)|固定|社会|全|的|城镇|农村|$)"
+_OF_PLACE = r"<city_province>?(?=<opening_words>|地区(?=生产)|<opening_attributes>|$)"
 # What says how it is counted, another undertaking, what the value before leaves behind: [按一年计]意向成交金额,
 # [打响“旅居”品牌、]力争旅居人数, 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
-_REST = re.compile(
+_REST = wordclasses.pattern(
     r"""
-    ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=力争|确保|争取|预计) | [一二三四五六七八九十]是(?!否)
-        | (?:新?台阶|大关|关口|左右|以上)(?:[、，]|$) | （[一-鿿]）(?:[、，]|$) | （(?=其中|含) )
+    ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=<opening_a_plan>) | <list_numbers>是(?!否)
+        | (?:新?台阶|<left_behind_values>)(?:[、，]|$) | （[一-鿿]）(?:[、，]|$) | （(?=<remarking>) )
     """,
     re.VERBOSE,
 )
 # 我省健儿在巴黎奥运会上勇夺4金
-_CONTEST = re.compile(
-    r"^(?:[^，；、]{0,6}(?:选手|健儿|运动员|代表团|代表队))?在(?P<event>[^，；]+?(?:赛|会))[上中](?:勇夺|获得|荣获|获|斩获|夺得|夺)$"
+_CONTEST = wordclasses.pattern(
+    r"^(?:[^，；、]{0,6}<teams>)?在(?P<event>[^，；]+?(?:赛|会))<upper_middle><winning_verbs>$"
 )
 # 会议提出, 围绕…提出5项指标, 提出到2025年: what is proposed is named by what follows; 《纲要》提出6方面109项重大工程
-_PROPOSED = re.compile(r"^(?:(?!提出)[^，；])*提出(?:的?\d+(?:个)?方面)?(?=[一-鿿])|^(?:(?!提出)[^，；])*提出$")
+_PROPOSED = wordclasses.pattern(
+    r"^(?:(?!提出)[^，；])*提出(?:的?\d+(?:个)?方面)?(?=[一-鿿])|^(?:(?!提出)[^，；])*提出$"
+)
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
-_EXAMPLE = re.compile(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?![级次候可])(?=[^，、]{2,5}$)")
+_EXAMPLE = wordclasses.pattern(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?!<no_and_so_on>)(?=[^，、]{2,5}$)")
 # Words that begin like an adverb: 并购重组, 再制造产品, 约束性指标
-_WORDS = re.compile(r"并[购网轨]|再[制生贷融]|约束|共同|共享")
-_CLASS_ALONE = re.compile(r"(?:产业|行业|支出|费用|地区|对象)(?!链|化|园)")
-_EXAMPLES = re.compile(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
+_WORDS = wordclasses.pattern(r"并<bought_nets>|再<made_and_lent>|<common_words>")
+_CLASS_ALONE = wordclasses.pattern(r"<attributes_of_the_benefited>(?!链|化|园)")
+_EXAMPLES = wordclasses.pattern(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(?:、[^、，]{1,16})+等(?=[^，、]{2})")
 
 
 # 地区生产总值（GDP）: the same in other letters; 省下达我市[的]粮食产量, 今年拟安排财政赤字: who set it is not what is measured.
-_OTHER_LETTERS = re.compile(r"（[A-Za-z]+）")
-_SET = re.compile(r"^(?:国家|省|市)?下达(?:我[省市县区])?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)")
+_OTHER_LETTERS = wordclasses.pattern(r"（[A-Za-z]+）")
+_SET = wordclasses.pattern(
+    r"^<levels_that_assign>?下达(?:我<levels_of_government>)?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)"
+)
 # 利用闲置资源[改造建设]乡镇综合养老服务中心: by what means.
-_MEANS = re.compile(r"^(?:利用|依托)")
+_MEANS = wordclasses.pattern(r"^<by_means_of>")
 
 
 def _without_means(words: str) -> str:
@@ -84,7 +87,7 @@ def clean(words: str, context: Context) -> str:
         words = _TIME.sub("", words).strip(EDGES)
         words = _YEARS_ALONE.sub("", words)
         for place in context.place:
-            words = re.sub(f"^{re.escape(place)}{_OF_PLACE}", "", words)
+            words = re.sub(wordclasses.expanded(f"^{re.escape(place)}{_OF_PLACE}"), "", words)
         words = _CONTEST.sub(r"\g<event>获", words)
         words = _without_means(_SET.sub("", _without_adverb(words))).strip(EDGES)
     words = _STEPPED.sub("", _YEARS_AT_END.sub("", _without_examples(words.rstrip("了"))))
@@ -96,7 +99,7 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
-    if adverb[0] == "完成" and (matters.is_done(rest) or rest in {"投资", "年度投资"}):
+    if adverb[0] == "完成" and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
     if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
         return words  # 高标准高水平建设自贸区, but 高标准农田

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.language.lexicon import any_of, words
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.extraction.facts.naming.context import Topic
 
-_OF_THEIR_OWN = {"经济总量", "产业投资"}
-_TOTALS = {"总数", "总量", "总额", "数量", "存量"}
-_ADDED_UP = {"累计", "总计", "合计"}
+_OF_THEIR_OWN = wordclasses.members("amounts_of_their_own")
+_TOTALS = wordclasses.members("totals_of_owners")
+_ADDED_UP = wordclasses.members("added_up")
 # What is done for an amount belongs to the whole undertaking: 新签约亿元以上工业项目的签约额.
-_OF_UNDERTAKING = ("签约", "投资", "总投资", "合同", "完成", "年度", "金额", "总金额")
+_OF_UNDERTAKING = wordclasses.of("of_an_undertaking")
 # 实施省重点项目1000个，完成投资1万亿元: the investment is that of the projects; 新签约 tells which ones.
-_LIGHT = {"实施", "推进", "组织", "组织实施", "开展", "安排", "推动", "谋划", "做好"}
+_LIGHT = wordclasses.members("light_verbs")
 # 地区生产总值增长3.9%、总量连续37年居首位: what is a total already.
-_MONEY_TOTALS = ("生产总值", "总额", "总值", "总产值")
-_PRODUCED = re.compile(r"(?:种植|播种|生产|总|实际下线|下线|销售)$")
-_OUTPUTS = {"总产", "产量", "单产"}
+_MONEY_TOTALS = wordclasses.of("totals_of_money")
+_PRODUCED = wordclasses.pattern(r"<production_kinds>$")
+_OUTPUTS = wordclasses.members("outputs")
 # 粮食生产再获丰收，总产达到557亿斤: where no area or mass went before, the output is that of grain.
 _GROWN = {"area", "mass"}
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:产业|核心产业|经济|整体|年度|完成|年|全口径)?{any_of(words('relational_heads'))}")
+    return wordclasses.pattern(rf"<owners_of_output>?{any_of(words('relational_heads'))}")
 
 
 def needs_owner(head: str) -> bool:
@@ -58,7 +60,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
         return owner if owner.endswith((head, *_MONEY_TOTALS)) else owner + head
-    if head in {"增速", "增幅"}:
+    if head in wordclasses.members("growth_suffixes"):
         return topic.subject + head
     if head.startswith(_OF_UNDERTAKING):
         verb = "" if topic.action in _LIGHT or not topic.thing else topic.action
@@ -70,7 +72,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         return (_PRODUCED.sub("", owner) if unit_kind(topic.unit) in _GROWN or head == "产量" else "粮食") + head
     if head.endswith("里程") and owner.endswith("里程"):
         return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
-    if head.startswith(("产业", "核心产业")):
+    if head.startswith(wordclasses.of("industries_alone")):
         return _of_industry(head, owner, topic)
     return matters.joined(owner, head)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,17 @@ from policygraph.extraction.facts.naming import owners
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_SHARE = re.compile(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
-_WHOLES = {"全省", "全国", "全市", "全球", "世界"}
-_REACHES = re.compile(r"的?(?:比重|比例|份额)?(?:达到|达|为|超过|超|提高到|提升到|提升至|提高至|保持在|稳定在|降至)?$")
-_NOUN = re.compile(r"^(?:比重|比例|到|比)")
+_SHARE = wordclasses.pattern(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
+_WHOLES = wordclasses.members("wholes")
+_REACHES = wordclasses.pattern(r"的?<shares_of_all>?<share_verbs>?$")
+_NOUN = wordclasses.pattern(r"^<shares_and_ratios>")
 
 
 def match(left: str, unit: str) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from policygraph.extraction.facts.naming import owners
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_noun
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 # 五连冠, 二十二连丰; of 十一连增 and a run that ends its clause it is growth.
 _ON_END = {"冠": "夺冠", "丰": "丰收", "降": "下降", "好": "获评好", "优": "获评优"}
 # 连续三年获国家考核优秀等次: what is won is won by the place itself, not by what the clause before was about.
-_WON = re.compile(r"获|荣获|入选|成为|位列")
-_ARRIVES = re.compile(r"(?:迈入|突破|跨入|成为|跻身|冲刺|达到|迈向)$")
+_WON = wordclasses.pattern(r"<winning>")
+_ARRIVES = wordclasses.pattern(r"<stepping_into>$")
 # 把六大优势产业打造为万亿级产业
-_MADE_INTO = re.compile(r"[把将](?P<thing>[^，、]{2,16}?)(?:打造|建设|培育|发展|做大|壮大)(?:成为|成|为)$")
-_OF_THEIR_KIND = ("业", "经济", "集群", "链", "基地")
+_MADE_INTO = wordclasses.pattern(r"<with_object>(?P<thing>[^，、]{2,16}?)<building_verbs><becoming>$")
+_OF_THEIR_KIND = wordclasses.of("of_their_kind")
 
 
 def run(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -41,7 +41,7 @@ def run(context: Context, topic: Topic) -> tuple[str, Topic]:
 def magnitude(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a magnitude: 人工智能产业集群规模, 文旅产业规模."""
     thing = context.right.lstrip("的").strip(EDGES)
-    if not thing or thing in {"规模", "产业"}:
+    if not thing or thing in wordclasses.members("scale_or_industry"):
         made = _MADE_INTO.search(context.left)
         thing = made["thing"] if made else _ARRIVES.sub("", clean(context.left, context)) or topic.thing
         thing = thing if not thing or thing.endswith(_OF_THEIR_KIND) else f"{thing}产业"

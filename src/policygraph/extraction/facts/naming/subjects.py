@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,33 +10,33 @@ from policygraph.extraction.facts.naming import circumstances, matters, owners, 
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.quantities import unit_kind, unit_noun
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
 # 贷款增速比各项贷款平均增速高4.2个百分点
-_OVER = re.compile(r"(?:比(?![例重率值])|较|高于|低于|快于)(?P<base>[^，]+?)(?:分别)?$")
+_OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^，]+?)(?:分别)?$")
 # 经济增长目标设定为6%左右, 经济增长预期7%左右
-_AIM = re.compile(r"增长(?:预期目标|预期|目标)?$")
+_AIM = wordclasses.pattern(r"增长<expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
-_PER = re.compile(r"(?P<word>[到至为])(?:人均|每人每[年月]|每人|每[年月])$")
-_ALREADY = re.compile(r"(?:已经|已|业已)$")
+_PER = wordclasses.pattern(r"(?P<word><to_be>)(?:人均|每人每<years_months>|每人|每<years_months>)$")
+_ALREADY = wordclasses.pattern(r"<already>$")
 _ECONOMY = "经济总量"
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
-_TRAFFIC = re.compile(r"^(?P<owner>.{2,}?)年?(?:旅客|货邮|货物|集装箱|航空货邮)吞吐量$")
+_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods>吞吐量$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
-_OWN_VERB = re.compile(r"(?:完成|实现|推进|推动|开展|组织|通过|为|对|向)|.{2,}(?:改造|治理|整治|修复)(?:住房)?$")
-# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]; 粮食产量[屡创历史新高]，去年达到1.09万亿斤
-_GOES = re.compile(
-    r"^(?P<subject>[^，；、\d]{2,16}?)(?:逐步|稳步|持续|不断|进一步|显著|明显|大幅|较快|平稳|快速|总体|继续|保持|实现|稳定|企稳|加快)+"
-    r"(?:较快|平稳|稳定|快速|正|恢复性)*(?:增长|提高|提升|扩大|上升|改善|回升|下降|降低|增加|恢复|向好|优化)$"
-    r"|^(?P<held>[^，；、\d]{2,16}?)(?:屡|再|又|均|都|持续|连续|稳|稳定|继续|首次)*(?:创|刷新|位居|居|位列|保持)(?:造|下|出)?"
-    r"(?:历史)?(?:[一-鿿]{0,6}(?:新高|最好水平|前列|首位|领先|纪录))$"
+_OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:住房)?$")
+# 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
+_GOES = wordclasses.pattern(
+    r"^(?P<subject>[^，；、\d]{2,16}?)<manner_of_growth>+"
+    r"<adjectives_of_growth>*<verbs_of_change>$"
+    r"|^(?P<held>[^，；、\d]{2,16}?)<again_and_again>*<setting_records>"
+    r"[^，；、]{0,8}<records_and_places>$"
 )
-_A_NUMBER = re.compile(r"[数量率额度比产分]$")
-_EFFECT = re.compile(r"^(?:累计|直接|共|预计)*(?:带动|拉动|惠及|撬动|受益|节约|减轻|覆盖)")
+_A_NUMBER = wordclasses.pattern(r"[数量率额度比产分]$")
+_EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -95,7 +94,9 @@ def _is_total(word: str, context: Context, topic: Topic) -> bool:
     added = topic.action.startswith(("新", "净增")) or (bool(topic.action) and summed)
     if not (added and word and topic.thing and context.unit == topic.unit):
         return False
-    return wording.predicate_class(word) == "level" and unit_noun(context.unit) in {"数", "面积", "长度", "人数"}
+    return wording.predicate_class(word) == "level" and unit_noun(context.unit) in wordclasses.members(
+        "nouns_of_levels"
+    )
 
 
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:

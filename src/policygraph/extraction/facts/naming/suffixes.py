@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming import matters
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.quantities import unit_kind, unit_noun
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
-_WAYS = re.compile(r"公路|铁路|高速|高铁|航道|轨道|地铁|线路|通车|运营|国道|省道|(?<!铺)路$")
-_RATE_NOUN = re.compile(
-    r"(?:率|比|比例|比重|占比|强度|速|幅|度|面|程度|水平|均值|指数|份额|价格|增长|密度|CPI|PPI|M2)$"
-)
-_RATE_ITSELF = re.compile(r"(?:增速|增幅|增长率|涨幅|(?<!生产)率|比重|占比)$")
+_WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
+_RATE_NOUN = wordclasses.pattern(r"(?:<abstract_ends>|CPI|PPI|M2)$")
+_RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!生产)率|<shares_as_words>)$")
 # 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
 # Homes and sets are what is counted where only what is done with them is named.
 _UNITS_SAID = {"户", "套", "栋", "台"}
-_RATIO = re.compile(r"(?:比|比值|系数|指数)$")
-_INVESTED = re.compile(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
-_SPENT = re.compile(r"(?:费|经费|支出|开支)$")
-_EMISSION = re.compile(r"排放|消耗|能耗|浓度|强度")
-_RISES_IN_PRICE = {"上涨", "涨", "上浮"}
-_REACHES = {"覆盖", "惠及"}
-_CUTS = {"减少", "缩减", "压减", "减", "精简"}
-_GROWS = {"增长", "增加", "增"}
+_RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
+_INVESTED = wordclasses.pattern(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
+_SPENT = wordclasses.pattern(r"<expenses>$")
+_EMISSION = wordclasses.pattern(r"<emissions>")
+_RISES_IN_PRICE = wordclasses.members("rises_in_price")
+_REACHES = wordclasses.members("reaching_people")
+_CUTS = wordclasses.members("cutting_verbs")
+_GROWS = wordclasses.members("growing_verbs")
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
-_ECONOMY = {"经济", "经济总量", "GDP", "生产总值", "国民经济", "经济规模"}
-_OVER_LAST_YEAR = re.compile(r"[比较](?:上年|去年)(?:同期)?$")
+_ECONOMY = wordclasses.members("names_of_the_economy")
+_OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:同期)?$")
 # Against what something is compared, but not 占比, 比例 nor 比重.
-_BASE = re.compile(r"[比较](?![例重率值])(?:[^，；、比较]{0,8}?(?:[年期末次]|年前|预算|任务|计划|目标))$")
-_COMPARED = re.compile(r"[比较](?:上年|去年|上年同期|同期|\d{4}年|[^，]{0,12}?(?:[年期末次]|年前|预算))$")
+_BASE = wordclasses.pattern(
+    r"<against>(?!<not_a_share>)(?:[^，；、<against>]{0,8}?(?:[年期末次]|<bases_of_comparison>))$"
+)
+_COMPARED = wordclasses.pattern(r"<against>(?:<year_before>|\d{4}年|[^，]{0,12}?(?:[年期末次]|<earlier_or_budget>))$")
 
 
 def uncompared(subject: str) -> str:
@@ -65,9 +65,9 @@ def named(whole: str, word: str, how: str, context: Context, base: str = "") -> 
     """
     suffix = _suffix(whole, word, how, context, base)
     grows = suffix.endswith("增速")
-    if grows and whole in {"投资", "全社会投资"}:
+    if grows and whole in wordclasses.members("investments_of_all"):
         return f"固定资产投资{suffix}"
-    if whole in _ECONOMY and (grows or whole not in {"经济", "国民经济"}):
+    if whole in _ECONOMY and (grows or whole not in wordclasses.members("economy_in_short")):
         return context.gdp + suffix
     if word in _REACHES:
         whole += word  # 长期护理保险制度覆盖3亿人
@@ -82,12 +82,12 @@ def of_unit(whole: str, unit: str) -> str:
     if kind == "class":
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
-        return "" if whole.endswith(("里程", "总长", "长度")) else "里程"
+        return "" if whole.endswith(wordclasses.of("endings_of_lengths")) else "里程"
     if unit in _UNITS_SAID and matters.is_done(whole):
         return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
         return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
-    if kind == "count" and whole.endswith(("水平", "标准")):
+    if kind == "count" and whole.endswith(wordclasses.of("levels_and_standards")):
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and whole.endswith("金"):
         return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
@@ -114,7 +114,7 @@ def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str
             return "占比"
         return of_unit(whole, context.unit)
     if kind == "rate":
-        yearly = next((said for said in ("年均", "实际", "同口径") if said in how), "")
+        yearly = next((said for said in wordclasses.of("hows_of_growth") if said in how), "")
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
         return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"

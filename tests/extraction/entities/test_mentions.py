@@ -1,4 +1,4 @@
-"""Named policy entities of short texts: each folder of cases/mentions shows one rule."""
+"""Named policy entities of short texts: each folder of cases shows one rule."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from policygraph.extraction.entities import mentions
 from policygraph.extraction.language.names import Names
 from policygraph.statements import Document, Level, Mention, Mode
 
-CASES = Path(__file__).parent / "cases" / "mentions"
+CASES = Path(__file__).parent / "cases"
 
 
 def document(text: str, area: str = "郑州") -> Document:

@@ -1,6 +1,6 @@
 """Facts: what counts as a target or an outcome, and how it is read.
 
-A case is a folder of tests/extraction/cases/facts: ``input.md``, a small report (or ``input.html`` with ``documents.csv``), and
+A case is a folder of tests/extraction/facts/cases: ``input.md``, a small report (or ``input.html`` with ``documents.csv``), and
 ``expected.tsv``, its facts in order. The folder's name says which form of real reports it serves.
 """
 
@@ -18,7 +18,7 @@ from policygraph.extraction.language.names import Names
 if TYPE_CHECKING:
     from policygraph.statements import Fact
 
-_CASES = sorted(path for path in (Path(__file__).parent / "cases" / "facts").iterdir() if path.is_dir())
+_CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 
 
 def _input(case: Path) -> Path:
