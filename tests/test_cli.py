@@ -72,7 +72,7 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     assert done.err == ""
     assert sorted(listing(out)) == [
         "coverage.json", "graph.nq", "index.html", "policygraph.json", "tables/datapackage.json",
-        "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
+        "tables/documents.csv", "tables/facts.csv", "tables/ledger.csv", "tables/links.csv",
         "tables/mentions.csv", "texts/plan-2025.txt",
     ]  # fmt: skip
     assert listing(out) == listing(built)
@@ -102,7 +102,7 @@ def test_build_reads_other_encodings_when_told(tmp_path: Path, built: Path, run:
     path.write_bytes(REPORT.encode("gb18030"))
     out = tmp_path / "out"
     assert run("build", str(path), "-o", str(out), "-q", "--encoding", "gb18030").code == 0
-    for name in ("tables/datapackage.json", "tables/facts.csv", "texts/plan-2025.txt"):
+    for name in ("tables/facts.csv", "tables/mentions.csv", "texts/plan-2025.txt"):
         assert (out / name).read_bytes() == (built / name).read_bytes()
 
 
@@ -163,12 +163,19 @@ def test_view_writes_a_page_of_the_whole_or_of_a_part(built: Path, tmp_path: Pat
 
 
 def test_export_writes_rdf_and_tables(built: Path, tmp_path: Path, run: Run) -> None:
-    """The suffix tells the format; a name without one is a folder of tables."""
+    """The suffix tells the format; a name without one is a folder of tables; of files a graph knows only the documents."""
     turtle, tables = tmp_path / "graph.ttl", tmp_path / "tables"
     assert run("export", str(turtle), "-g", str(built)).code == 0
     assert len(rdflib.Graph().parse(turtle)) > 0
     assert run("export", str(tables), "-g", str(built)).code == 0
-    assert listing(tables) == listing(built / "tables")
+    exported, ours = listing(tables), listing(built / "tables")
+    assert exported.keys() == ours.keys()
+    for name in ("facts.csv", "mentions.csv", "links.csv", "ledger.csv"):
+        assert exported[name] == ours[name]
+    row, known = (
+        next(csv.DictReader(io.StringIO(each["documents.csv"].decode("utf-8-sig")))) for each in (exported, ours)
+    )
+    assert row == {**known, "format": "", "file": ""}
 
 
 def test_check_compares_every_quote_with_the_kept_texts(built: Path, report: Path, tmp_path: Path, run: Run) -> None:

@@ -27,9 +27,9 @@ LICENCE = "https://spdx.org/licenses/CC-BY-4.0"
 
 _HEAD = """# The tables
 
-`policygraph build` writes `tables/facts.csv`, `mentions.csv`, `links.csv` and `ledger.csv`; `policygraph export DIR`
-writes the same of any graph, `policygraph export --format panel DIR` writes `panel.csv`, and `policygraph export FILE.xlsx`
-one workbook. `datapackage.json` beside them says all of this page to programs
+`policygraph build` writes `tables/facts.csv`, `mentions.csv`, `links.csv`, `ledger.csv` and `documents.csv`; `policygraph
+export DIR` writes the same of any graph, `policygraph export --format panel DIR` writes `panel.csv`, and `policygraph export
+FILE.xlsx` one workbook. `datapackage.json` beside them says all of this page to programs
 ([Frictionless Data Package](https://specs.frictionlessdata.io/data-package/), version 1).
 
 CSV is UTF-8 with a byte order mark, so that Excel opens it right; Python reads it as `utf-8-sig`, pandas and R as it is. An
@@ -112,7 +112,7 @@ def test_the_tables_are_as_their_description_says(folder: Path) -> None:
     """Types, closed lists of values, what is never empty, keys, sizes and digests, by the Frictionless reference reader."""
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
-    assert [task.name for task in report.tasks] == ["facts", "mentions", "links", "ledger"]
+    assert [task.name for task in report.tasks] == ["facts", "mentions", "links", "ledger", "documents"]
 
 
 @pytest.mark.parametrize(

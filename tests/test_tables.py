@@ -51,9 +51,9 @@ def test_the_promised_columns_come_first_in_their_order(folder: Path, table: str
 
 
 def test_no_table_is_written_that_nobody_filled(folder: Path) -> None:
-    """There are four tables, what describes them, and nothing else."""
+    """There are five tables, what describes them, and nothing else."""
     assert sorted(path.name for path in folder.iterdir()) == [
-        "datapackage.json", "facts.csv", "ledger.csv", "links.csv", "mentions.csv",
+        "datapackage.json", "documents.csv", "facts.csv", "ledger.csv", "links.csv", "mentions.csv",
     ]  # fmt: skip
 
 
@@ -67,7 +67,8 @@ def test_a_fact_is_a_row(folder: Path) -> None:
         "indicator": "测试谷二期投资额", "comparator": "=", "value": "530000000000", "value_max": "", "unit": "元",
         "quote": "开工建设“测试谷”二期，投资5300亿元", "start": "43", "end": "63", "written": "5300亿元",
         "status": "", "concept": "", "heading": "一、强化创新驱动", "theme_id": "innovation", "attribute": "",
-        "rule": "quantities/measured; coordination/single; naming/subject",
+        "rule": "quantities/measured; coordination/single; naming/subject", "subject": "测试谷二期", "action": "",
+        "measure": "level", "falls": "", "flow": "", "qualifiers": "", "period": "the year", "dimension": "元", "page": "",
     }  # fmt: skip
     assert (rows["研发投入强度"]["value"], rows["研发投入强度"]["attribute"]) == ("2.8", "expected")
     assert (rows["新增座席数"]["comparator"], rows["新增座席数"]["value_max"]) == ("range", "3")
@@ -183,9 +184,9 @@ def test_a_row_of_the_ledger_has_the_numbers_of_both_sides(folder: Path) -> None
 
 
 def test_an_empty_corpus_has_tables_with_headers(tmp_path: Path, corpus: Corpus) -> None:
-    """A document that says nothing is no error."""
+    """A document that says nothing is no error, and is one of the documents."""
     write_tables(Corpus((Reading(corpus.readings[0].document, (), (), (), ()),), ()), (), tmp_path)
-    assert [len(_rows(path)) for path in sorted(tmp_path.glob("*.csv"))] == [0, 0, 0, 0]
+    assert [len(_rows(path)) for path in sorted(tmp_path.glob("*.csv"))] == [1, 0, 0, 0, 0]
 
 
 def test_a_folder_that_is_a_file_is_refused(corpus: Corpus, tmp_path: Path) -> None:

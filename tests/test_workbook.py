@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from policygraph.tables.rows import Cells
 
-SHEETS = ("facts", "mentions", "links", "ledger")
+SHEETS = ("facts", "mentions", "links", "ledger", "documents")
 
 
 @pytest.fixture(scope="module")

@@ -141,11 +141,15 @@ def _described(each: DocumentCoverage) -> dict[str, Any]:
         "understood": each.understood,
         "share": round(each.share, 4),
         "fates": {fate.value: number for fate, number in each.fates.items()},
-        "not_understood": [
-            {"start": p.start, "end": p.end, "quote": p.quote, "prefix": p.prefix, "suffix": p.suffix}
-            for p in each.open
-        ],
+        "not_understood": [_open(passage) for passage in each.open],
     }
+
+
+def _open(passage: Passage) -> dict[str, str | int]:
+    said: dict[str, str | int] = {
+        "start": passage.start, "end": passage.end, "quote": passage.quote, "prefix": passage.prefix, "suffix": passage.suffix,
+    }  # fmt: skip
+    return {**said, "page": passage.page} if passage.page else said
 
 
 def _share(part: int, whole: int) -> float:

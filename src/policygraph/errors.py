@@ -67,6 +67,14 @@ class DocumentError(InputError):
         super().__init__(f"{place}: {problem}")
 
 
+class UndatedError(DocumentError):
+    """A document names no year: it is passed over, since 今年 of it could be any."""
+
+
+class StrangeError(DocumentError):
+    """A file of an archive is of no kind that is read: it is passed over, as it is in a folder."""
+
+
 class LexiconError(InputError):
     """A folder of somebody's own words is wrong: says file, line if known, and the cure.
 

@@ -68,7 +68,9 @@ def export(store: Store, target: Path) -> tuple[str, ...]:
     return ()
 
 
-def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def export_panel(
+    store: Store, texts: Mapping[str, str], target: Path, *, concepts_only: bool = False, wide: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write panel.csv and panel.parquet into a folder, or a workbook.
 
     Whether a figure is one of the whole year is told by the words around it, which the graph does not hold: of a
@@ -78,6 +80,8 @@ def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[
         store: the graph.
         texts: the texts of its documents by name.
         target: a folder, or a file ending in .xlsx.
+        concepts_only: whether to leave out indicators that only the documents' words name.
+        wide: whether to write panel-wide.csv too, a row for each area and year.
 
     Returns:
         The documents whose text is not there, and in a sentence each, what the format could not hold.
@@ -93,18 +97,18 @@ def export_panel(store: Store, texts: Mapping[str, str], target: Path) -> tuple[
         raise OutputError(f"{target}: a panel is two files; name a folder, or a file ending in {WORKBOOK}")
     quads = list(store.quads())
     corpus = rdf.corpus(quads)
-    rows, without = panel_of(corpus, rdf.ledger_of(quads, corpus), texts)
+    rows, without = panel_of(corpus, rdf.ledger_of(quads, corpus), texts, concepts_only=concepts_only)
     notes: tuple[str, ...] = ()
     if book:
         notes = _workbook({"panel": rows}, target)
     else:
-        write_panel(rows, target, rdf.licence_of(quads))
+        write_panel(rows, target, rdf.licence_of(quads), wide=wide)
         panel.write_parquet(rows, target / "panel.parquet")
     return without, notes
 
 
 def panel_of(
-    corpus: Corpus, ledger: Iterable[Row], texts: Mapping[str, str]
+    corpus: Corpus, ledger: Iterable[Row], texts: Mapping[str, str], *, concepts_only: bool = False
 ) -> tuple[list[panel.Record], tuple[str, ...]]:
     """Return the rows of the panel, and the documents whose text is not there.
 
@@ -112,10 +116,12 @@ def panel_of(
         corpus: what the documents say.
         ledger: what became of it.
         texts: the texts of the documents by name.
+        concepts_only: whether to leave out indicators that only the documents' words name.
 
     """
     without = (r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
-    return panel.records(_with_texts(corpus, texts), ledger), tuple(without)
+    records = panel.records(_with_texts(corpus, texts), ledger, concepts_only=concepts_only)
+    return records, tuple(without)
 
 
 def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from policygraph.errors import DocumentError, PolicygraphError, UnreadableError, one_line
+from policygraph.errors import DocumentError, PolicygraphError, StrangeError, UndatedError, UnreadableError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,14 @@ T = TypeVar("T")
 _LONGEST: Final = 120
 
 
+class Sort(StrEnum):
+    """Why a document was not read: something is wrong with it, it names no year, or it is of no kind that is read."""
+
+    FAULT = "fault"
+    UNDATED = "undated"
+    STRANGE = "strange"
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A document that could not be read.
@@ -30,6 +39,7 @@ class Failure:
         line: 1-based line of that file, or None.
         reason: what is wrong and what to do, in one line.
         file: the path of that file from the folder that was given, which is the same on every machine.
+        sort: what sort of failure it is.
 
     """
 
@@ -38,6 +48,7 @@ class Failure:
     line: int | None
     reason: str
     file: str = ""
+    sort: Sort = Sort.FAULT
 
     @property
     def error(self) -> DocumentError:
@@ -63,7 +74,7 @@ def attempt(
     try:
         return work()
     except DocumentError as error:
-        return Failure(document, str(error.path), error.line, error.problem)
+        return Failure(document, str(error.path), error.line, error.problem, sort=_sort(error))
     except PolicygraphError:
         raise
     except MemoryError:
@@ -71,6 +82,12 @@ def attempt(
     # Whatever else is raised is a fault of ours, of which we do not know yet: it must not cost the other documents.
     except Exception as error:
         return Failure(document, path, line(error), _fault(error))
+
+
+def _sort(error: DocumentError) -> Sort:
+    if isinstance(error, UndatedError):
+        return Sort.UNDATED
+    return Sort.STRANGE if isinstance(error, StrangeError) else Sort.FAULT
 
 
 def ordered(failed: Iterable[Failure]) -> tuple[Failure, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph import coverage as coverage_
 from policygraph import files, folders, page, rdf, resources, summary, tables, workers
-from policygraph.documents import gather, licences
+from policygraph.documents import gather, licences, register
 from policygraph.errors import InputError
 from policygraph.extraction import Names
 from policygraph.fence import Failure, ordered, unreadable
@@ -84,14 +84,15 @@ def build(
         graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings, failed)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
-        tables.write_tables(corpus, ledger, stage / "tables", about.licence)
+        entries = register.of(collected, [reading.document for reading in corpus.readings], failed)
+        tables.write_tables(corpus, ledger, stage / "tables", about.licence, entries)
         files.write(stage / "coverage.json", measured.json())
         documents = [reading.document for reading in readings]
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
         files.write(stage / "index.html", page.html(network(graph, corpus), documents, ledger=ledger))
-    return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder)
+    return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder, entries=entries)
 
 
 def publish(path: Path) -> None:

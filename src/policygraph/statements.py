@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -124,6 +125,14 @@ class Attribute(StrEnum):
     BINDING = "binding"
 
 
+class Period(StrEnum):
+    """The stretch of time of a figure."""
+
+    YEAR = "the year"
+    MONTHS = "part of the year"
+    YEARS = "several years"
+
+
 def key(*parts: object) -> str:
     """Return a name computed from what it names: 16 hex digits of SHA-256 over the joined parts.
 
@@ -167,6 +176,9 @@ class Document:
         inferred: names of the fields above that no metadata gave, so that they were inferred.
         licence: the address of the licence that its metadata give, or ``""``.
         genre: what sort of document it is.
+        pages: for each page the offset in the text at which it begins, in order; empty where its format has no pages.
+        remarks: what somebody who relies on the text must know, a sentence each.
+        copy_of: name of the document of the same build whose text it has, or ``""``.
 
     """
 
@@ -182,6 +194,9 @@ class Document:
     inferred: tuple[str, ...] = ()
     licence: str = ""
     genre: Genre = Genre.REPORT
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
+    copy_of: str = ""
 
     def __post_init__(self) -> None:
         if not _is_date(self.issued):
@@ -191,6 +206,10 @@ class Document:
     def year(self) -> int:
         """The year of issue: 今年 of the text."""
         return int(self.issued[:4])
+
+    def page(self, offset: int) -> int | None:
+        """Return the page on which a character of the text stands, counted from 1; None where there are no pages."""
+        return bisect_right(self.pages, offset) or 1 if self.pages else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +223,7 @@ class Passage:
         quote: exactly ``text[start:end]``.
         prefix: the words before it in the text, for finding it again should the text have moved.
         suffix: the words after it.
+        page: the page on which it begins, counted from 1; None where the document has no pages.
 
     """
 
@@ -213,6 +233,7 @@ class Passage:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    page: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
@@ -241,6 +262,7 @@ class Fact:
         rule: the rules of the reader that made it, as :mod:`policygraph.ontology.rules` names them; they say nothing of what
             the document says, so that two facts are the same whatever made them.
         attribute: whether a target of a plan is expected or binding, where its table says so.
+        period: the stretch of time that its value covers, as the words around it say; what the ledger compares.
 
     """
 
@@ -260,6 +282,7 @@ class Fact:
     passage: Passage
     rule: tuple[str, ...] = field(default=(), compare=False)
     attribute: Attribute = Attribute.NONE
+    period: Period = field(default=Period.YEAR, compare=False)
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policygraph.coverage import Coverage
+    from policygraph.documents.register import Entry
     from policygraph.fence import Failure
     from policygraph.statements import Corpus, Document
 
@@ -31,6 +32,7 @@ class Summary:
         links: number of links between entities and facts.
         triples: number of quads of the graph.
         coverage: what became of the numbers in the documents.
+        entries: every file that was there, and what was done with it.
         page: the viewer page.
         graph: the graph as N-Quads.
         tables: the folder of the tables.
@@ -46,6 +48,7 @@ class Summary:
     links: int
     triples: int
     coverage: Coverage
+    entries: tuple[Entry, ...]
     page: Path
     graph: Path
     tables: Path
@@ -56,7 +59,7 @@ class Summary:
         return tuple(sorted({*self.targets, *self.outcomes}))
 
 
-def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path) -> Summary:
+def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, entries: tuple[Entry, ...]) -> Summary:
     """Return the figures of a corpus that was written to ``folder``."""
     types = Counter(entity.type for entity in corpus.entities)
     return Summary(
@@ -69,6 +72,7 @@ def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path)
         links=len(corpus.links),
         triples=triples,
         coverage=coverage,
+        entries=entries,
         page=folder / "index.html",
         graph=folder / "graph.nq",
         tables=folder / "tables",

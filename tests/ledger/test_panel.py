@@ -13,13 +13,14 @@ import pyarrow.parquet
 import pytest
 
 from command import Outcome, runner
+from policygraph import open as open_graph
 from policygraph import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CASES = Path(__file__).parent / "cases"
-NUMBERS = {"target_low", "target_high", "outcome"}
+NUMBERS = {"target_low", "target_high", "outcome", "hoped"}
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +123,91 @@ def test_a_panel_is_a_workbook_too(built: Path, run: Callable[..., Outcome], tmp
             name: str(value) if isinstance(value, int) and name not in NUMBERS else value
             for name, value in found.items()
         }
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, object]]:
+    """The panel of two reports of a province, with what is told in words, by falls and not at all."""
+    folder = tmp_path_factory.mktemp("told")
+    head = "---\npublisher: 湖北省人民政府\narea: 湖北\nlevel: province\nissued: {}\n---\n# 湖北省政府工作报告\n\n"
+    (folder / "a.md").write_text(
+        head.format("2024-01-20")
+        + "今年发展主要预期目标是：地区生产总值增长6%以上，在实际工作中争取更好；居民消费价格涨幅3%左右；"
+        "工业投资增长8%；粮食产量500亿斤以上；进出口总额增长5%；民间投资增长4%；建设新型广场120个。\n",
+        encoding="utf-8",
+    )
+    (folder / "b.md").write_text(
+        head.format("2025-01-20") + "2024年，地区生产总值增长6.2%，居民消费价格与上年基本持平，工业投资下降1.6%，"
+        "粮食产量超额完成年度任务，城镇新增就业达到72万人。\n\n今年地区生产总值增长5%。\n",
+        encoding="utf-8",
+    )
+    pipeline.build(folder, folder / "out")
+    return [dict(row) for row in open_graph(folder / "out").panel()]
+
+
+def cell(told: list[dict[str, object]], concept: str, year: int = 2024) -> dict[str, object]:
+    """The row of a concept and year."""
+    (row,) = (row for row in told if row["concept"] == concept and row["year"] == year)
+    return row
+
+
+def test_falls_and_zeros_are_numbers(told: list[dict[str, object]]) -> None:
+    """A series of growth without them is biased: 下降1.6% is -1.6, 与上年基本持平 is 0."""
+    assert cell(told, "industrial-investment-growth")["outcome"] == -1.6
+    prices = cell(told, "consumer-price-rise")
+    assert (prices["outcome"], prices["outcome_written"], prices["no_outcome"]) == (0.0, "与上年基本持平", "")
+    assert prices["verdict"] == "below"
+
+
+def test_an_empty_cell_says_why(told: list[dict[str, object]]) -> None:
+    """Told in words, not in the text, of another year's document, or without a document at all."""
+    assert cell(told, "grain-output")["no_outcome"] == "in words"
+    assert cell(told, "foreign-trade-growth")["no_outcome"] == "not in the text"
+    assert cell(told, "gross-domestic-product-growth", 2025)["no_outcome"] == "no document"
+    assert cell(told, "new-urban-jobs")["no_target"] == "not in the text"
+    for row in told:
+        assert (row["target_quote"] == "") is (row["no_target"] != "")
+        assert (row["outcome_quote"] == "") is (row["no_outcome"] != "")
+
+
+def test_a_row_says_where_it_is_and_how_firm_and_how_sure(told: list[dict[str, object]]) -> None:
+    """Division code and level, the English names, what is hoped for beyond the target, and the grade."""
+    row = cell(told, "gross-domestic-product-growth")
+    assert [row[name] for name in ("level", "division_code", "area_english")] == ["province", "420000", "Hubei"]
+    assert (row["firmness"], row["hoped_wording"], row["grade"]) == ("plain", "在实际工作中争取更好", "concept")
+    assert row["indicator_english"]
+
+
+def test_concepts_only_leaves_out_what_one_document_names(
+    built: Path, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    """And the wide form has a row for each area and year, every column described."""
+    done = run("export", str(tmp_path), "--format", "panel", "--concepts-only", "--wide", "-g", str(built))
+    assert done.code == 0
+    long = read(tmp_path / "panel.csv")
+    assert long
+    assert all(row["concept"] for row in long)
+    wide = read(tmp_path / "panel-wide.csv")
+    assert len({(row["area"], row["year"]) for row in wide}) == len(wide) == len({(r["area"], r["year"]) for r in long})
+    known = {row["column"]: row for row in read(tmp_path / "panel-wide-columns.csv")}
+    assert set(wide[0]) - set(known) == {"area", "division_code", "level", "area_english", "year"}
+    for row in long:
+        if row["outcome"]:
+            column = f"{row['concept']}.outcome.{row['unit']}"
+            assert {each[column] for each in wide if (each["area"], each["year"]) == (row["area"], row["year"])} == {
+                row["outcome"]
+            }
+
+
+@pytest.mark.parametrize(
+    "options", [("--wide",), ("--concepts-only",), ("--wide", "--format", "panel", "-o", "x.xlsx")]
+)
+def test_options_of_the_panel_are_told_where_they_do_not_fit(
+    options: tuple[str, ...], built: Path, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    """One line, and nothing is written."""
+    where = () if "-o" in options else ("-o", str(tmp_path / "out"))
+    done = run("export", *options, *where, "-g", str(built))
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+    assert not list(tmp_path.iterdir())

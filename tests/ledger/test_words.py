@@ -10,9 +10,9 @@ import pytest
 from policygraph import facets
 from policygraph.ledger import names
 from policygraph.ledger.directions import direction_of
-from policygraph.ledger.periods import Period, Times
+from policygraph.ledger.periods import Times
 from policygraph.ledger.wording import Firmness, firmness
-from policygraph.statements import Comparator, Fact, Kind, Passage, Status
+from policygraph.statements import Comparator, Fact, Kind, Passage, Period, Status
 
 FACT = Fact(
     Kind.OUTCOME, "城镇新增就业人数", "", "测试市", 2025, Comparator.EQUAL, Decimal(1), None, "人", "1人", Status.NORMAL, "", "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.ontology import indicators, themes
+from policygraph.ontology import concepts, indicators, themes
 
 
 def name_of(words: str) -> str | None:
@@ -132,3 +134,64 @@ def test_any_name(text: str) -> None:
     """Any text gives an indicator or none."""
     found = indicators.find(text)
     assert found is None or found in indicators.all()
+
+
+def test_the_scheme_covers_the_communique_of_statistics() -> None:
+    """At least 150 indicators name the national communiqué as their source: levels, growth and shares."""
+    found = [indicator for indicator in indicators.all() if any("communiqué" in name for name in indicator.sources)]
+    assert len(found) >= 150
+    assert {"money", "rate", "share", "people", "mass", "count"} <= {indicator.unit_kind for indicator in found}
+
+
+def test_what_has_a_source_is_defined_in_both_languages() -> None:
+    """A definition in our own words, in Chinese and English, no shorter than a clause."""
+    for description in concepts.read("indicators.ttl", indicators.NAMESPACE):
+        if description.texts("http://purl.org/dc/terms/source", "en"):
+            for language in ("zh", "en"):
+                assert len(description.text(f"{concepts.SKOS}definition", language)) >= 8, description.iri
+
+
+def test_every_label_is_of_one_indicator_only() -> None:
+    """The English names as well as the Chinese ones: whoever reads a column of either knows which is meant."""
+    for labels in ([i.label for i in indicators.all()], [i.english for i in indicators.all()]):
+        assert sorted(label for label, count in Counter(labels).items() if count > 1) == []
+        assert all(labels)
+
+
+def test_the_hierarchy_has_no_circle() -> None:
+    """Going up from any indicator one comes to an end, by indicators that are there."""
+    for start in indicators.all():
+        above, steps = set(start.broader), 0
+        while above:
+            assert start.id not in above
+            above = {broader for id_ in above for broader in indicators.get(id_).broader}
+            steps += 1
+            assert steps < 10, start.id
+
+
+def test_a_growth_stands_under_its_level() -> None:
+    """Where both are in the scheme."""
+    ids = {indicator.id for indicator in indicators.all()}
+    for indicator in indicators.all():
+        level = indicator.id.removesuffix("-growth")
+        if level != indicator.id and level in ids:
+            assert level in indicator.broader, indicator.id
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("规模工业增加值增速", "规模以上工业增加值增速"),
+        ("规模工业企业", "规模以上工业企业总数"),
+        ("全社会固定资产投资额增长", "全社会固定资产投资增速"),
+        ("一般公共预算收入同口径增长", "一般公共预算收入增速"),
+        ("城镇常住居民人均可支配收入", "城镇居民人均可支配收入"),
+        ("农村常住居民人均可支配收入增幅", "农村居民人均可支配收入增速"),
+        ("核心CPI涨幅", "核心居民消费价格涨幅"),
+        ("集成电路产量增长", "集成电路产量增速"),
+        ("生产安全死亡人数降幅", "生产安全事故死亡人数降幅"),
+    ],
+)
+def test_other_names_of_statistics(words: str, label: str) -> None:
+    """The names that statistics and reports use for one quantity find one indicator."""
+    assert name_of(words) == label

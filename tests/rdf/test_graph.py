@@ -56,6 +56,9 @@ def test_a_target_is_an_observation_with_a_quantity_of_its_own(corpus: Corpus, s
         "pg:heading": {"一、强化创新驱动@zh"},
         "pg:attribute": {"pgc:attribute/expected"},
         "prov:wasQuotedFrom": {"psg:plan-2025/9-25"},
+        "pg:subject": {"强度@zh"},
+        "pg:measured": {"pgc:measure/share"},
+        "pg:flow": {"pgc:flow/stock"},
         "pg:madeBy": {
             "pgc:rule/quantities/measured",
             "pgc:rule/coordination/single",

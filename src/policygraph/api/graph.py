@@ -197,12 +197,13 @@ class Graph:
         """
         return self.asked("cascade", indicator=indicator, year=year).rows(quotes=quotes)
 
-    def panel(self, *, area: str = "", year: int | None = None) -> Rows:
+    def panel(self, *, area: str = "", year: int | None = None, concepts_only: bool = False) -> Rows:
         """Return one row for each area, indicator and year, with target, outcome and verdict; columns as of panel.csv.
 
         Args:
             area: whose figures.
             year: of which year.
+            concepts_only: whether to leave out indicators that only the documents' words name.
 
         Raises:
             QueryError: the graph has no such area or year.
@@ -215,7 +216,7 @@ class Graph:
         from policygraph.rows import Rows
 
         asked = self._checked(area=area, year=year)
-        records, _ = panel_of(self.corpus, self.entries, self.texts.texts)
+        records, _ = panel_of(self.corpus, self.entries, self.texts.texts, concepts_only=concepts_only)
         return Rows(COLUMNS, records).where(
             lambda row: asked["area"] in ("", row["area"]) and asked["year"] in ("", str(row["year"]))
         )
@@ -335,7 +336,9 @@ class Graph:
 
         return export(self._ours, Path(target))
 
-    def export_panel(self, target: Path | str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def export_panel(
+        self, target: Path | str, *, concepts_only: bool = False, wide: bool = False
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Write the panel: see :func:`policygraph.export.export_panel`.
 
         Raises:
@@ -345,7 +348,7 @@ class Graph:
         """
         from policygraph.export import export_panel
 
-        return export_panel(self._ours, self.texts.texts, Path(target))
+        return export_panel(self._ours, self.texts.texts, Path(target), concepts_only=concepts_only, wide=wide)
 
     def check(self, texts: Texts | None = None) -> tuple[Violation, ...]:
         """Return what does not hold of its shapes, its names and its quotes.

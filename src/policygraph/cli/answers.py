@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from policygraph.cli import targets
 from policygraph.queries.table import show, show_text
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ _SIGNS: Final = {
 _FINDINGS: Final = ("verdict", "relation", "sort")
 _HEADS: Final = ("year", "area", "indicator", "about", "name", "kind", "stage")
 _EVIDENCE: Final = ("", "first_", "second_", "candidate_")
+# What only programs need: the digest by which one target of several documents is known.
+_UNSEEN: Final = frozenset({targets.KEY})
 _INDENT: Final = 4
 # Blanks at the end of a line, with the colours that end there.
 _BLANKS: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
@@ -79,14 +82,16 @@ def write(answer: Answer, *, quotes: bool) -> str:
 
     """
     console = _console()
-    rows = [dict(zip(answer.columns, map(show, row), strict=True)) for row in answer.rows]
-    table = _table(answer.columns, rows)
+    groups = targets.grouped([dict(zip(answer.columns, map(show, row), strict=True)) for row in answer.rows])
+    rows = [group[0] for group in groups]
+    columns = [column for column in answer.columns if column not in _UNSEEN]
+    table = _table(columns, rows)
     if quotes or not _fits(console, table):
-        for row in rows:
-            console.print(_entry(row, console.width), soft_wrap=False)
+        for group in groups:
+            console.print(_entry(group, console.width), soft_wrap=False)
     else:
         console.print(table)
-    console.print(_plain(_count(answer.columns, rows)))
+    console.print(_plain(_count(columns, rows)))
     assert isinstance(console.file, io.StringIO)  # noqa: S101 -- as _console() makes it
     return "".join(_BLANKS.sub(r"\1", line) + "\n" for line in console.file.getvalue().splitlines())
 
@@ -125,19 +130,20 @@ def _fits(console: Console, table: Table) -> bool:
     return Measurement.get(console, wide, table).maximum <= console.width
 
 
-def _entry(row: Mapping[str, str], width: int) -> Text:
-    """Return a row as lines: what it is about and what it finds, then the rest by name, then the words."""
+def _entry(group: Sequence[targets.Row], width: int) -> Text:
+    """Return the rows of one target as lines: what it is about and what is found, then the rest by name, then all words."""
     from rich.text import Text
 
+    row = group[0]
     heads = [_plain(row[column]) for column in _HEADS if row.get(column)]
     heads += [_marked(row[column]) for column in _FINDINGS if row.get(column)]
     lines = [Text("  ").join(heads)]
     evidence = {f"{side}{part}" for side in _EVIDENCE for part in ("document", "start", "end", "quote")}
-    rest = {name: row[name] for name in row if row[name] and name not in {*_HEADS, *_FINDINGS, *evidence}}
+    rest = {name: row[name] for name in row if row[name] and name not in {*_HEADS, *_FINDINGS, *_UNSEEN, *evidence}}
     stub = max((len(name) for name in rest), default=0) + 2
     for name, value in rest.items():
         lines += _hung(_plain(f"{name:<{stub}}"), _plain(value), width)
-    for place, quote in _quotes(row):
+    for place, quote in dict.fromkeys(quote for each in group for quote in _quotes(each)):
         lines += _hung(_plain(f"{place}  "), _plain(f"“{quote}”"), width)
     return Text("\n").join([*lines, Text()])
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from policygraph.cli import terminal
+from policygraph.cli import handled, terminal
 from policygraph.cli.options import encoding_option, lexicon_option
 from policygraph.cli.signals import raised
 from policygraph.errors import InputError
 
 if TYPE_CHECKING:
     from policygraph.summary import Summary
+
+# Documents, and sorts of files, that fit on a screen.
+_SHOWN: Final = 20
 
 
 @click.command()
@@ -53,9 +56,10 @@ def build(
 ) -> None:  # fmt: skip
     """Read documents and write a graph, a viewer page and tables.
 
-    INPUT is a file or a folder with .txt, .md or .html; without one, the embedded sources are read. DIR gets graph.nq,
-    index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none. A document that cannot be read does not
-    stop the others: it is told with the cure, and the exit code is 1; where none can be read, nothing is written.
+    INPUT is a file or a folder with .txt, .md, .html, .docx, .pdf, .csv, .jsonl or .zip; without one, the embedded sources
+    are read. DIR gets graph.nq, index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none. A document
+    that cannot be read does not stop the others: it is told with the cure, and the exit code is 1; where none can be
+    read, nothing is written. tables/documents.csv has a row for every file, and says what was done with it.
     """
     start = time.perf_counter()
     # This import is a large part of the time that a small build takes, and belongs to it.
@@ -76,7 +80,7 @@ def build(
     if not quiet:
         _tell(summary, time.perf_counter() - start)
     if summary.failed:
-        terminal.tell_failed(summary.failed)
+        terminal.tell_failed(summary.failed, summary.tables / "documents.csv")
         click.get_current_context().exit(1)
 
 
@@ -97,6 +101,15 @@ def _tell(summary: Summary, seconds: float) -> None:
 
 
 def _tell_documents(summary: Summary) -> None:
-    rows = [(d.name, d.title, d.area, d.level.value, d.issued, ", ".join(d.inferred) or "-") for d in summary.documents]
+    shown = summary.documents[:_SHOWN]
+    rows = [(d.name, d.title, d.area, d.level.value, d.issued, ", ".join(d.inferred) or "-") for d in shown]
     terminal.table(("document", "title", "area", "level", "issued", "inferred"), rows)
+    if more := len(summary.documents) - len(shown):
+        click.echo(f"… and {more} more, all of them in {summary.tables / 'documents.csv'}")
     click.echo()
+    sorts = handled.sorts(summary.entries)
+    if len(sorts) > 1:
+        terminal.table(("what was done", "format", "number", "with"), sorts[:_SHOWN], numbers=["number"])
+        if more := len(sorts) - len(sorts[:_SHOWN]):
+            click.echo(f"… and {more} more sorts, all of them in {summary.tables / 'documents.csv'}")
+        click.echo()

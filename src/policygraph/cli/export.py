@@ -19,9 +19,17 @@ from policygraph.errors import OutputError
     help="A panel for statistics: one row for each area, indicator and year, as panel.csv and panel.parquet in DIR, or "
     "as FILE.xlsx.",
 )  # fmt: skip
+@click.option(
+    "--concepts-only", is_flag=True, help="Of the panel, only indicators of the ontology, which all areas share."
+)
+@click.option(
+    "--wide", is_flag=True, help="Beside panel.csv, panel-wide.csv: a row for each area and year, with its codebook."
+)
 @graph_option
 @raised()
-def export(target: str | None, output: str | None, form: str | None, graph: str | None) -> None:
+def export(
+    target: str | None, output: str | None, form: str | None, graph: str | None, *, concepts_only: bool, wide: bool
+) -> None:
     """Write the graph to a file in the format of its suffix, or as tables into a folder.
 
     Suffixes: .nq, .nq.gz, .trig and .jsonld with named graphs; .ttl, .nt and .rdf without; .graphml for network tools;
@@ -30,7 +38,13 @@ def export(target: str | None, output: str | None, form: str | None, graph: str 
     says what every column means.
     """
     place = _place(target, output)
-    notes = _panel(place, graph) if form == "panel" else opened(graph).export(place)
+    if (concepts_only or wide) and form != "panel":
+        raise OutputError("--concepts-only and --wide are of the panel; add --format panel")
+    if wide and place.suffix:
+        raise OutputError(f"{place}: a wide panel is written into a folder; name one")
+    notes = (
+        _panel(place, graph, concepts_only=concepts_only, wide=wide) if form == "panel" else opened(graph).export(place)
+    )
     for note in notes:
         click.echo(f"policygraph: {note}", err=True)
     click.echo(str(place))
@@ -51,8 +65,8 @@ def _place(target: str | None, output: str | None) -> Path:
     return Path(named)
 
 
-def _panel(target: Path, graph: str | None) -> tuple[str, ...]:
-    without, notes = opened(graph).export_panel(target)
+def _panel(target: Path, graph: str | None, *, concepts_only: bool, wide: bool) -> tuple[str, ...]:
+    without, notes = opened(graph).export_panel(target, concepts_only=concepts_only, wide=wide)
     if not without:
         return notes
     lack = (

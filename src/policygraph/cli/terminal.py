@@ -11,11 +11,14 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from policygraph.fence import Failure
 
 # Wider than any terminal: nothing is wrapped where the output is no terminal.
 _ENDLESS = 1_000_000
+# What could not be read, as far as it fits on a screen.
+_TOLD = 20
 # Reading ten documents takes some seconds.
 STRIDE = 10
 
@@ -54,10 +57,20 @@ def complain(message: str) -> None:
     click.echo(f"policygraph: {message}", err=True)
 
 
-def tell_failed(failed: Sequence[Failure]) -> None:
-    """Write on standard error which documents could not be read and why, and that they are in no figure."""
-    for reason in dict.fromkeys(str(failure.error) for failure in failed):
+def tell_failed(failed: Sequence[Failure], where: Path | None = None) -> None:
+    """Write on standard error which documents could not be read and why, and that they are in no figure.
+
+    Args:
+        failed: the documents.
+        where: the table that names all of them, so that the first can do here; None to name them all.
+
+    """
+    reasons = list(dict.fromkeys(str(failure.error) for failure in failed))
+    shown = reasons[: _TOLD if where else None]
+    for reason in shown:
         complain(reason)
+    if more := len(reasons) - len(shown):
+        complain(f"… and {more} more, all of them in {where}")
     what = "1 document" if len(failed) == 1 else f"{len(failed)} documents"
     complain(f"{what} could not be read and {'is' if len(failed) == 1 else 'are'} left out")
 

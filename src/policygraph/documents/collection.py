@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import document, fields, kinds, naming, sidecar
 from policygraph.errors import CollectionError, DocumentError, one_line
-from policygraph.fence import Failure, attempt, ordered, unreadable
+from policygraph.fence import Failure, Sort, attempt, ordered, unreadable
 from policygraph.folders import MANIFEST
 from policygraph.statements import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policygraph.documents.formats.parts import Part
     from policygraph.documents.sidecar import Sidecar
@@ -27,12 +27,14 @@ class Collected:
     Attributes:
         documents: those that can be read, by name.
         failed: those that cannot, and rows of side-cars that belong to no file.
+        passed: other files of the folders, which are of no kind that is read.
         files: the file of each document by the document's name.
 
     """
 
     documents: tuple[Document, ...]
     failed: tuple[Failure, ...]
+    passed: tuple[Failure, ...]
     files: Mapping[str, File]
 
     def placed(self, failure: Failure) -> Failure:
@@ -107,7 +109,7 @@ def gather(
         options = ", ".join(f"--{name}" for name in chosen)
         problem = f"{options} can be given for one document, and these are {len(distinct)}; write a {sidecar.NAME}"
         raise CollectionError(problem)
-    return _collected(distinct, sidecars.astray(), strict)
+    return _collected(distinct, sidecars.astray(), _passed([Path(path) for path in inputs]), strict)
 
 
 def _files(inputs: Iterable[Path]) -> tuple[File, ...]:
@@ -122,13 +124,33 @@ def _files(inputs: Iterable[Path]) -> tuple[File, ...]:
     return tuple(files[place] for place in sorted(files))
 
 
+def _passed(inputs: Iterable[Path]) -> tuple[Failure, ...]:
+    """Return the files of folders that are of no kind that is read; a file that is given by itself is told as wrong."""
+    found: dict[str, Failure] = {}
+    for given in sorted(inputs):
+        if _in_build(given) or not os.path.isdir(given):  # noqa: PTH112 - as below
+            continue
+        for path in _walk(given, lambda path: not _may_be_document(path) and path.name != sidecar.NAME):
+            if os.path.isfile(path):  # noqa: PTH113 - as below
+                reason = kinds.cure(path.suffix.lower())
+                failure = Failure(
+                    document.safe(path.name), str(path), None, reason, File(path, given).within(path), Sort.STRANGE
+                )
+                found.setdefault(os.path.abspath(path), failure)  # noqa: PTH100 - resolve() would follow links
+    return ordered(found.values())
+
+
+def _in_build(given: Path) -> bool:
+    return any(_is_build(folder) for folder in (given, *given.absolute().parents))
+
+
 def _found(given: Path) -> Iterator[File]:
-    if any(_is_build(folder) for folder in (given, *given.absolute().parents)):
+    if _in_build(given):
         return
     if not os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises for a NUL character in Python 3.11
         yield File(given, given.parent)
         return
-    paths = list(_walk(given))
+    paths = list(_walk(given, _may_be_document))
     if not paths:
         suffixes = ", ".join(sorted(kinds.SUFFIXES))
         raise CollectionError(f"{given}: no document in this folder; give one with files of {suffixes}")
@@ -136,8 +158,8 @@ def _found(given: Path) -> Iterator[File]:
         yield File(path, given)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the documents of a folder and its subfolders, and subfolders that cannot be read.
+def _walk(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path]:
+    """Yield the files of a folder and its subfolders that are wanted, and subfolders that cannot be read.
 
     Links to folders are not followed, so there is no circle; a build is no document of another.
     """
@@ -146,7 +168,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".") and not _is_build(Path(here, name))]
         for name in names:
             path = Path(here, name)
-            if not name.startswith(".") and _may_be_document(path):
+            if not name.startswith(".") and wanted(path):
                 yield path
     yield from closed
 
@@ -196,7 +218,7 @@ def _read(
 
 
 def _told(failure: Failure, file: File, strict: bool) -> Failure:
-    if strict:
+    if strict and failure.sort is not Sort.STRANGE:
         raise failure.error
     return replace(failure, file=file.within(failure.path))
 
@@ -250,23 +272,29 @@ def _distinct(loaded: Iterable[tuple[File, Document | Failure]]) -> list[tuple[F
     return list(seen.values())
 
 
-def _collected(found: Sequence[tuple[File, Document | Failure]], astray: Sequence[Failure], strict: bool) -> Collected:
+def _collected(
+    found: Sequence[tuple[File, Document | Failure]], astray: Sequence[Failure], passed: Sequence[Failure], strict: bool
+) -> Collected:
     """Return what was read under distinct names."""
     # Several rows of one file may be wrong.
     paths = list(dict.fromkeys(file.path for file, _ in found))
     named = dict(zip(paths, naming.names(paths), strict=True))
     documents: dict[str, Document] = {}
     failed = list(astray)
+    strange = list(passed)
     for file, read in found:
         name = named[file.path]
         if isinstance(read, Document):
             documents[name] = replace(read, name=name)
         else:
-            failed.append(replace(read, document=name))
-    if failed and (strict or not documents):
-        raise failed[0].error if strict else unreadable(failed)
+            (strange if read.sort is Sort.STRANGE else failed).append(replace(read, document=name))
+    if failed and strict:
+        raise failed[0].error
+    if not documents:
+        raise unreadable(failed or strange)
     return Collected(
         documents=tuple(document for _, document in sorted(documents.items())),
         failed=ordered(failed),
+        passed=ordered(strange),
         files={named[file.path]: file for file, _ in found},
     )

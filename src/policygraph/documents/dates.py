@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 from policygraph.ontology import wordclasses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "000000123456789")
@@ -96,7 +100,7 @@ def infer(opening: str, title: str, stem: str, body: str) -> str:
 
     """
     for words in (opening, body):
-        if session := _session(_numbered(re.sub(r"\s+", " ", re.sub(r"[^\S\n]+", "", words))[:_HEAD])):
+        if session := _session(numbered(re.sub(r"\s+", " ", re.sub(r"[^\S\n]+", "", words))[:_HEAD])):
             return session
     own = _of_title(_arabic(re.sub(r"\s+", "", title)))
     days = [day for day in (_of_lines(opening.splitlines()), _of_lines(body.rstrip().splitlines()[-_SIGNED:])) if day]
@@ -132,7 +136,23 @@ def _arabic(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), text.translate(_FULL_WIDTH))
 
 
-def _numbered(text: str) -> str:
+def written(issued: str) -> Iterator[str]:
+    """Yield how texts and names of files write a date, the fullest first; a bulletin of a year names the year before.
+
+    >>> list(written("2025-01-16"))[:4], list(written("2024"))
+    (['2025年1月16日', '2025-01-16', '2025-1-16', '20250116'], ['2024', '2023年'])
+    """
+    year, *rest = issued.split("-")
+    month, day = (*map(int, rest), 0, 0)[:2]
+    if day:
+        yield from (f"{year}年{month}月{day}日", issued, f"{year}-{month}-{day}", "".join((year, *rest)))
+        yield from (f"{year}/{month:02}/{day:02}", f"{year}.{month:02}.{day:02}", f"{year}/{month}/{day}")
+    if month:
+        yield f"{year}年{month}月"
+    yield from (year, f"{int(year) - 1}年")
+
+
+def numbered(text: str) -> str:
     """Return a text with its dates in digits: 二〇二六年一月二十七日 is 2026年1月27日."""
     return _CHINESE_DAY.sub(lambda match: str(_number(match[0])) if match[0] else "", _arabic(text))
 
@@ -142,7 +162,7 @@ def _of_lines(lines: list[str]) -> str:
     for line in lines:
         if len(line) > _LONGEST_LINE:
             continue
-        plain = _numbered(re.sub(r"\s+", "", line))
+        plain = numbered(re.sub(r"\s+", "", line))
         if found := _day(_DAY.search(_arabic(line))) or _day(_DAY.search(plain)) or _month(_MONTH.search(plain)):
             return found
     return ""

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from policygraph.documents import fields, formats, frontmatter, kinds, metadata, sidecar, tags
 from policygraph.documents.formats import parts
 from policygraph.documents.formats.parts import Part
-from policygraph.errors import DocumentError
+from policygraph.errors import DocumentError, UndatedError
 from policygraph.statements import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from policygraph.documents.formats import Kept
 
 # A government work report has about 60 kB; a text of this size is something else. Pictures and archives may be larger.
 _LARGEST = 20 * 1024 * 1024
@@ -105,7 +107,7 @@ def of(part: Part, encoding: str | None, overrides: Mapping[str, str], beside: M
     known = metadata.complete(given, tags.without(body), path.stem)
     if not known.issued:
         problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
-        raise DocumentError(path, problem, part.line)
+        raise UndatedError(path, problem, part.line)
     return Document(
         name=safe(path.stem),
         text=text,
@@ -119,7 +121,15 @@ def of(part: Part, encoding: str | None, overrides: Mapping[str, str], beside: M
         inferred=known.inferred,
         licence=given.get("license", ""),
         genre=known.genre,
+        pages=kept.pages,
+        remarks=_remarks(kept),
     )
+
+
+def _remarks(kept: Kept) -> tuple[str, ...]:
+    """Return what somebody who relies on a text must know; that it is UTF-8 is nothing new."""
+    encoding = (f"was read as {kept.encoding}",) if kept.encoding not in ("", "utf-8") else ()
+    return (*encoding, *kept.remarks)
 
 
 def safe(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "jsonl": "application/x-ndjson",
 }
 
+# Pictures, whose words would have to be recognised.
+_PICTURES: Final = frozenset((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic"))
+
 _AS_WORD: Final = "open it in Word or WPS and save it as .docx"
 _AS_CSV: Final = "save the sheet with the texts as .csv"
 _UNPACK: Final = "unpack it, and give the folder"
@@ -59,3 +63,25 @@ UNREAD: Final[Mapping[str, str]] = {
     ".tar": f"is a tar archive; {_UNPACK}",
     ".tgz": f"is a tar archive; {_UNPACK}",
 }
+
+
+def cure(suffix: str) -> str:
+    """Return what to say of a file of a kind that is neither read nor known to hold a document.
+
+    >>> cure(".png")
+    'is a picture (.png); give the text of what it shows, if it is a document'
+    """
+    if suffix in _PICTURES:
+        return f"is a picture ({suffix}); give the text of what it shows, if it is a document"
+    known = ", ".join(sorted(SUFFIXES))
+    return f"has the suffix {suffix or '(none)'}; save it as one of {known}, if it is a document"
+
+
+def of(name: str) -> str:
+    """Return the format of a file by its name, its suffix where that is not read, or ``""`` where it has none.
+
+    >>> of("a/b.HTM"), of("b.doc"), of("README")
+    ('html', 'doc', '')
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    return SINGLE.get(suffix) or SEVERAL.get(suffix) or suffix[1:]

@@ -125,6 +125,7 @@ def passage(document: Document, block: Block, start: int, end: int) -> Passage:
         quote=text[first:last],
         prefix=text[max(0, first - _CONTEXT) : first],
         suffix=text[last : last + _CONTEXT],
+        page=document.page(first),
     )
 
 

@@ -206,5 +206,6 @@ def _between(document: Document, fact: Fact, mention: Mention) -> Passage:
     end = max(fact.passage.end, mention.surface.end)
     text = document.text
     return Passage(
-        document.name, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    )
+        document.name, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT],
+        document.page(start),
+    )  # fmt: skip

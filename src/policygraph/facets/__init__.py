@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from policygraph.facets import words
-from policygraph.facets.facets import Facets, Flow, Measure, of
+from policygraph.facets.facets import Facets, Flow, Measure, of, standard
 
-__all__ = ["Facets", "Flow", "Measure", "of", "words"]
+__all__ = ["Facets", "Flow", "Measure", "of", "standard", "words"]

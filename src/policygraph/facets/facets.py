@@ -126,8 +126,8 @@ def taken_apart(indicator: str, unit: str, area: str) -> Facets:
         area: whose value it is, for a name that begins with it.
 
     """
-    name = _standard(indicators.key(indicator).removeprefix(area))
-    listed = _standard(re.sub(r"[“”\"「」（）()]", "", indicator).removeprefix(area))
+    name = standard(indicators.key(indicator).removeprefix(area))
+    listed = standard(re.sub(r"[“”\"「」（）()]", "", indicator).removeprefix(area))
     measure, rest, falls = _measured(name, unit)
     sizes = frozenset(_SIZES.findall(rest))
     rest = _SIZES.sub("", rest)
@@ -151,7 +151,8 @@ def _unaimed(core: str) -> str:
     return core[aim.end() :] if aim and aim.end() < len(core) else core
 
 
-def _standard(name: str) -> str:
+def standard(name: str) -> str:
+    """Return words with the standard form of those that have several: 医疗保险 for 医保."""
     pattern, forms = words.same()
     return pattern.sub(lambda found: forms.get(found[0], found[0]), name)
 

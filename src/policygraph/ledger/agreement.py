@@ -35,7 +35,7 @@ _RULES: Final = {
     Conflict.PERIOD: "they speak of different stretches of time",
     Conflict.SCOPE: "one speaks of a part, or of another thing of the same name",
     Conflict.BOUNDS: "both bounds can be true of one value",
-    Conflict.STATUS: "one is an estimate, the other the final figure",
+    Conflict.STATUS: "one is an estimate, or of an earlier report; figures of a year are revised",
 }
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
@@ -119,7 +119,8 @@ def _sort(first: Figure, second: Figure, several: frozenset[str]) -> Conflict | 
         return None
     if first.quantity.meets(second.quantity):
         return Conflict.BOUNDS
-    if (first.fact.status is Status.NORMAL) is not (second.fact.status is Status.NORMAL):
+    told_later = first.fact.kind is Kind.OUTCOME and year_of(first.document) != year_of(second.document)
+    if told_later or (first.fact.status is Status.NORMAL) is not (second.fact.status is Status.NORMAL):
         return Conflict.STATUS
     if first.document == second.document or _parts(first) != _parts(second):
         return Conflict.SCOPE

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import distinct, leading
-from policygraph.ledger.periods import Period
-from policygraph.ledger.row import Relation, between
+from policygraph.ledger.row import Relation, between, side
 from policygraph.ledger.verdicts import Verdict, judge
-from policygraph.statements import Comparator, Status
+from policygraph.statements import Comparator, Period, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +68,12 @@ def _row(
         return between(
             Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule="one name, one value", note=note
         )
+    if (
+        target.period is not Period.YEAR
+        and (year := [each for each in outcomes if each.period is Period.YEAR])
+        and not any(each.period is target.period for each in outcomes)
+    ):
+        return _beside(target, year[-1])
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
         other = outcomes[-1]
@@ -77,6 +82,19 @@ def _row(
     judged = judge(target.quantity, outcome.quantity, target.direction, tolerance)
     return between(
         Relation.ASSESSED_BY, target, outcome, verdict=judged.verdict, rule=judged.rule, note=_note(target, outcome)
+    )
+
+
+def _beside(target: Figure, outcome: Figure) -> Row:
+    """Return the row of a target of several years, or of a part of one, with the year's own result beside it: no verdict."""
+    return between(
+        Relation.ASSESSED_BY,
+        target,
+        None,
+        verdict=Verdict.NOT_ASSESSABLE,
+        rule="a target of another stretch of time than the year: the year's own result stands beside it and judges nothing",
+        note=f"{outcome.fact.written} of {outcome.document.name} is of another stretch of time",
+        candidate=side(outcome),
     )
 
 

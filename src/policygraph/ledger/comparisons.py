@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from policygraph.ledger import names
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import leading
-from policygraph.ledger.row import Grade, Relation, Row, Side, side
+from policygraph.ledger.row import Grade, Relation, Row, Side, side, target_key
 from policygraph.ledger.verdicts import Verdict
 from policygraph.ontology import indicators, wordclasses
 from policygraph.statements import Kind, Passage
@@ -62,6 +62,11 @@ class _Promise:
     def subject(self) -> tuple[str, str, str]:
         """Whose what is compared with what."""
         return self.own.id, self.other.id if self.other else self.named, self.target.area
+
+    @property
+    def digest(self) -> str:
+        """The digest of the target that it is, the same for each document that sets it."""
+        return target_key(*self.subject, self.sort, str(self.target.fact.year))
 
 
 def rows(
@@ -122,6 +127,7 @@ def _compared(first: _Promise, second: _Promise) -> Row:
         rule="快于, 高于 ask for more than 同步, 不低于",
         note=f"{first.passage.quote} → {second.passage.quote}",
         grade=Grade.CONCEPT,
+        target=first.digest,
     )
 
 
@@ -140,7 +146,8 @@ def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
         if own is None:
             continue
         a, b = found.span()
-        passage = Passage(document.name, a, b, found[0], text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT])
+        before, after = text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT]
+        passage = Passage(document.name, a, b, found[0], before, after, document.page(a))
         yield _Promise(own, _growth(found[sort]), found[sort], sort, passage, target)
 
 
@@ -181,6 +188,7 @@ def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: 
         note=note,
         grade=Grade.CONCEPT if own else None,
         candidate=candidate,
+        target=promise.digest,
     )
 
 

@@ -12,6 +12,7 @@ from policygraph.ledger import (
     figures,
     lives,
     matching,
+    reprints,
     revisions,
     shelf,
     unplaced,
@@ -38,7 +39,7 @@ def derive(corpus: Corpus, tolerance: Fraction = TOLERANCE) -> tuple[Row, ...]:
         corpus: what the documents say.
         tolerance: how far 左右 and 同步 reach, as a part of the value.
     """
-    corpus = unplaced.apart(corpus)
+    corpus = unplaced.apart(reprints.left_out(corpus))
     found = figures.of(corpus)
     read = shelf.of(reading.document for reading in corpus.readings)
     planned = revisions.plans(found)

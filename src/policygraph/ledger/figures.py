@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policygraph import facets
-from policygraph.facets import Flow, Measure, words
-from policygraph.ledger import names, quantities
+from policygraph.facets import words
+from policygraph.ledger import names, periods, quantities
 from policygraph.ledger.directions import direction_of
-from policygraph.ledger.periods import Period, Times
+from policygraph.ledger.periods import Times
 from policygraph.ontology import indicators
-from policygraph.statements import Kind
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -167,7 +167,9 @@ def _figure(fact: Fact, document: Document, times: Times) -> Figure:
         name=name,
         area=_area(fact, document, parts),
         quantity=quantity,
-        period=_period(times.period(fact), fact.kind, parts, reviewed=reviewed),
+        period=periods.of_kind(
+            times.period(fact), fact.kind, parts, reviewed=reviewed or periods.is_for_later(fact, document)
+        ),
         direction=direction_of(name, fact, parts),
         reviewed=reviewed,
         facets=parts,
@@ -186,22 +188,6 @@ def _area(fact: Fact, document: Document, parts: Facets) -> str:
         return area
     said = re.search(f"{_NATION}的?{re.escape(parts.subject[:2])}", fact.passage.quote)
     return area if said and _NATION not in fact.indicator else own
-
-
-def _period(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:
-    """Return the period of a figure.
-
-    What is done or grows under an opening of several years is a total of them; what is set there, is set for all of them.
-    """
-    counts = (
-        kind is Kind.TARGET
-        or parts.flow is Flow.FLOW
-        or parts.does
-        or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
-    )
-    if period is Period.YEAR and reviewed and counts and parts.flow is not Flow.STOCK:
-        return Period.YEARS
-    return period
 
 
 def _totals_apart(figures: Iterable[Figure]) -> list[Figure]:

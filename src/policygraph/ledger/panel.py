@@ -4,50 +4,135 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph import files
 from policygraph.errors import OutputError
 from policygraph.ledger import figures as figures_
+from policygraph.ledger import gaps, levels
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation
-from policygraph.ontology import indicators
+from policygraph.ledger.wording import Firmness, firmness
+from policygraph.ontology import indicators, labels, places, wordclasses
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
     from pathlib import Path
 
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.names import Name
     from policygraph.ledger.row import Row
-    from policygraph.statements import Corpus
+    from policygraph.statements import Corpus, Passage
 
 COLUMNS: Final = (
     "area", "indicator", "concept", "year", "unit", "target_low", "target_high", "comparator", "wording", "outcome",
     "outcome_written", "verdict", "target_document", "target_start", "target_end", "target_quote", "outcome_document",
-    "outcome_start", "outcome_end", "outcome_quote",
+    "outcome_start", "outcome_end", "outcome_quote", "level", "division_code", "area_english", "indicator_english", "firmness",
+    "hoped", "hoped_wording", "qualifiers", "grade", "no_target", "no_outcome",
 )  # fmt: skip
+
+# What is hoped for without a number: 5%以上，力争更好.
+_BETTER: Final = wordclasses.pattern(r"[，、]?(?P<said><hoping>[^，。；、]{0,12}<still_better>)")
 
 Record = dict[str, str | int | float | None]
 
 
-def records(corpus: Corpus, rows: Iterable[Row]) -> list[Record]:
+class _Known:
+    """What all documents together tell of a cell.
+
+    Args:
+        corpus: what the documents say.
+        rows: its ledger.
+
+    """
+
+    def __init__(self, corpus: Corpus, rows: Iterable[Row]) -> None:
+        self.documents = tuple(reading.document for reading in corpus.readings)
+        self.figures = figures_.of(replace(corpus, readings=tuple(map(levels.with_levels, corpus.readings))))
+        self._by_id = {figure.fact.id: figure for figure in self.figures}
+        self._assessed = {
+            _promise(self._by_id[row.a.statement]): row
+            for row in rows
+            if row.relation is Relation.ASSESSED_BY and row.a.statement in self._by_id
+        }
+        self._targets: defaultdict[tuple[Name, str, int], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.fact.kind is Kind.TARGET:
+                self._targets[*figure.subject, figure.fact.year].append(figure)
+
+    def row(self, target: Figure) -> Row | None:
+        """Return what the ledger says of a target: of one that a document sets twice it speaks once."""
+        return self._assessed.get(_promise(target))
+
+    def outcome(self, row: Row | None, outcomes: Sequence[Figure]) -> Figure | None:
+        """Return the figure by which the ledger assesses a target: one of its own period, under whatever name.
+
+        What the ledger holds against it in words may be one that says that nothing grew, which is a number.
+
+        Args:
+            row: what the ledger says of the target.
+            outcomes: those of the target's own name.
+
+        """
+        if row is None or row.b is None:
+            return None
+        if row.b.statement:
+            found = self._by_id.get(row.b.statement)
+            return found if found and found.period is Period.YEAR else None
+        words = row.b.passage
+        return next((each for each in outcomes if _overlap(each.fact.passage, words)), None)
+
+    def other_targets(self, figure: Figure) -> Sequence[Figure]:
+        """Return all targets of the same indicator, area and year, of whatever period."""
+        return self._targets.get((*figure.subject, figure.fact.year), ())
+
+    def hoped(self, target: Figure) -> Figure | None:
+        """Return the second value that a document only hopes for, beside its target."""
+        for other in self.other_targets(target):
+            same = other.document == target.document and other.period is target.period
+            if same and other.quantity.anchor != target.quantity.anchor and _is_hoped(other):
+                return None if _is_hoped(target) else other
+        return None
+
+
+def _promise(figure: Figure) -> tuple[object, ...]:
+    """Return what makes one promise of a document's several statements of it."""
+    quantity = figure.quantity
+    return figure.document.name, figure.subject, figure.fact.year, figure.period, quantity.low, quantity.high
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _is_hoped(figure: Figure) -> bool:
+    return firmness(figure.fact.passage)[0] is Firmness.HOPED
+
+
+def records(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False) -> list[Record]:
     """Return the panel, by area, indicator and year; amounts in the base unit, None where there is none.
 
     Args:
         corpus: what the documents say.
         rows: its ledger, which has the verdicts.
+        concepts_only: whether to leave out indicators that only the documents' words name.
 
     """
-    assessed = {row.a.statement: row for row in rows if row.relation is Relation.ASSESSED_BY and row.a.statement}
+    known = _Known(corpus, rows)
     found: list[Record] = []
-    for (name, _), those in figures_.series(figures_.of(corpus)).items():
+    for (name, _), those in figures_.series(known.figures).items():
+        if concepts_only and not name.concept:
+            continue
         called = _called(name, those)
+        english = indicators.get(name.concept).english if indicators.known(name.concept) else labels.english(called)
         for year in sorted({*those.targets, *those.outcomes}):
             targets, outcomes = leading(those.targets.get(year, ())), leading(those.outcomes.get(year, ()))
             if targets or outcomes:
-                found.append({**_record(targets, outcomes, assessed), "indicator": called})
+                record = _record(targets, outcomes, known)
+                found.append({**record, "indicator": called, "indicator_english": english})
     return sorted(
         found,
         key=lambda record: (str(record["area"]), str(record["indicator"]), str(record["unit"]), str(record["year"])),
@@ -79,7 +164,7 @@ def write_parquet(panel: Sequence[Record], path: Path) -> None:
 def _schema(pyarrow: Any) -> Any:
     kinds = {
         "year": pyarrow.int32(),
-        **dict.fromkeys(("target_low", "target_high", "outcome"), pyarrow.float64()),
+        **dict.fromkeys(("target_low", "target_high", "outcome", "hoped"), pyarrow.float64()),
         **dict.fromkeys(("target_start", "target_end", "outcome_start", "outcome_end"), pyarrow.int64()),
     }
     return pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in COLUMNS])
@@ -95,12 +180,11 @@ def _called(name: Name, those: Series) -> str:
     return min(every, key=lambda figure: figure.order).fact.indicator
 
 
-def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], assessed: Mapping[str, Row]) -> Record:
+def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known) -> Record:
     """Return the row of one year: the newest target and the outcome that assesses it, else the newest outcome."""
     target = targets[-1] if targets else None
-    row = assessed.get(target.fact.id) if target else None
-    used = row.b.statement if row and row.b else ""
-    outcome = next((figure for figure in outcomes if figure.fact.id == used), outcomes[-1] if outcomes else None)
+    row = known.row(target) if target else None
+    outcome = known.outcome(row, outcomes) if target else outcomes[-1]
     first = target or outcome
     assert first is not None  # noqa: S101 -- a year has a target or an outcome
     low, high = target.quantity.interval if target else (None, None)
@@ -118,7 +202,42 @@ def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], assessed: Map
         "verdict": row.verdict if row else "",
         **_source("target", target),
         **_source("outcome", outcome),
+        **_place(first.area),
+        **_hoped(target, known),
+        "qualifiers": qualifiers(first),
+        "grade": (row.grade or "") if row else "",
+        "no_target": "" if target else gaps.of_target(first, known.documents, known.other_targets(first)),
+        "no_outcome": "" if outcome or row is None else gaps.of_outcome(row, known.documents),
     }
+
+
+def _place(area: str) -> Record:
+    known = places.get(area)
+    return {
+        "level": known.level if known else "",
+        "division_code": known.code if known else "",
+        "area_english": known.english if known else "",
+    }
+
+
+def _hoped(target: Figure | None, known: _Known) -> Record:
+    """Return how firmly a target is promised, and what is hoped for beyond it: 5%以上，力争5.5%."""
+    if target is None:
+        return {"firmness": "", "hoped": None, "hoped_wording": ""}
+    second = known.hoped(target)
+    passage = target.fact.passage
+    words = _BETTER.search(passage.quote) or _BETTER.match(passage.suffix)
+    return {
+        "firmness": firmness(passage)[0].name.lower(),
+        "hoped": _number(second.quantity.anchor) if second else None,
+        "hoped_wording": second.fact.written if second else words["said"] if words else "",
+    }
+
+
+def qualifiers(figure: Figure) -> str:
+    """Return the words that narrow what is measured, sorted and joined by "; ": 同口径, 亿元以上."""
+    parts = figure.facets
+    return "; ".join(sorted({*parts.sizes, *parts.parts, *(word for _, word in parts.contrasts)}))
 
 
 def _source(kind: str, figure: Figure | None) -> Record:

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policygraph import facets
+from policygraph.facets import Flow, Measure
+from policygraph.ledger.dates import year_of
 from policygraph.ontology import wordclasses
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
-    from policygraph.statements import Fact
-
-
-class Period(StrEnum):
-    """The stretch of time of a figure."""
-
-    YEAR = "the year"
-    MONTHS = "part of the year"
-    YEARS = "several years"
+    from policygraph.facets import Facets
+    from policygraph.statements import Document, Fact, Reading
 
 
 _SEVERAL = r"(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
@@ -43,7 +40,7 @@ _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，
 _CLAUSES = {
     Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?累计|累计<changes_of_counts>"
+        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>"
     ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
@@ -104,3 +101,38 @@ class Times:
     def _above(self, fact: Fact) -> tuple[int, Period] | None:
         number = bisect_right(self._places, fact.passage.start)
         return (self._places[number - 1], self._periods[number - 1]) if number else None
+
+
+def given(reading: Reading) -> Reading:
+    """Return a reading whose facts have the periods that its text tells."""
+    document = reading.document
+    times = Times(document.text)
+    facts = tuple(replace(fact, period=covered(fact, document, times)) for fact in reading.facts)
+    return replace(reading, facts=facts)
+
+
+def covered(fact: Fact, document: Document, times: Times) -> Period:
+    """Return the period that a fact covers in its text."""
+    reviewed = times.reviews_years(fact) or is_for_later(fact, document)
+    return of_kind(times.period(fact), fact.kind, facets.of(fact), reviewed=reviewed)
+
+
+def is_for_later(fact: Fact, document: Document) -> bool:
+    """Whether a target is set for a later year than the next: 到2015年能耗降低16% is of all years until then."""
+    return fact.kind is Kind.TARGET and 0 < year_of(document) < fact.year - 1
+
+
+def of_kind(period: Period, kind: Kind, parts: Facets, *, reviewed: bool) -> Period:
+    """Return the period of a figure.
+
+    What is done or grows under an opening of several years is a total of them; what is set there, is set for all of them.
+    """
+    counts = (
+        kind is Kind.TARGET
+        or parts.flow is Flow.FLOW
+        or parts.does
+        or parts.measure in {Measure.GROWTH, Measure.INCREMENT}
+    )
+    if period is Period.YEAR and reviewed and counts and parts.flow is not Flow.STOCK:
+        return Period.YEARS
+    return period

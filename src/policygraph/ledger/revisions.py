@@ -11,7 +11,7 @@ from policygraph.ledger.row import Relation, between
 from policygraph.ledger.tasks import is_promise
 from policygraph.ledger.verdicts import sign_of
 from policygraph.ledger.wording import bound, firmness
-from policygraph.statements import Comparator, Kind
+from policygraph.statements import Comparator, Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,11 +115,12 @@ def _softened(first: Figure, second: Figure, likeness: Likeness | None) -> Itera
 def _dropped(
     targets: Sequence[Figure], later: Sequence[Figure], plans: Mapping[str, frozenset[int]], silence: Silence
 ) -> Iterator[Row]:
-    """Yield the row of a target that an area's plan sets and its next plan does not."""
+    """Yield the row of a year's target that an area's plan sets and its next plan does not."""
     gone = {figure.document.area for figure in later}
     for figure in targets:
         area, year = figure.document.area, figure.fact.year
-        if year_of(figure.document) != year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
+        of_the_year = figure.period is Period.YEAR and year_of(figure.document) == year
+        if not of_the_year or area in gone or not {year, year + 1} <= plans.get(area, frozenset()):
             continue
         gone.add(area)
         yield from silence.successor(figure)

@@ -41,6 +41,16 @@ class Grade(StrEnum):
     MATCHED = "matched"
 
 
+# The relations of which each row tells something of a target.
+_OF_TARGETS = frozenset(Relation) - {
+    Relation.RESTATED,
+    Relation.CONFLICT,
+    Relation.CASCADE,
+    Relation.STALLED,
+    Relation.VANISHED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two statements of a row.
@@ -81,6 +91,8 @@ class Row:
         shared: the words of both names by which they were matched, else ``""``.
         score: how alike these names are, from 0 to 1, where they were matched.
         candidate: what could be the second and is not sure to be, in later documents.
+        target: a digest of the target that the row is about, the same for each document that sets it; ``""`` where the row
+            is about none.
 
     """
 
@@ -101,6 +113,7 @@ class Row:
     shared: str = ""
     score: float | None = None
     candidate: Side | None = None
+    target: str = ""
 
     @property
     def id(self) -> str:
@@ -176,7 +189,20 @@ def between(
         shared=likeness.shared if likeness else "",
         score=likeness.score if likeness else None,
         candidate=candidate,
+        target=_target(a) if relation in _OF_TARGETS else "",
     )
+
+
+def _target(figure: Figure) -> str:
+    """Return the digest of a target: two documents that set one value of one indicator, area and year set one target."""
+    name, quantity = figure.name, figure.quantity
+    of = (name.concept, name.words, name.new, name.dimension, figure.area, figure.fact.year, figure.period)
+    return target_key(*map(str, of), str(quantity.low), str(quantity.high))
+
+
+def target_key(*parts: str) -> str:
+    """Return the digest of a target; it begins with a letter, so that no spreadsheet takes it for a number."""
+    return f"t{key('target', *parts)}"
 
 
 def _grade(a: Figure, b: Figure | None, likeness: Likeness | None) -> Grade | None:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from policygraph import facets
 from policygraph.ledger import vetoes
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import bigrams
@@ -159,18 +160,24 @@ class Search:
         best = max(tried, key=lambda span: (self._covered(subject, words[slice(*span)]), span[0] - span[1], -span[0]))
         a, b = best
         passage = Passage(
-            document.name, a, b, words[a:b], words[max(0, a - _CONTEXT) : a], words[b : b + _CONTEXT]
+            document.name, a, b, words[a:b], words[max(0, a - _CONTEXT) : a], words[b : b + _CONTEXT],
+            document.page(a),
         )  # fmt: skip
         return Found(passage, self._covered(subject, passage.quote))
 
     def _covered(self, subject: str, words: str) -> float:
-        return self._weights.covered(subject, _MARKS.sub("", words))
+        return self._weights.covered(subject, _compared(words))
 
     def _text(self, reading: Reading, kind: Kind) -> _Text:
         key = (reading.document.name, kind)
         if key not in self._texts:
             self._texts[key] = _indexed(reading, kind)
         return self._texts[key]
+
+
+def _compared(words: str) -> str:
+    """Return words of a text as they are compared with a subject: in the standard form of what has several (医保)."""
+    return facets.standard(_MARKS.sub("", words))
 
 
 def _indexed(reading: Reading, kind: Kind) -> _Text:
@@ -181,7 +188,7 @@ def _indexed(reading: Reading, kind: Kind) -> _Text:
     for found in _SENTENCES.finditer(text):
         if _kind_of(found.end(), places, kinds) is not kind:
             continue
-        for pair in bigrams(_MARKS.sub("", found[0])):
+        for pair in bigrams(_compared(found[0])):
             by_bigram[pair].append(len(sentences))
         sentences.append(found.span())
     return _Text(reading.document, sentences, by_bigram)

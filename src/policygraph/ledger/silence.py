@@ -73,7 +73,7 @@ class Silence:
 
     def successor(self, target: Figure) -> Iterator[Row]:
         """Yield the row of a target that the next plan does not set again; none of a task, or of no promise."""
-        if self.tasks.is_task(target) or not tasks.is_promise(target):
+        if self.tasks.is_task(target) or tasks.is_whole(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
         found = self.search.passage(target, Kind.TARGET)

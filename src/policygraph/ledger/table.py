@@ -13,6 +13,7 @@ COLUMNS: Final = (
     "b_document", "b_year", "b_quote", "note", "rule", "entity", "concept", "level", "theme_id", "year", "a_written",
     "a_start", "a_end", "b_written", "b_start", "b_end", "id", "grade", "shared", "score", "candidate_document",
     "candidate_quote", "candidate_start", "candidate_end",
+    "target",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def cells(row: Row) -> dict[str, str | int]:
         "shared": row.shared,
         "score": "" if row.score is None else f"{row.score:.3f}",
         **_candidate(row.candidate),
+        "target": row.target,
     }
 
 

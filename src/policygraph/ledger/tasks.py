@@ -50,6 +50,11 @@ class Tasks:
         return words.pattern("once").search(_clause(target)) is not None
 
 
+def is_whole(target: Figure) -> bool:
+    """Whether a target is to bring something to its end (全面完成43.7万亩复绿任务, 129个县全部达到): no next plan sets it again."""
+    return words.pattern("whole").search(_clause(target)) is not None
+
+
 def is_promise(target: Figure) -> bool:
     """Whether a target promises something: no forecast, and no description of what there is.
 

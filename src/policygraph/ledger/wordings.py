@@ -54,6 +54,8 @@ def told(target: Figure, passage: Passage, covered: float) -> tuple[Verdict, str
 
 def _level(target: Figure) -> Verdict:
     """Return the verdict on a growth that came to nothing."""
+    if target.direction == "band":
+        return Verdict.BELOW if target.quantity.anchor > 0 else Verdict.INSIDE
     reaches = target.quantity.interval[0]
     if target.direction == "more":
         return Verdict.MISSED if reaches is None or reaches > 0 else Verdict.MET

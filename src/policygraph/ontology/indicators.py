@@ -22,6 +22,7 @@ UnitKind = Literal[
     "rate", "share", "time", "volume",
 ]  # fmt: skip
 
+_SOURCE = "http://purl.org/dc/terms/source"
 _SUBJECT = "http://purl.org/dc/terms/subject"
 _THEME = "https://w3id.org/policygraph/theme/"
 
@@ -31,7 +32,7 @@ _MARKS = wordclasses.pattern(r"[\s\"'“”‘’「」『』《》〈〉()\[\]�
 _PREFIX = wordclasses.pattern(r"^<own_areas>")
 # Words that official documents use for one another, the full statistical term on the right.
 _SPELLINGS = (
-    (wordclasses.pattern(r"规上"), "规模以上"),
+    (wordclasses.pattern(r"规上|(?<!<before_own_size>)<own_size>(?=<sectors_of_size><what_sectors_have>)"), "规模以上"),
     (wordclasses.pattern(r"高企"), "高新技术企业"),
     (wordclasses.pattern(r"(?:国内|全<area_levels>|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
     (wordclasses.pattern(r"(?:同比)?<growth>$"), "增速"),
@@ -56,6 +57,8 @@ class Indicator:
         direction: whether more or less of it is better, or neither.
         unit_kind: the kind of unit in which it is given.
         theme: id of its theme; ``""`` where the lexicon in force gives the indicator.
+        broader: ids of the indicators of which it is a part, a share or a change, sorted.
+        sources: the publications that define what it measures, in English, sorted; none where only reports use it.
 
     """
 
@@ -66,6 +69,8 @@ class Indicator:
     direction: Direction
     unit_kind: UnitKind
     theme: str
+    broader: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -186,4 +191,6 @@ def _indicator(description: concepts.Description) -> Indicator:
         direction=cast("Direction", description.name(f"{PG}direction").removeprefix(f"{PGC}direction/")),
         unit_kind=cast("UnitKind", description.name(f"{PG}unitKind").removeprefix(f"{PGC}unit-kind/")),
         theme=description.name(_SUBJECT).removeprefix(_THEME),
+        broader=tuple(name.removeprefix(NAMESPACE) for name in description.names(f"{SKOS}broader")),
+        sources=description.texts(_SOURCE, "en"),
     )

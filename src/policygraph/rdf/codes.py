@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from policygraph.errors import GraphError
+from policygraph.facets import Flow, Measure
 from policygraph.rdf import iris
 from policygraph.rdf.vocab import PG, term
 from policygraph.statements import (
@@ -16,6 +17,7 @@ from policygraph.statements import (
     Kind,
     Level,
     Mode,
+    Period,
     Stage,
     Status,
     Strength,
@@ -72,5 +74,10 @@ KINDS: Final = Codes({Kind.TARGET: PG.Target, Kind.OUTCOME: PG.Outcome})
 ENTITY_TYPES: Final = Codes({type_: term("pg", type_.capitalize()) for type_ in EntityType})
 # A target of which no table says so has no attribute.
 ATTRIBUTES: Final = Codes({each: iris.code("attribute", each) for each in (Attribute.EXPECTED, Attribute.BINDING)})
+MEASURES: Final = Codes({each: iris.code("measure", each) for each in Measure})
+# What the words do not tell has no code.
+FLOWS: Final = Codes({each: iris.code("flow", each) for each in (Flow.FLOW, Flow.STOCK)})
+# A figure is one of its year unless the words say otherwise, as the great most are.
+PERIODS: Final = Codes({each: iris.code("period", each.replace(" ", "-")) for each in (Period.MONTHS, Period.YEARS)})
 # A normal value has no status: SDMX takes A, normal, for granted where none is said.
 STATUSES: Final = Codes({s: term("sdmx-code", f"obsStatus-{s}") for s in (Status.ESTIMATE, Status.PROVISIONAL)})

@@ -36,6 +36,7 @@ def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
         (DCTERMS.source, Literal(document.source) if document.source else None),
         (DCTERMS.license, NamedNode(document.licence) if document.licence else None),
         (PG.sha256, Literal(document.sha256)),
+        (DCTERMS.is_version_of, iris.document(document.copy_of) if document.copy_of else None),
         *((PG.inferred, Literal(field)) for field in document.inferred),
     )  # fmt: skip
 
@@ -59,6 +60,7 @@ def read(nodes: Nodes, node: NamedNode) -> Document:
         source=nodes.text(node, DCTERMS.source),
         sha256=nodes.text(node, PG.sha256),
         inferred=tuple(nodes.texts(node, PG.inferred)),
+        copy_of=next((iris.local(each, "doc") for each in nodes.nodes(node, DCTERMS.is_version_of)), ""),
         licence=next((licence.value for licence in nodes.nodes(node, DCTERMS.license)), ""),
     )
 

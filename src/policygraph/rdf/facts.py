@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
+from policygraph import facets
+from policygraph.facets import Flow
 from policygraph.rdf import iris, literals, rules, units
-from policygraph.rdf.codes import ATTRIBUTES, COMPARATORS, KINDS, STATUSES
+from policygraph.rdf.codes import ATTRIBUTES, COMPARATORS, FLOWS, KINDS, MEASURES, PERIODS, STATUSES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
 from policygraph.rdf.vocab import PG, PROV, QB, QUDT, RDF, SCHEMA, SDMX
-from policygraph.statements import Attribute, Comparator, Fact, Status
+from policygraph.statements import Attribute, Comparator, Fact, Period, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +52,20 @@ def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (PG.heading, literals.chinese(fact.heading) if fact.heading else None),
         (SDMX.obs_status, None if fact.status is Status.NORMAL else STATUSES.node(fact.status)),
         (PG.attribute, None if fact.attribute is Attribute.NONE else ATTRIBUTES.node(fact.attribute)),
+        *_facets(fact),
         (PROV.was_quoted_from, iris.passage(fact.passage)),
         *rules.pairs(fact.rule),
     )  # fmt: skip
     yield from _quantity(fact, graph)
+
+
+def _facets(fact: Fact) -> Iterator[tuple[NamedNode, NamedNode | Literal | None]]:
+    """Yield what is measured of what; :mod:`policygraph.facets` has the other parts of a name."""
+    parts = facets.of(fact)
+    yield PG.subject, literals.chinese(parts.subject)
+    yield PG.measured, MEASURES.node(parts.measure)
+    yield PG.flow, None if parts.flow is Flow.UNKNOWN else FLOWS.node(parts.flow)
+    yield PG.period, None if fact.period is Period.YEAR else PERIODS.node(fact.period)
 
 
 def _quantity(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
@@ -85,6 +97,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
     quantity = nodes.node(node, PG.value)
     status = nodes.nodes(node, SDMX.obs_status)
     attribute = nodes.nodes(node, PG.attribute)
+    period = nodes.nodes(node, PG.period)
     themes = nodes.nodes(node, PG.theme)
     return Fact(
         kind=KINDS.code(kind),
@@ -103,6 +116,7 @@ def read(nodes: Nodes, node: NamedNode, kind: NamedNode) -> Fact:
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
         attribute=ATTRIBUTES.code(attribute[0]) if attribute else Attribute.NONE,
         rule=rules.names(nodes, node),
+        period=PERIODS.code(period[0]) if period else Period.YEAR,
     )
 
 

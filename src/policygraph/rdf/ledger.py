@@ -31,6 +31,7 @@ _NOTE: Final = term("skos", "note")
 _GRADE: Final = term("pg", "grade")
 _SCORE: Final = term("pg", "score")
 _SHARED: Final = term("pg", "sharedWords")
+_TARGET_KEY: Final = term("pg", "targetKey")
 _CANDIDATE: Final = term("pg", "candidate")
 
 # The relations of a target with the plan of the next year.
@@ -101,6 +102,7 @@ def read(nodes: Nodes, node: NamedNode, said: Mapping[str, Fact | Mention], leve
         shared=nodes.text(node, _SHARED),
         score=float(literals.number(score)) if score else None,
         candidate=candidates[0] if candidates else None,
+        target=nodes.text(node, _TARGET_KEY),
     )
 
 
@@ -149,6 +151,7 @@ def _entry(row: Row) -> Iterator[Quad]:
         (_GRADE, iris.code("grade", _slug(row.grade)) if row.grade else None),
         (_SCORE, literals.decimal(Decimal(f"{row.score:.3f}")) if row.score is not None else None),
         (_SHARED, Literal(row.shared) if row.shared else None),
+        (_TARGET_KEY, Literal(row.target) if row.target else None),
         (_CANDIDATE, _node(row.candidate) if row.candidate else None),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Passages ↔ quads: a specific resource with a selector by position and one by quote (W3C Web Annotation)."""
+"""Passages ↔ quads: a specific resource with selectors by position, by quote and by page (W3C Web Annotation)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from policygraph.errors import GraphError
 from policygraph.rdf import iris, literals
 from policygraph.rdf.nodes import SEE_CHECK, describe
-from policygraph.rdf.vocab import OA, RDF
+from policygraph.rdf.vocab import DCTERMS, OA, RDF
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from policygraph.rdf.nodes import Nodes
+
+# The page of a PDF file as its address names it (RFC 3778, 3): the fragment that W3C Web Annotation 4.2.1 takes.
+_FRAGMENTS = NamedNode("http://tools.ietf.org/rfc/rfc3778")
+_PAGE = "page="
 
 
 def quads(passage: Passage, graph: NamedNode) -> Iterator[Quad]:
@@ -44,6 +48,15 @@ def quads(passage: Passage, graph: NamedNode) -> Iterator[Quad]:
         (OA.prefix, Literal(passage.prefix) if passage.prefix else None),
         (OA.suffix, Literal(passage.suffix) if passage.suffix else None),
     )  # fmt: skip
+    if passage.page:
+        page = NamedNode(f"{node.value}/page")
+        yield from describe(node, graph, (OA.has_selector, page))
+        yield from describe(
+            page, graph,
+            (RDF.type, OA.FragmentSelector),
+            (RDF.value, Literal(f"{_PAGE}{passage.page}")),
+            (DCTERMS.conforms_to, _FRAGMENTS),
+        )  # fmt: skip
 
 
 def read(nodes: Nodes, node: NamedNode) -> Passage:
@@ -54,6 +67,7 @@ def read(nodes: Nodes, node: NamedNode) -> Passage:
 
     """
     position, quote = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
+    fragment = nodes.text(NamedNode(f"{node.value}/page"), RDF.value)
     try:
         return Passage(
             document=iris.local(nodes.node(node, OA.has_source), "doc"),
@@ -62,6 +76,7 @@ def read(nodes: Nodes, node: NamedNode) -> Passage:
             quote=nodes.required(quote, OA.exact),
             prefix=nodes.text(quote, OA.prefix),
             suffix=nodes.text(quote, OA.suffix),
+            page=int(fragment.removeprefix(_PAGE)) if fragment else None,
         )
     except ValueError as error:
         raise GraphError(f"{node.value}: {error}{SEE_CHECK}") from error

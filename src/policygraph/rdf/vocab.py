@@ -72,6 +72,10 @@ class PG:
     area: Final = term("pg", "area")
     year: Final = term("pg", "year")
     attribute: Final = term("pg", "attribute")
+    subject: Final = term("pg", "subject")
+    measured: Final = term("pg", "measured")
+    flow: Final = term("pg", "flow")
+    period: Final = term("pg", "period")
     comparator: Final = term("pg", "comparator")
     value: Final = term("pg", "value")
     unit: Final = term("pg", "unit")
@@ -99,6 +103,7 @@ class RDF:
     """RDF concepts."""
 
     type: Final = term("rdf", "type")
+    value: Final = term("rdf", "value")
 
 
 class RDFS:
@@ -163,6 +168,7 @@ class OA:
     SpecificResource: Final = term("oa", "SpecificResource")
     TextPositionSelector: Final = term("oa", "TextPositionSelector")
     TextQuoteSelector: Final = term("oa", "TextQuoteSelector")
+    FragmentSelector: Final = term("oa", "FragmentSelector")
     has_source: Final = term("oa", "hasSource")
     has_selector: Final = term("oa", "hasSelector")
     start: Final = term("oa", "start")
@@ -193,6 +199,8 @@ class DCTERMS:
     license: Final = term("dcterms", "license")
     type: Final = term("dcterms", "type")
     is_replaced_by: Final = term("dcterms", "isReplacedBy")
+    is_version_of: Final = term("dcterms", "isVersionOf")
+    conforms_to: Final = term("dcterms", "conformsTo")
     is_part_of: Final = term("dcterms", "isPartOf")
 
 

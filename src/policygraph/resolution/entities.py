@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policygraph.documents import copies
 from policygraph.extraction.language.names import bare
+from policygraph.ledger import periods
 from policygraph.ontology import labels, places
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
     """Return the corpus of the readings, with one canonical name and one type for each entity.
 
+    A document that is a copy of another one is told of which.
+
     Args:
         readings: the readings of the documents, in any order.
         names: the list of known names: its canonical names, types and English labels go before what documents say.
@@ -29,11 +33,18 @@ def resolve(readings: Sequence[Reading], names: Names) -> Corpus:
     found = evidence.gather(readings)
     canonical = _canonical(found, names)
     entities = _entities(found, canonical, names)
-    resolved = (_renamed(reading, canonical, entities) for reading in readings)
+    copied = copies.of(reading.document for reading in readings)
+    resolved = (_of_original(_renamed(periods.given(reading), canonical, entities), copied) for reading in readings)
     return Corpus(
         readings=tuple(sorted(resolved, key=lambda reading: reading.document.name)),
         entities=tuple(sorted(entities.values(), key=lambda entity: entity.name)),
     )
+
+
+def _of_original(reading: Reading, copied: Mapping[str, str]) -> Reading:
+    """Tell a document that is a copy whose."""
+    original = copied.get(reading.document.name, "")
+    return replace(reading, document=replace(reading.document, copy_of=original)) if original else reading
 
 
 def _canonical(found: Mapping[str, Evidence], names: Names) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from policygraph.rdf.vocab import DCTERMS, OA, PG, PREFIXES, PROV, SCHEMA, SKOS, term
+from policygraph.rdf.vocab import DCTERMS, OA, PG, PREFIXES, PROV, RDF, SCHEMA, SKOS, term
 from policygraph.server import addresses
 from policygraph.server.addresses import local
 from policygraph.server.parts import Entry, Figure, Finding, Quote, Ref, Saying
@@ -176,6 +176,11 @@ class Reader:
         passage = self.graph.node(statement, PROV.was_quoted_from)
         return self.quote(passage, surface) if passage else None
 
+    def _stretch(self, passage: NamedNode, first: int, last: int) -> str:
+        """Return where words stand: the page, where there are pages, and the offsets."""
+        page = self.graph.text(NamedNode(f"{passage.value}/page"), RDF.value).removeprefix("page=")
+        return f"{f'p. {page}, ' if page else ''}{first}–{last}"
+
     def quote(self, passage: NamedNode, surface: NamedNode | None = None) -> Quote | None:
         """Return the words of a passage where they stand, or None where the graph does not describe it."""
         position, exact = NamedNode(f"{passage.value}/position"), NamedNode(f"{passage.value}/quote")
@@ -195,7 +200,7 @@ class Reader:
             after=after,
             document=self.ref(source),
             issued=self.graph.text(source, DCTERMS.issued),
-            place=Ref(f"{first}–{last}", self.href(passage)),
+            place=Ref(self._stretch(passage, first, last), self.href(passage)),
             checked=checked,
         )
 

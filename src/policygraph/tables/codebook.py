@@ -12,14 +12,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from policygraph.documents import register
 from policygraph.errors import OntologyError
+from policygraph.facets import Flow, Measure
 from policygraph.ledger import table as ledger_table
 from policygraph.ledger.agreement import Conflict
 from policygraph.ledger.cascade import Ambition
+from policygraph.ledger.gaps import Gap
 from policygraph.ledger.panel import COLUMNS as PANEL
 from policygraph.ledger.row import Grade, Relation
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Attribute, Comparator, EntityType, Kind, Level, Mode, Stage, Status, Strength
+from policygraph.ledger.wording import Firmness
+from policygraph.statements import (
+    Attribute,
+    Comparator,
+    EntityType,
+    Genre,
+    Kind,
+    Level,
+    Mode,
+    Period,
+    Stage,
+    Status,
+    Strength,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,21 +48,28 @@ Type = Literal["string", "integer", "number"]
 FACTS: Final = (
     "document", "kind", "year", "theme", "area", "indicator", "comparator", "value", "value_max", "unit", "quote",
     "start", "end", "statement", "written", "status", "concept", "heading", "theme_id",
-    "attribute", "rule",
+    "attribute", "rule", "subject", "action", "measure", "falls", "flow", "qualifiers", "period", "dimension", "page",
 )  # fmt: skip
 MENTIONS: Final = (
     "document", "entity", "type", "surface", "year", "mode", "stage", "theme", "quote", "start", "end", "statement",
-    "surface_start", "surface_end", "heading", "theme_id", "rule",
+    "surface_start", "surface_end", "heading", "theme_id", "rule", "page",
 )  # fmt: skip
 LINKS: Final = (
     "entity", "type", "strength", "year", "theme", "statement", "document", "quote", "start", "end", "mention",
-    "theme_id", "rule",
+    "theme_id", "rule", "page",
 )  # fmt: skip
 # What a program needs to compute with the two figures of a row, which else stand there as written.
 LEDGER: Final = (
     *ledger_table.COLUMNS,
     *(f"{side}_{part}" for side in "ab" for part in ("comparator", "value", "value_max", "unit")),
+    "a_page",
+    "b_page",
 )
+
+DOCUMENTS: Final = (
+    "document", "title", "area", "level", "genre", "issued", "publisher", "source", "format", "pages", "sha256", "inferred",
+    "status", "why", "file", "copy_of",
+)  # fmt: skip
 
 # Every table with its columns in their order; panel.csv is written by ``export --format panel``.
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -54,6 +77,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "mentions": MENTIONS,
     "links": LINKS,
     "ledger": LEDGER,
+    "documents": DOCUMENTS,
     "panel": PANEL,
 }
 
@@ -65,6 +89,10 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("facts", "comparator"): _COMPARATORS,
     ("facts", "status"): tuple(str(status) for status in Status if status),
     ("facts", "attribute"): tuple(str(attribute) for attribute in Attribute if attribute),
+    ("facts", "measure"): tuple(map(str, Measure)),
+    ("facts", "falls"): ("falls",),
+    ("facts", "flow"): tuple(str(flow) for flow in Flow if flow),
+    ("facts", "period"): tuple(map(str, Period)),
     ("mentions", "type"): tuple(map(str, EntityType)),
     ("mentions", "mode"): tuple(map(str, Mode)),
     ("mentions", "stage"): tuple(map(str, Stage)),
@@ -76,8 +104,16 @@ _VALUES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("ledger", "level"): tuple(map(str, Level)),
     ("ledger", "a_comparator"): _COMPARATORS,
     ("ledger", "b_comparator"): _COMPARATORS,
+    ("documents", "level"): tuple(map(str, Level)),
+    ("documents", "genre"): tuple(map(str, Genre)),
+    ("documents", "status"): tuple(map(str, register.Status)),
     ("panel", "comparator"): _COMPARATORS,
     ("panel", "verdict"): tuple(map(str, Verdict)),
+    ("panel", "level"): tuple(map(str, Level)),
+    ("panel", "firmness"): tuple(firm.name.lower() for firm in Firmness),
+    ("panel", "grade"): tuple(map(str, Grade)),
+    ("panel", "no_target"): tuple(map(str, Gap)),
+    ("panel", "no_outcome"): tuple(map(str, Gap)),
 }
 _TYPES: Final[Mapping[str, Type]] = {"string": "string", "integer": "integer", "number": "number"}
 _FILLED: Final = {"always": True, "sometimes": False}

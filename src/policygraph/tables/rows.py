@@ -5,29 +5,38 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from policygraph import facets
+from policygraph.documents import register
+from policygraph.ledger import quantities
 from policygraph.ledger.table import cells
 from policygraph.ontology import themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from policygraph.documents.register import Entry
     from policygraph.ledger.row import Row, Side
     from policygraph.statements import Corpus, EntityType, Fact, Link, Mention
+
+# What is known of a document that was read.
+_METADATA: Final = ("title", "area", "level", "genre", "issued", "publisher", "source", "sha256", "copy_of")
 
 Cell = str | int | float | Decimal | None
 Cells = Mapping[str, Cell]
 
 
-def of(corpus: Corpus, ledger: Iterable[Row]) -> dict[str, list[Cells]]:
-    """Return the rows of facts, mentions, links and ledger, in the order of the corpus and of the ledger.
+def of(corpus: Corpus, ledger: Iterable[Row], entries: Iterable[Entry] | None = None) -> dict[str, list[Cells]]:
+    """Return the rows of facts, mentions, links, ledger and documents, in the order of the corpus and of the ledger.
 
     Args:
         corpus: what the documents say.
         ledger: what became of it.
+        entries: the files that were there; None for the documents of the corpus, and what a graph knows of them.
 
     """
+    known = register.bare(reading.document for reading in corpus.readings) if entries is None else entries
     types = {entity.name: entity.type for entity in corpus.entities}
     facts = {fact.id: fact for fact in corpus.facts}
     return {
@@ -35,6 +44,7 @@ def of(corpus: Corpus, ledger: Iterable[Row]) -> dict[str, list[Cells]]:
         "mentions": [mention_cells(mention, types) for mention in corpus.mentions],
         "links": [_link(link, facts[link.fact], types) for link in corpus.links],
         "ledger": [_entry(row, facts) for row in ledger],
+        "documents": [_document(entry) for entry in known],
     }
 
 
@@ -74,6 +84,24 @@ def fact_cells(fact: Fact) -> Cells:
         "theme_id": fact.theme,
         "attribute": fact.attribute,
         "rule": _rules(fact),
+        **_facets(fact),
+        "page": fact.passage.page,
+    }
+
+
+def _facets(fact: Fact) -> Cells:
+    """Return the parts of a fact's indicator; words of one kind are sorted and joined by "; "."""
+    parts = facets.of(fact)
+    contrasts = {word for _, word in parts.contrasts}
+    return {
+        "subject": parts.subject,
+        "action": "; ".join(sorted(parts.actions)),
+        "measure": parts.measure,
+        "falls": "falls" if parts.falls else "",
+        "flow": parts.flow,
+        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts})),
+        "period": fact.period,
+        "dimension": quantities.dimension_of(fact.unit)[0],
     }
 
 
@@ -98,7 +126,33 @@ def mention_cells(mention: Mention, types: Mapping[str, EntityType]) -> Cells:
         "heading": mention.heading,
         "theme_id": mention.theme,
         "rule": _rules(mention),
+        "page": mention.passage.page,
     }
+
+
+def _document(entry: Entry) -> Cells:
+    document = entry.document
+    said: Cells = dict.fromkeys(_METADATA)
+    if document:
+        said = {name: getattr(document, name) for name in _METADATA}
+    return {
+        **said,
+        "document": entry.name,
+        "format": entry.format,
+        "pages": len(document.pages) or None if document else None,
+        "inferred": _inferred(document.inferred if document else (), entry.grounds),
+        "status": entry.status,
+        "why": entry.why,
+        "file": entry.file,
+    }
+
+
+def _inferred(fields: Iterable[str], grounds: Mapping[str, str]) -> str:
+    """Return fields with the words in which they stand, those of the same words together."""
+    together: dict[str, list[str]] = {}
+    for name in fields:
+        together.setdefault(grounds.get(name, ""), []).append(name)
+    return "; ".join(", ".join(names) + (f" ({words})" if words else "") for words, names in together.items())
 
 
 def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
@@ -116,6 +170,7 @@ def _link(link: Link, fact: Fact, types: Mapping[str, EntityType]) -> Cells:
         "mention": identifier(link.mention),
         "theme_id": fact.theme,
         "rule": _rules(link),
+        "page": link.passage.page,
     }
 
 
@@ -137,7 +192,11 @@ def _labels() -> dict[str, str]:
 def _entry(row: Row, facts: Mapping[str, Fact]) -> Cells:
     known = cells(row)
     ids = {name: identifier(str(known[name])) for name in ("a_statement", "b_statement", "id")}
-    return {**known, **ids, **_quantity("a", row.a, facts), **_quantity("b", row.b, facts)}
+    return {**known, **ids, **_quantity("a", row.a, facts), **_quantity("b", row.b, facts), **_pages(row)}
+
+
+def _pages(row: Row) -> Cells:
+    return {"a_page": row.a.passage.page if row.a else None, "b_page": row.b.passage.page if row.b else None}
 
 
 def _quantity(letter: str, side: Side | None, facts: Mapping[str, Fact]) -> Cells:

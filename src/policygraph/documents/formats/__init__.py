@@ -55,8 +55,8 @@ def _word(path: Path, data: bytes) -> Kept:
 
 
 def _pdf(path: Path, data: bytes) -> Kept:
-    from policygraph.documents.formats import pdf
+    from policygraph.documents.formats import apart
 
     if signatures.found(data) != signatures.PDF:
         raise DocumentError(path, signatures.mismatch(path, data))
-    return pdf.read(path, data)
+    return apart.read(path, data)

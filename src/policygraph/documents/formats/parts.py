@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents import decode, kinds
 from policygraph.documents.formats import archive, records
 from policygraph.documents.formats.kept import Kept
-from policygraph.errors import DocumentError
+from policygraph.errors import DocumentError, StrangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +48,12 @@ def of(path: Path, data: bytes, encoding: str | None = None, *, packed: bool = F
         DocumentError: the file cannot be read.
 
     """
-    several = kinds.SEVERAL.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    if packed and suffix in kinds.UNREAD:
+        raise DocumentError(path, kinds.UNREAD[suffix])
+    if packed and suffix not in kinds.SUFFIXES:
+        raise StrangeError(path, kinds.cure(suffix))
+    several = kinds.SEVERAL.get(suffix)
     if several is None:
         yield Part(path, data)
     elif several == "zip":

@@ -8,7 +8,8 @@ A clause is read for its measures (``measures``); what a measure acts on is part
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout, tags
 from policygraph.documents.layout import Role
@@ -17,14 +18,17 @@ from policygraph.extraction.entities import (
     bare,
     bearers,
     expansion,
+    judgement,
     kinds,
     lists,
     localnames,
     measures,
     phrases,
     scan,
+    spans,
     standing,
     types,
+    weights,
 )
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
@@ -73,6 +77,23 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     return list(kept.values())
 
 
+def clauses(
+    document: Document, sentence: Sentence, frames: Sequence[Frame], *, names: Names
+) -> Iterator[tuple[Clause, spans.Clause]]:
+    """Yield each clause of a sentence (a heading: each line) with its stretches, as they are weighed."""
+    for clause, frame in zip(sentence.clauses, frames, strict=True):
+        for line in _lines(clause):
+            yield line, _Clause(document, line, frame, names).evidence()
+
+
+class _Placed(NamedTuple):
+    """A mention and where its name stands in the clause."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
 class _Clause:
     """Reads one clause, or one line of a heading."""
 
@@ -86,8 +107,79 @@ class _Clause:
         self._taken: list[tuple[int, int]] = []
 
     def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions that the weights let through: those that a rule made, and names that no rule saw."""
+        evidence = self.evidence()
+        for name in judgement.names(evidence):
+            kind = weights.type_of(evidence.nature(name.start, name.end))
+            placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+            made = [one.mention for one in placed]
+            if any(self._is_spelt_out(one) for one in placed):
+                yield from made
+                continue
+            if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
+                made = []
+            for mention in made or [self._unruled(name.start, name.end, kind)]:
+                known = self._names.get(mention.entity) or types.term(mention.entity)
+                yield mention if known else replace(mention, type=kind)
+
+    def _is_spelt_out(self, placed: _Placed) -> bool:
+        """Whether a rule made another name of a stretch: 鲁山等机场 in 周口、潢川、鲁山等机场 is 鲁山机场, 潢川 is 潢川机场."""
+        surface, name = self._text[placed.start : placed.end], placed.mention.entity
+        longer = len(name) > len(surface) or name.startswith(surface[:2])
+        return longer and name not in surface and spans.known(surface) != placed.mention.type
+
+    def _is_overspelt(self, mention: Mention) -> bool:
+        """Whether a rule completed by its list what is known as it stands: 上海书展 before 北京马拉松."""
+        surface = mention.surface.quote
+        completed = mention.entity != surface and mention.entity.startswith(surface)
+        return completed and spans.known(surface) == mention.type and spans.known(mention.entity) is None
+
+    def evidence(self) -> spans.Clause:
+        """Return the clause with what speaks for each of its stretches."""
+        return spans.Clause(
+            self._text,
+            [
+                spans.Proposal(p.start, p.end, p.mention.type, p.mention.rule[0], spelt_out=self._is_spelt_out(p))
+                for p in self._proposed
+            ],
+            self._items(),
+            heading=self._clause.block.role is Role.HEADING,
+        )
+
+    def _items(self) -> Iterator[spans.Item]:
+        for measure in self._measures:
+            for start, end in measure.arguments:
+                for group in phrases.groups(self._text, start, end):
+                    for first, last in group.items:
+                        others = tuple(item for item in group.items if item != (first, last))
+                        yield spans.Item(
+                            first,
+                            last,
+                            measure.verb,
+                            group.head,
+                            len(group.items),
+                            group.counted,
+                            others,
+                            str(measure.stage),
+                        )
+
+    def _unruled(self, start: int, end: int, kind: EntityType) -> Mention:
+        """Return the mention of a name that no rule proposes."""
+        name = self._text[start:end]
+        acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
+        return self._mention(name, kind, start, end, next(acting, None), "entities/weighed").mention
+
+    @cached_property
+    def _measures(self) -> tuple[Measure, ...]:
+        return measures.find(self._text)
+
+    @cached_property
+    def _proposed(self) -> tuple[_Placed, ...]:
+        return tuple(self._by_rules())
+
+    def _by_rules(self) -> Iterator[_Placed]:
         at = 0
-        found = measures.find(self._text)
+        found = self._measures
         for measure in found:
             for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
@@ -98,7 +190,7 @@ class _Clause:
         yield from self._outside(at, len(self._text))
         yield from self._standing_mentions(found)
 
-    def _outside(self, start: int, end: int) -> Iterator[Mention]:
+    def _outside(self, start: int, end: int) -> Iterator[_Placed]:
         """Yield what stands outside measures: a list that says what its items are, and names by their shape."""
         listed = lists.find(self._text, start, end)
         if listed:
@@ -109,7 +201,7 @@ class _Clause:
             start = last
         yield from self._named_in(start, end)
 
-    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[Mention]:
+    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[_Placed]:
         for start, end, name, kind in self._standing:
             if any(a <= start and end <= b for a, b in self._taken):
                 continue
@@ -117,7 +209,7 @@ class _Clause:
             measure = next(acting, None) if kind is not EntityType.EVENT else None
             yield self._mention(name, kind, start, end, measure, "entities/standing")
 
-    def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[Mention]:
+    def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[_Placed]:
         if group.several and group.head.endswith(_ABSTRACT):
             return
         items = [self._text[start:end] for start, end in group.items]
@@ -143,7 +235,7 @@ class _Clause:
                 group.head, kind, group.end - len(group.head), group.end, measure, "entities/head of a list"
             )
 
-    def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[Mention]:
+    def _in_item(self, start: int, end: int, group: Group, measure: Measure, *, sectors: bool) -> Iterator[_Placed]:
         """Yield what an item names that is no name itself: the thing of which it says an aspect, or names by their shape."""
         of_a_class = group.counted or group.some
         if thing := aspects.thing(self._text[start:end], of_a_class=of_a_class, sectors=sectors):
@@ -152,7 +244,7 @@ class _Clause:
             yield self._mention(name, kind, start, start + len(name), measure, "entities/aspect")
             return
         inside = self._named_in(start, end, measure)
-        yield from (m for m in inside if not of_a_class or _is_beside(m))
+        yield from (m for m in inside if not of_a_class or _is_beside(m.mention))
 
     def _is_cut(self, start: int, end: int, kind: EntityType | None) -> bool:
         """Whether a stretch is part of a standing name, or holds one and is no name itself."""
@@ -162,14 +254,14 @@ class _Clause:
         )
         return bool(across) and not inside
 
-    def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[Mention]:
+    def _named_in(self, start: int, end: int, measure: Measure | None = None) -> Iterator[_Placed]:
         for first, last, name, kind in scan.find(self._text, start, end):
             if not self._is_cut(first, last, None) and not _RATE.match(self._text, last):
                 yield self._mention(name, kind, first, last, measure, "entities/shape")
 
     def _mention(
         self, name: str, kind: EntityType, start: int, end: int, measure: Measure | None, rule: str
-    ) -> Mention:
+    ) -> _Placed:
         clause, block = self._clause, self._clause.block
         if self._is_only_time(start, end, kind):
             measure = None
@@ -186,7 +278,7 @@ class _Clause:
         known = self._names.get(full) or self._names.get(name)
         if known and not localnames.fits(known, full, self._document):
             known = None
-        return Mention(
+        mention = Mention(
             entity=known.name if known else tags.label(full),
             type=known.type if known else kind,
             surface=layout.passage(self._document, block, clause.start + start, clause.start + end),
@@ -198,6 +290,7 @@ class _Clause:
             passage=layout.passage(self._document, block, clause.start + first, clause.start + last),
             rule=(rule,),
         )
+        return _Placed(start, end, mention)
 
     def _is_only_time(self, start: int, end: int, kind: EntityType) -> bool:
         """Whether a plan only says when (“十五五”时期), or a meeting only whose spirit is meant (落实中央经济工作会议精神)."""

@@ -142,6 +142,8 @@ def _clause_facts(
             level=share.quantity.level,
             bounded=share.quantity.start < share.quantity.number,
         )
+        if (share.turns == coordination.ALL and turns) or (share.turns[:1] == (0,) and len(turns) > 1):
+            memory.turns = tuple(turns)  # 标准分别从209元、280元提高到217元、290元
         topic, led = memory.topic, memory.topic
         for before in memory.topics(share):
             for subject in share.subjects or ("",):

@@ -68,9 +68,11 @@ def needs_action(adverb: str) -> bool:
 
 @cache
 def action_at_start() -> re.Pattern[str]:
-    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业."""
+    """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业, 建议."""
     verbs = any_of(words("actions"))
-    return wordclasses.pattern(rf"(?P<verb>(?:{verbs})(?:[、<joining_in_lists>](?:{verbs}))*)(?!<abstract_endings>)")
+    return wordclasses.pattern(
+        rf"(?!建[议筑材制])(?P<verb>(?:{verbs})(?:[、<joining_in_lists>](?:{verbs}))*)(?!<abstract_endings>)"
+    )
 
 
 @cache

@@ -81,6 +81,12 @@ def depths(text: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[Word, ...]:
+    """Return the words of a clause as the segmenter has them, those inside quotations too, in order and without gaps."""
+    return _plainly(_segmenter().tag(text))
+
+
+@lru_cache(maxsize=_KEPT)
 def split(text: str) -> tuple[Word, ...]:
     """Return the words of a clause, in order and without gaps.
 

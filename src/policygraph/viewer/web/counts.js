@@ -14,14 +14,15 @@ import { factTest, matching, matchingEdges } from "./selection.js";
 const NONE = [];
 
 /**
- * Of verdicts, how many targets have them; of years, how many statements fall in them.
+ * Of verdicts, how many targets have them, each once however many documents set it; of years, how many statements fall in them.
  * @param {Model} model
  * @param {State} state
  */
 export function counts(model, state) {
   const of = (/** @type {Key} */ key) => leftBy(model, { ...state, [key]: [] }, valuesOf(model, key));
   const types = tally(matching(model, { ...state, types: [] }), (t) => [t.type]);
-  const verdicts = tally(matching(model, { ...state, verdicts: [] }), (t) => (t.verdict ? [t.verdict] : []));
+  const targets = new Map(matching(model, { ...state, verdicts: [] }).filter((t) => t.verdict).map((t) => [`${t.target} ${t.verdict}`, t]));
+  const verdicts = tally([...targets.values()], (t) => [t.verdict]);
   const years = tally(statements(matchingEdges(model, { ...state, low: 0, high: 0 })), (e) => [e.year]);
   return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels") };
 }

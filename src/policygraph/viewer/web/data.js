@@ -7,7 +7,7 @@
  * @typedef {{
  *   n: number, id: string, iri: string, type: string, label: string, english: string, syllables: string, aliases: string[],
  *   x: number, y: number, years: number[], themes: string[], documents: string[], fact: Fact | null, edges: Edge[],
- *   verdict: string,
+ *   verdict: string, target: string,
  * }} Thing
  * @typedef {{
  *   from: Thing, to: Thing, relation: string, theme: string, strength: string, stage: string, mode: string, year: number,
@@ -47,7 +47,7 @@ export function read(raw) {
   const ledger = ledgerOf(raw.ledger, strings);
   for (const row of ledger) {
     const target = byId.get(`st:${row.a_statement}`);
-    if (target && row.verdict && row.relation === "assessed_by") target.verdict = row.verdict;
+    if (target && row.verdict && row.relation === "assessed_by") Object.assign(target, { verdict: row.verdict, target: row.target || row.a_statement });
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
@@ -195,7 +195,7 @@ function thing(row, n, strings, prefixes) {
   const of = (/** @type {number} */ i) => strings[i];
   return {
     n, id, iri: full(id, prefixes), type: of(type), label, english, syllables, aliases, x, y, years,
-    themes: themes.map(of), documents: documents.map(of), fact: fact ? factOf(fact) : null, edges: [], verdict: "",
+    themes: themes.map(of), documents: documents.map(of), fact: fact ? factOf(fact) : null, edges: [], verdict: "", target: "",
   };
 }
 

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { badge } from "./details.js";
 import { grid } from "./grid.js";
 import { spoken } from "./languages.js";
-import { RELATIONS, VERDICTS, judged, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
+import { RELATIONS, VERDICTS, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
 import { lookButton, sideOf } from "./side.js";
 
@@ -32,7 +32,7 @@ export function ledger(page, selection) {
   const open = assessed.filter((row) => !judged(row));
   const others = RELATIONS.filter((relation) => relation !== "assessed_by" && of(relation).length > 0);
   return h("div", { class: "scroll tall ledger", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
-    years(page, selection), verdicts(page, selection), jumps(page, others.map((relation) => [relation, of(relation).length])),
+    years(page, selection), verdicts(page, selection), jumps(page, others.map((relation) => [relation, numberOf(of(relation))])),
     rows.length === 0 && h("p", {}, page.t("nothing")),
     section(page, "judged", assessed.filter(judged), judgedColumns(page), { few: JUDGED_ROWS, before: bulletKey(page) }),
     section(page, "unjudged", open, openColumns(page), { few: others.length > 0 ? ROWS : JUDGED_ROWS }),
@@ -60,7 +60,7 @@ function verdicts(page, selection) {
   const rows = rowsOf(page, selection, { verdicts: [] }).filter((row) => row.relation === "assessed_by");
   const chosen = page.state.verdicts;
   const button = (/** @type {string} */ verdict) => {
-    const count = rows.filter((row) => row.verdict === verdict).length;
+    const count = numberOf(rows.filter((row) => row.verdict === verdict));
     const pressed = chosen.includes(verdict);
     return h("button", { type: "button", class: "tally", key: `ledger verdict ${verdict}`, "aria-pressed": String(pressed), disabled: count === 0 && !pressed,
       click: () => page.set({ verdicts: pressed ? chosen.filter((v) => v !== verdict) : [...chosen, verdict] }) }, badge(page, verdict), h("b", {}, count));
@@ -90,7 +90,7 @@ function jumps(page, sections) {
  * @param {{ few: number, before?: Child }} options
  */
 function section(page, name, rows, columns, { few, before }) {
-  return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h2", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${rows.length})`)), before,
+  return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h2", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${numberOf(rows)})`)), before,
     ...grid(page, columns, rows, { name: page.t(name), few, class: "entries", counted: true }));
 }
 

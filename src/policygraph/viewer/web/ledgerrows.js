@@ -44,6 +44,14 @@ export function yearOf(row) {
 }
 
 /**
+ * How many targets some rows of one relation are about, or, where they are about none, how many rows there are.
+ * @param {LedgerRow[]} rows
+ */
+export function numberOf(rows) {
+  return new Set(rows.map((row) => row.target || row.id)).size;
+}
+
+/**
  * What a row speaks of: its two figures, or the entity whose life it is, or, of words that are no figure, their indicator.
  * @param {Model} model
  * @param {LedgerRow} row

@@ -40,6 +40,7 @@ const NOTES = [
   [/^(?<a>.+) and (?<b>.+): one is rounded$/, "{a} 与 {b}：其中一个是约数", "{a} and {b}: one is rounded"],
   // lives.py
   [/^(?<stage>\w+) in (?<year>\d+) and still in (?<later>\d+): has .+ come to a halt\?$/, "{year} 年“{stage}”，{later} 年仍是“{stage}”：是否停滞？", "{stage} in {year} and still in {later}: has it come to a halt?"],
+  [/^(?<before>\w+) in (?<year>\d+) and (?<stage>\w+) again in (?<later>\d+): has .+ come to a halt\?$/, "{year} 年“{before}”，{later} 年又回到“{stage}”：是否停滞？", "{before} in {year} and {stage} again in {later}: has it come to a halt?"],
   [/^(?<stage>\w+) in (?<year>\d+), not named in the documents of (?<area>.+?) after (?<later>\d+): what became of .+\?$/, "{year} 年“{stage}”，{area} {later} 年以后的文件没有再提：进展如何？", "{stage} in {year}, not named in the documents of {area} after {later}: what became of it?"],
 ];
 
@@ -65,6 +66,7 @@ const RULES = [
   [/^the newest document read is of (?<year>\d+); results of \d+ come later$/, "所读文件最新为 {year} 年，结果要以后才报告", "the newest document read is of {year}; results come later"],
   [/^no fact and no passage of a later document could be the outcome$/, "此后的文件没有可能相关的数据或文字", "no fact and no passage of a later document could be the outcome"],
   [/^no fact is the outcome for sure, and words of a later document could be it$/, "没有确定的结果，此后文件有可能相关的文字", "no fact is the outcome for sure; words of a later document could be it"],
+  [/^a target of another stretch of time than the year: the year's own result stands beside it and judges nothing$/, "目标所指时期与全年不同：当年结果只作参照，不作判断", "a target of another stretch of time: the year's own result stands beside it and judges nothing"],
   [/^told in words, without a number$/, "以文字说明，没有数字", "told in words, without a number"],
   [/^a task done once: told by the words of a later document, which give no number of it$/, "一次性任务：按此后文件的文字判断", "a task done once, judged by the words of a later document"],
   [/^a forecast, or what there is already: nothing is promised$/, "是预测或现状，不是承诺", "a forecast, or what there is already: nothing is promised"],
@@ -73,7 +75,7 @@ const RULES = [
   [/^they speak of different stretches of time$/, "所指的时期不同", "they speak of different stretches of time"],
   [/^one speaks of a part, or of another thing of the same name$/, "其中一处只说一部分，或是同名的另一项", "one speaks of a part, or of another thing of the same name"],
   [/^both bounds can be true of one value$/, "两个范围可以同时成立", "both bounds can be true of one value"],
-  [/^one is an estimate, the other the final figure$/, "一处是预计数，一处是最终数", "one is an estimate, the other the final figure"],
+  [/^one is an estimate, or of an earlier report; figures of a year are revised$/, "一处是预计数或较早公布的数，此后有修订", "one is an estimate, or of an earlier report; figures of a year are revised"],
 ];
 
 /** Words of the forms that are words of the page too, and those that only they have. */
@@ -147,6 +149,6 @@ function part(page, name, text, forms) {
   if (name === "documents") return text.split(/(?<= of \d+), /).map((one) => title(one.replace(/ of \d+$/, ""))).join(en ? ", " : "、");
   if (name === "others") return en ? ` and ${text} more` : `等另 ${text} 份文件`;
   if (name === "silence" || name === "rest") return worded(page, text, forms);
-  if (name === "stage" || name === "verdict") return page.t(text);
+  if (name === "stage" || name === "before" || name === "verdict") return page.t(text);
   return comparatorOf(page, text) || text;
 }

@@ -10,7 +10,7 @@ const COLUMNS = ["from", "from_type", "from_label", "relation", "to", "to_type",
 const LEDGER = [
   "relation", "indicator", "area", "verdict", "a_statement", "a_document", "a_year", "a_quote", "b_statement", "b_document", "b_year", "b_quote", "note",
   "rule", "entity", "concept", "level", "theme_id", "year", "a_written", "a_start", "a_end", "b_written", "b_start", "b_end", "id",
-  "grade", "shared", "score", "candidate_document", "candidate_quote", "candidate_start", "candidate_end",
+  "grade", "shared", "score", "candidate_document", "candidate_quote", "candidate_start", "candidate_end", "target",
 ];
 
 /** Its columns with the digest of a statement. */

@@ -47,7 +47,7 @@ def read(path: Path, data: bytes) -> Kept:
     if not words or (scanned and words < _FEWEST * len(pages)):
         raise DocumentError(
             path,
-            f"has no text, as where its {len(pages)} pages were scanned; make it readable first: ocrmypdf -l chi_sim",
+            f"has no text, as of a scan ({len(pages)} pages); make it readable first: ocrmypdf -l chi_sim",
         )
     _check_letters(path, pages)
     text, starts = _text(pages)

@@ -21,6 +21,8 @@ _OVER = wordclasses.pattern(r"，?<compared_with>(?P<when>[^，；。]{2,10})的
 # 由上年的下降2.1%转为增长3.4%: both say in which direction.
 _DIRECTION = wordclasses.pattern(r"(?:的)?(?P<word><directions_of_change>)$")
 _TURNS = wordclasses.pattern(r"^<turning_into>(?=<directions>)")
+# 从全国第13位升至第9位: among whom both ranks are.
+_SCOPE = wordclasses.pattern(r"<wide_scopes>")
 _CHANGED = wordclasses.pattern(r"<changes_of_base>")
 
 
@@ -63,6 +65,9 @@ def of(left: str, text: str, end: int, following: int) -> Base | None:
             return None
         direction = _DIRECTION.search(match["when"])
         when = match["when"][: direction.start()] if direction else match["when"]
-        return Base(when, left[: match.start()], over=False, direction=direction["word"] if direction else "")
+        subject = left[: match.start()]
+        if scope := _SCOPE.fullmatch(when):
+            subject = f"{subject}居{scope[0]}"
+        return Base(when, subject, over=False, direction=direction["word"] if direction else "")
     match = _OVER.match(left) if _CHANGED.match(text, end) else None
     return Base(match["when"], "", over=True) if match else None

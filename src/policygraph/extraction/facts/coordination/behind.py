@@ -20,7 +20,7 @@ CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
 _NOTHING_COUNTED = wordclasses.pattern(
-    r"(?:<numerals_of_kinds>个)?<thresholds>|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
+    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
 )
 _ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 

@@ -18,7 +18,7 @@ _JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?(?:(?<=.)(?:每�
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
 _SHARE_OF = wordclasses.pattern(r"占[^，；]*$")
-_OVER = wordclasses.pattern(r"<speeds_compared>[^，；]*$")
+_OVER = wordclasses.pattern(r"(?:增速|(?<![评占环同])比(?!<not_a_share>)|较)[^，；]*$")
 
 
 # 天水经开区、张掖经开区全国排名46位、82位
@@ -26,7 +26,9 @@ _RANK = wordclasses.pattern(r"<rank_fields>?<rank_words>[^，；、]*$")
 # 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
 _LEFT_OUT = wordclasses.pattern(r"[，、]?<also_already>?(?P<head><dealt_nouns>)?分别(?P<predicate>[^，；、]*)")
 # …分别增长12.4%、21%，[达到]1.85万家、3.2万家
-_LEVELS = wordclasses.pattern(r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>)")
+_LEVELS = wordclasses.pattern(
+    r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>|<yearly_rates>?<growth_or_fall>)"
+)
 _ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_of_them>(?P<predicate>[^，；、]*)")
 
 
@@ -73,7 +75,9 @@ def _paired(words: str, values: Sequence[Quantity]) -> list[str]:
     """Deal out values of one unit without 分别, where as many subjects stand before them."""
     predicate = wording.predicate_at_end().search(words) or (_RANK.search(words) if values[0].unit == "位" else None)
     if len({value.unit for value in values}) > 1:
-        return []
+        reached = wording.measure_noun_at_end().search(words[: predicate.start()]) if predicate else None
+        if reached is None or predicate is None or wording.action_at_start().match(words):
+            return []
     if wording.action_at_start().match(words):
         return lists.subjects(words, len(values)) if predicate is None else []  # 新增总部机构、研发中心80家、16家
     if predicate is None:

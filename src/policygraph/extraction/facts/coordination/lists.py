@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policygraph.extraction.facts import wording
+from policygraph.extraction.language import words as language
 from policygraph.extraction.language.lexicon import ending
 from policygraph.ontology import places, wordclasses
 
@@ -28,6 +29,8 @@ _BOTH = (
 _REMARK = wordclasses.pattern(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
+# 小麦、玉米等主栽品种良种覆盖率, 金融业、软件和信息服务业增加值: what stands behind the last noun is that noun's alone.
+_NOT_SHARED = wordclasses.pattern(r"[等和与及]")
 _INDUSTRIES = wordclasses.pattern(
     r"""
     ^<promoting>? (?P<list>[^，；]*?、[^，；]*?) 等?
@@ -86,7 +89,7 @@ def subjects(words: str, number: int = 0) -> list[str]:
     verb = action["verb"] if action and not wording.measure_noun_at_end().search(found[0]) else ""
     if shared := _same_object(found) or _traffic(found):
         return shared
-    named = _with_shared_place(found) or _with_shared_nouns(_with_shared_class(found))
+    named = _with_shared_place(found) or _with_shared_nouns(_with_what_is_shared(found))
     return [named[0], *(verb + part for part in named[1:])]
 
 
@@ -147,11 +150,18 @@ def _with_shared_nouns(found: list[str]) -> list[str]:
     for index, part in reversed(list(enumerate(found))):
         own = wording.measure_noun_at_end().search(part)
         shared = _shareable(part, own["noun"]) if own and own.start() > 0 else shared
-        if index and own and (own.start() == 0 or wording.measure_noun_at_end().fullmatch(part[: own.start()])):
+        if index and own and _lacks_owner(part, own, first["noun"] if first else ""):
             named.append(prefix + part)
         else:
             named.append(part if own else part + shared)
     return named[::-1]
+
+
+def _lacks_owner(part: str, own: re.Match[str], noun: str) -> bool:
+    """Whether a part is measures alone: 决算率, 发电量占比; but 税收收入 beside 一般公共预算收入 has an owner as that has."""
+    if own.start() == 0:
+        return True
+    return own["noun"] != noun and wording.measure_noun_at_end().fullmatch(part[: own.start()]) is not None
 
 
 def _with_shared_class(found: list[str]) -> list[str]:
@@ -166,6 +176,28 @@ def _with_shared_class(found: list[str]) -> list[str]:
         part if wording.measure_noun_at_end().search(part) or ending("parallel_heads", part) else part + shared
         for part in found[:-1]
     ] + [last]
+
+
+def _with_what_is_shared(found: list[str]) -> list[str]:
+    """Give each part the class that the last one names, or else all that stands behind its first noun."""
+    classed = _with_shared_class(found)
+    return classed if classed != found else _with_shared_rest(found)
+
+
+def _with_shared_rest(found: list[str]) -> list[str]:
+    """Give each single noun all that stands behind the last one like it: 食品、药品[抽检合格率], 小麦、稻谷[最低收购价]."""
+    first, *behind = language.split(found[-1])
+    rest = found[-1][first.end :]
+    if _NOT_SHARED.match(rest) or wording.measure_noun_at_end().fullmatch(rest):
+        return found
+    alike = bool(behind) and first.tag.startswith("n") and all(_is_like(part, first) for part in found[:-1])
+    return [*(part + rest for part in found[:-1]), found[-1]] if alike else found
+
+
+def _is_like(part: str, noun: language.Word) -> bool:
+    """Whether a part is one noun about as long as another: 粮油、果蔬、水产品加工能力."""
+    found = language.split(part)
+    return len(found) == 1 and found[0].tag.startswith("n") and abs(len(part) - len(noun.text)) <= 1
 
 
 def _shareable(part: str, noun: str) -> str:

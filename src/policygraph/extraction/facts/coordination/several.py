@@ -12,6 +12,8 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
+# 玉米、小麦、马铃薯等主栽品种良种覆盖率 is one rate, that of the class; but 优良等级.
+_CLASS = wordclasses.pattern(r"等(?![级次候])")
 _RATE = wordclasses.pattern(r".{3}率$")
 _EACH = wordclasses.pattern(r"(?:(?<!<per_characters>)均|<each_or_both>)(?P<predicate>[^，；。]{0,6})$")
 # 水电、风电装机[位居世界]第一, 汽车、新能源汽车产量[历史性跃居全国]首位
@@ -23,12 +25,15 @@ _AFTER = wordclasses.pattern(r"继[^，；、]{2,6}(?:之)?后$")
 def subjects(quantity: Quantity, left: str) -> tuple[str, ...]:
     """Return the subjects that a value holds for, each with its predicate, where the words say that each has it."""
     if each := _EACH.search(left):
-        return tuple(part + each["predicate"] for part in lists.subjects(left[: each.start()]))
+        sectors = lists.industries(left[: each.start()]) if unit_kind(quantity.unit) == "money" else ()
+        return tuple(part + each["predicate"] for part in sectors or lists.subjects(left[: each.start()]))
     match = wording.predicate_at_end().search(left)
     predicate = match[0] if match else ""
     if quantity.unit == "位" and (standing := _STANDS.search(left)):
         predicate = standing[0]
     found = lists.subjects(_AFTER.sub("", left.removesuffix(predicate)))
+    if found and _CLASS.search(found[-1]):
+        return ()
     kind = unit_kind(quantity.unit)
     if kind == "count" and lists.are_only_places(found):
         return ()

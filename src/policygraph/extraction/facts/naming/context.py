@@ -45,6 +45,7 @@ class Topic:
         matter: what the sentence speaks of, where it says so without a number, or ``""``.
         listed: the things before the last one that the same clause lists, or ``""``.
         here: whether a value of the same sentence has told all this.
+        grown: what the last value added to its subject, where it was a growth: 增速, 年均增速; else ``""``.
     """
 
     subject: str = ""
@@ -56,6 +57,7 @@ class Topic:
     matter: str = ""
     here: bool = False
     listed: str = ""
+    grown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

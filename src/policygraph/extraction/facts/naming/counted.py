@@ -41,6 +41,10 @@ _OF_TASKS = {"people", "area", "mass", "length", "volume"}
 _TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[量积])任务$")
 _BUILDING = wordclasses.pattern(r"(?:(?<=项目)|(?<=工程))建设$")
 _WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=育)出$")  # 实施好2个省级指挥田项目
+# 新开、复航、加密44条航线: a verb of such a list has up to four characters.
+_ALONGSIDE = wordclasses.pattern(r"、|和|及|并")
+_LONGEST_VERB = 4
+_DONE_IT = wordclasses.pattern(r"(?<=[一-鿿]{3})了(?![解却])")  # 在川高校承担了全省80%的…
 _LINKS = wordclasses.pattern(r"<count_endings>$")
 
 
@@ -73,15 +77,19 @@ def behind(context: Context, topic: Topic) -> tuple[str, Topic]:
         cleaned = ""  # 大型水电站和690万千瓦火电项目
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""
+    if not cleaned and right.startswith("为") and topic.here:
+        right = topic.thing + right.removeprefix("为")  # 推出成果259项，其中56项为全国首创
     subject, verb = _subject_and_verb(cleaned, context, topic)
     right = right if subject else matters.supplied(right, topic)
-    whole = f"{subject}{verb}{right}"
+    whole = f"{_DONE_IT.sub('', subject)}{verb}{right}"
     topic = replace(topic, owner=subject.removesuffix("新") if verb else topic.owner)
     return _named(whole, context), replace(topic, subject=whole, action=verb, thing=_thing(right), unit=context.unit)
 
 
 def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str, str]:
     """国务院各部门|取消和下放246项…; 加快|上海交大等4家…, whose examples are left out; 每个县至少|办好1所…."""
+    if context.left.strip(EDGES) == cleaned and _are_verbs(cleaned):
+        return "", cleaned
     opening = wording.action_at_start().match(cleaned)
     before, parting, last = cleaned.rpartition("、")
     if parting and (effect := wording.action_at_start().fullmatch(last)):
@@ -98,6 +106,13 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
     if opening:
         return cleaned[opening.end() :], opening["verb"].removeprefix("推动")
     return _LINKS.sub("", cleaned), ""
+
+
+def _are_verbs(said: str) -> bool:
+    """Whether words are nothing but verbs side by side: 新开、复航、加密, 新建和加密建设、改造提升."""
+    first, *more = _ALONGSIDE.split(said)
+    alike = bool(more) and all(len(part) <= _LONGEST_VERB for part in more)
+    return alike and wording.action_at_start().fullmatch(first) is not None
 
 
 def _right(context: Context) -> str:

@@ -49,6 +49,12 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
+def _siblings() -> frozenset[str]:
+    """Return the nouns of one kind that share what stands before the first of them: 人大代表[议案], [建议]."""
+    return frozenset(_of("vague", "sibling"))
+
+
+@cache
 def _vague_that_goes_on() -> re.Pattern[str]:
     return wordclasses.pattern(rf"(?P<vague><vague_undertakings>)(?={any_of(words('actions'))})")
 
@@ -68,7 +74,9 @@ def _undertaking() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return wordclasses.pattern(any_of(words("measures") | words("actions")))
+    return wordclasses.pattern(
+        rf"{any_of(words('measures') | words('actions'))}(?![性型])"  # but not 保障性安居工程
+    )
 
 
 def is_vague(thing: str) -> bool:
@@ -110,6 +118,8 @@ def supplied(thing: str, topic: Topic) -> str:
         told = topic.here and topic.thing.endswith(goes_on["vague"])
         known = topic.thing if told else goes_on["vague"]
         return known + thing[goes_on.end() :]  # 推动3900多个项目投产达效
+    if thing in _siblings() and topic.here and topic.thing[-len(thing) :] in _siblings():
+        return topic.thing[: -len(thing)] + thing  # 办理人大代表议案5项、建议877件
     if not is_vague(thing):
         return thing
     if topic.matter:

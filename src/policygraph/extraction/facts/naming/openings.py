@@ -28,7 +28,9 @@ _TIME_WITHIN = wordclasses.pattern(
 )  # 中欧班列[去年前11个月]开行…
 _YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 # 工业总产值[连跨两个]千亿台阶
-_STEPPED = wordclasses.pattern(r"(?:连续)?<passing_steps>(?:[一两二三四五六]个)?(?:新?台阶|<thresholds_of_amounts>)?$")
+_STEPPED = wordclasses.pattern(
+    r"(?:连续)?<passing_steps>(?:[一两二三四五六\d]个)?(?:新?台阶|<thresholds_of_amounts>)?$"
+)
 _YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
 _ECONOMY = wordclasses.members("whole_economy")
@@ -101,7 +103,8 @@ def _without_adverb(words: str) -> str:
     rest = words[adverb.end() :]
     if adverb[0] == "完成" and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
-    if wording.needs_action(adverb[0]) and not wording.action_at_start().match(_without_adverb(rest)):
+    acts = rest.startswith("完成") or wording.action_at_start().match(_without_adverb(rest))
+    if wording.needs_action(adverb[0]) and not acts:
         return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)
     if action and len(action["verb"]) > len(adverb[0]):

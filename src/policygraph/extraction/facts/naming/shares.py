@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SHARE = wordclasses.pattern(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
 _WHOLES = wordclasses.members("wholes")
-_REACHES = wordclasses.pattern(r"的?<shares_of_all>?<share_verbs>?$")
+_REACHES = wordclasses.pattern(r"的?<shares_of_all>?<striving_before_shares>?<share_verbs>?$")
 _NOUN = wordclasses.pattern(r"^<shares_and_ratios>")
 
 
@@ -41,5 +41,6 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
     reaches = wording.predicate_at_end().search(whole)
     whole = whole[: reaches.start()] if reaches else whole
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
+    whole = context.gdp if whole == "生产总值" else whole
     named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
     return wording.spelled_out(named), replace(topic, subject=subject if whole else named)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # 五连冠, 二十二连丰; of 十一连增 and a run that ends its clause it is growth.
 _ON_END = {"冠": "夺冠", "丰": "丰收", "降": "下降", "好": "获评好", "优": "获评优"}
 # 连续三年获国家考核优秀等次: what is won is won by the place itself, not by what the clause before was about.
-_WON = wordclasses.pattern(r"<winning>")
+# 连续十年未发生重特大事故, 连续3年大规模开展清淤行动: nor is what has not happened or is carried out.
+_WON = wordclasses.pattern(r"<winning>|在[^，；、]+中获|(?:未|没有)<happening>|<manner_of_holding>?<holding>")
 _ARRIVES = wordclasses.pattern(r"<stepping_into>$")
 # 把六大优势产业打造为万亿级产业
 _MADE_INTO = wordclasses.pattern(r"<with_object>(?P<thing>[^，、]{2,16}?)<building_verbs><becoming>$")
@@ -32,7 +33,7 @@ def run(context: Context, topic: Topic) -> tuple[str, Topic]:
     if subject and owners.needs_owner(subject):
         subject = owners.owned(subject, topic)  # 地区生产总值增长3.9%、总量连续37年居全国首位
     goes_on = trimmed(context.right) or _ON_END.get(context.run[-1], "增长")
-    whole = subject or ("" if _WON.match(goes_on) else topic.subject)
+    whole = subject or (topic.matter if _WON.match(goes_on) else topic.subject)
     if subject:
         topic = replace(topic, subject=whole, action="", thing=whole)
     return wording.spelled_out(f"{whole}连续{goes_on}的{unit_noun(context.unit)}"), topic

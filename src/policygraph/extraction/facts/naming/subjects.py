@@ -9,10 +9,14 @@ from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
+from policygraph.extraction.language import words as language
+from policygraph.extraction.language.lexicon import words
 from policygraph.extraction.quantities import unit_kind, unit_noun
 from policygraph.ontology import places, wordclasses
 
 if TYPE_CHECKING:
+    import re
+
     from policygraph.extraction.facts.naming.context import Context, Topic
 
 # 贷款增速比各项贷款平均增速高4.2个百分点
@@ -22,7 +26,10 @@ _AIM = wordclasses.pattern(r"增长<expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = wordclasses.pattern(r"(?P<word><to_be>)(?:人均|每人每<years_months>|每人|每<years_months>)$")
+# 补贴标准分别从每人每月209元、280元提高到…
+_FROM_PER = wordclasses.pattern(r"[从由](?:人均|每人每<years_months>|每人|每<years_months>)$")
 _ALREADY = wordclasses.pattern(r"<already>$")
+_TAKEN = wordclasses.pattern(r"^[，、；]?(?:坚持|继续|努力)?把")  # 把居民消费价格涨幅控制在3.5%左右
 _ECONOMY = "经济总量"
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
 _TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods>吞吐量$")
@@ -32,16 +39,24 @@ _OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:住房)?$")
 _GOES = wordclasses.pattern(
     r"^(?P<subject>[^，；、\d]{2,16}?)<manner_of_growth>+"
     r"<adjectives_of_growth>*<verbs_of_change>$"
-    r"|^(?P<held>[^，；、\d]{2,16}?)<again_and_again>*<setting_records>"
+    r"|^(?P<held>[^，；、\d]{2,16}?)<again_and_again>{0,3}<setting_records>"
     r"[^，；、]{0,8}<records_and_places>$"
 )
+# 服务业[支撑作用更加明显], 市场经营主体[增量提质]: what is told of a sector in words, and the parts of speech that end it.
+_SECTOR = wordclasses.pattern(
+    r"(?P<subject>[^，；、的\d]{0,10}?(?:[^产企作就创从]业|<sector_nouns>))(?=[^，；、的\d]{2,}$)"
+)
+_SAYS_HOW = ("v", "a", "z", "i", "l", "d")
 _A_NUMBER = wordclasses.pattern(r"[数量率额度比产分]$")
+# 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
+_BEGINS = wordclasses.members("beginning")
+_SHORTEST = 2
 _EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a value that stands behind its words, and the topic for what follows."""
-    left = _ALREADY.sub("", _PER.sub(r"\g<word>", context.left.strip(EDGES).rstrip("了")))
+    left = _ALREADY.sub("", _PER.sub(r"\g<word>", _FROM_PER.sub("", context.left.strip(EDGES).rstrip("了"))))
     if share := shares.match(left, context.unit):
         return shares.name(share, context, topic)
     if unit_kind(context.unit) == "times" and (multiple := circumstances.multiple(left)):
@@ -50,9 +65,10 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     predicate = wording.predicate_at_end().search(left)
     word, how = (predicate["word"], predicate["how"]) if predicate else ("", "")
     subject = left[: predicate.start()] if predicate else wording.manner_at_end().sub("", left)
+    subject = _TAKEN.sub("", subject) if word else subject
     if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
-        own = clean(subject[: over.start()], context) or topic.subject
-        return f"{own}{over[0].removesuffix('分别')}{word}的幅度", replace(topic, subject=own)
+        own = clean(subject[: over.start()], context) or topic.subject + topic.grown
+        return wording.spelled_out(f"{own}{over[0].removesuffix('分别')}{word}的幅度"), replace(topic, subject=own)
     base = suffixes.base(subject) if word or context.unit == "番" else ""
     if circumstances.only(subject):
         subject = ""
@@ -71,7 +87,10 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
-    return (wording.spelled_out(suffixes.named(whole, word, how, context, base)) if whole else ""), topic
+    named = suffixes.named(whole, word, how, context, base) if whole else ""
+    added = named.removeprefix(whole)
+    topic = replace(topic, grown=added if added.endswith("增速") else "")
+    return wording.spelled_out(named), topic
 
 
 def told_of(clause: str) -> str:
@@ -81,11 +100,24 @@ def told_of(clause: str) -> str:
     ('覆盖面', '工业投资', '')
     """
     said = clause.strip(EDGES)
-    goes = _GOES.search(said)
+    sector = _told_of_sector(said)
+    goes = _GOES.search(said) or sector
     if goes is None or wording.action_at_start().match(said):
         return ""
-    subject = goes["subject"] or goes["held"]
-    return subject if wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject) else ""
+    held = "" if goes is sector else goes["held"]
+    subject = held or goes["subject"]
+    measured = wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject)
+    return subject if measured or goes is sector else ""
+
+
+def _told_of_sector(said: str) -> re.Match[str] | None:
+    """Return the match of a sector of which a clause tells how it is or goes: 服务业支撑作用更加明显."""
+    found = language.split(said)
+    return _SECTOR.match(said) if found and _says_how(found[-1]) else None
+
+
+def _says_how(word: language.Word) -> bool:
+    return word.tag.startswith(_SAYS_HOW) or word.text in words("measures")
 
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
@@ -107,9 +139,9 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
-    if (effect := _EFFECT.match(cleaned)) and unit_kind(context.unit) == "rate":
+    if (effect := _EFFECT.match(cleaned)) and effect.end() < len(cleaned) - 1 and unit_kind(context.unit) == "rate":
         cleaned = cleaned[effect.end() :]
-    elif effect and topic.subject:
+    elif effect and topic.subject and unit_kind(context.unit) != "rate":
         whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
         return topic.subject + cleaned + whom, replace(topic, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
@@ -141,9 +173,22 @@ def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tup
     if matters.is_vague(said) and topic.here and not topic.matter and unit_kind(topic.unit) == "money":
         return topic.subject + cleaned, replace(topic, action=verb)  # 争取国债资金383亿元、支持项目512个
     thing = matters.supplied(said, topic)
-    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + topic.thing
-    thing = thing or topic.thing
+    whole = verb + thing if matters.is_vague(cleaned[len(verb) :]) else cleaned if thing else verb + _spoken_of(topic)
+    thing = thing or _spoken_of(topic)
+    verb, thing = _whole_verb(verb, thing)
     return whole, replace(topic, subject=whole, action=verb, thing=thing, unit=context.unit)
+
+
+def _spoken_of(topic: Topic) -> str:
+    """Return what a verb without an object is about: 加大保障性安居工程建设力度，新开工700万套."""
+    return topic.matter if topic.matter and not topic.here else topic.thing
+
+
+def _whole_verb(verb: str, thing: str) -> tuple[str, str]:
+    """Return a verb with the one that follows it, and the thing: 新开工[改造]城镇老旧小区, which govern what follows too."""
+    more = wording.action_at_start().match(thing) if verb in _BEGINS else None
+    rest = thing[more.end() :] if more else ""
+    return (verb + thing[: -len(rest)], rest) if len(rest) > _SHORTEST and not matters.is_vague(rest) else (verb, thing)
 
 
 def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
@@ -164,8 +209,18 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
     if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
         measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
     own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
+    whose = topic.here and context.left.strip(EDGES).startswith("其中") and topic.action.startswith("新")
+    bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
-    if bare and not (measured or own) and counts and topic.action and (context.joined or context.unit == topic.unit):
+    made = context.joined and unit_kind(context.unit) != "money"
+    alike = measured and made and topic.thing.endswith(measured["noun"])  # 淘汰炼铁产能…、炼钢产能…
+    if (
+        bare
+        and not ((measured and not alike) or own)
+        and counts
+        and topic.action
+        and (context.joined or context.unit == topic.unit)
+    ):
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = cleaned

@@ -18,6 +18,12 @@ _WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
 _RATE_NOUN = wordclasses.pattern(r"(?:<abstract_ends>|CPI|PPI|M2)$")
 _RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!生产)率|<shares_as_words>)$")
 # 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+# Measures by their name that are things where they are counted, and those whose area or sum is told.
+_THINGS = wordclasses.pattern(r"(?:床位|学位|产能|补贴)$")
+_SAID_OF = {("area", "用地"), ("money", "订单")}
+_INSTALLED = "装机"
+_SIZED = ("产业", "产业链", "集群")
+_PUT_INTO = wordclasses.pattern(r"投资|投入|支持|用于")
 # Homes and sets are what is counted where only what is done with them is named.
 _UNITS_SAID = {"户", "套", "栋", "台"}
 _RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
@@ -89,15 +95,32 @@ def of_unit(whole: str, unit: str) -> str:
         return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(wordclasses.of("levels_and_standards")):
         return noun  # 90家县级医院达到三级综合医院水平
-    if kind == "money" and whole.endswith("金"):
-        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
-    if kind == "money" and _INVESTED.search(whole):
-        return "额"
+    if kind == "money" and (sum_ := _of_money(whole)) is not None:
+        return sum_
+    if said := _of_measure(whole, kind, noun):
+        return said
     if kind in _WITHOUT_NOUN or not noun or whole.endswith(noun) or wording.measure_noun_at_end().search(whole):
         return ""
     if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
         return ""  # 29.9万头肉牛饲养量, 城乡居民收入比值2.93
     return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
+
+
+def _of_measure(whole: str, kind: str, noun: str) -> str:
+    """Return what is added to nouns that are measures elsewhere: 养老床位[数], 建设用地[面积], 签约订单[额], 光伏装机[容量]."""
+    if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
+        return noun
+    installed = noun.startswith(_INSTALLED) and whole.endswith(_INSTALLED)
+    return noun.removeprefix(_INSTALLED) if installed else ""
+
+
+def _of_money(whole: str) -> str | None:
+    """Return what an amount of money adds to a name, or None where it is as with other units."""
+    if whole.endswith("金"):
+        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
+    if whole.endswith(_SIZED) and not _PUT_INTO.search(whole):
+        return "规模"  # 汽车产业规模
+    return "额" if _INVESTED.search(whole) else None
 
 
 def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str:

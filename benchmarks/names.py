@@ -1,0 +1,266 @@
+"""Learn how the evidence for names is weighed, from the annotated documents that lie beside the repository.
+
+    python benchmarks/names.py --shared ../shared --write         all of them but *check* → src/…/entities/learned/*.tsv
+    python benchmarks/names.py --shared ../shared --folds 5       a fifth of the documents left out in turn: how it carries over
+
+The learning (logistic regression, liblinear) needs scikit-learn, the reading of documents does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policygraph import documents, extraction, tables
+from policygraph.documents import layout
+from policygraph.documents.layout import Role
+from policygraph.extraction.discourse import genre
+from policygraph.extraction.discourse.discourse import Discourse
+from policygraph.extraction.discourse.segments import sentences
+from policygraph.extraction.entities import mentions, spans, weights
+from policygraph.extraction.language.names import Names
+from policygraph.ledger import derive
+from policygraph.resolution import resolve
+from policygraph.statements import Document, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
+
+GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
+# How strongly weights are held back (liblinear's C): the best of 0.1, 0.3, 0.5, 1, 3 where a fifth is left out.
+STRENGTH = 0.5
+STRENGTH_OF_TYPES = 2.0
+# The sentences that the tests promise count as if they stood so often in the documents.
+WEIGHT_OF_CASES = 4
+_CASES = Path(__file__).resolve().parents[1] / "tests" / "extraction" / "cases" / "mentions"
+# Weights below this, in thousandths of a log-odds, change nothing.
+SMALLEST = 50
+# Evidence that was seen less often tells nothing.
+RAREST = 2
+
+
+class Stretch(NamedTuple):
+    """A stretch of an annotated document: the evidence, and the type of what it names, if anything."""
+
+    evidence: frozenset[str]
+    nature: frozenset[str]
+    type: str | None
+
+
+def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list[Stretch]]]:
+    """Yield each annotated document with its stretches."""
+    squeeze = _scorer(shared).squeeze
+    for path in sorted((shared / "gold" / gold).glob("*.mentions.jsonl")):
+        name, _, part = path.name.removesuffix(".mentions.jsonl").partition("@")
+        low, high = map(int, part.split("-")) if part else (0, sys.maxsize)
+        source = shared / "corpus" / corpus / f"{name}.txt"
+        flat, offsets = squeeze(source.read_text(encoding="utf-8"))
+        inside = [at for at, offset in enumerate(offsets) if low <= offset < high]
+        first, last = inside[0], inside[-1] + 1
+        names = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            surface = squeeze(record["surface"])[0]
+            at = flat.find(surface, first, last) if surface and not record.get("optional") else -1
+            while at >= 0:
+                place = (offsets[at], offsets[at + len(surface) - 1])
+                names[place] = record.get("type") or record["types"][0]
+                at = flat.find(surface, at + 1, last)
+        yield name, list(_stretches(documents.read(source), names, low, high))
+
+
+def _scorer(shared: Path) -> ModuleType:
+    loader = SourceFileLoader("score", str(shared / "bin" / "score"))
+    spec = spec_from_loader("score", loader)
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+def _stretches(document: Document, gold: dict[tuple[int, int], str], low: int, high: int) -> Iterator[Stretch]:
+    discourse = Discourse(document.year, genre.of(document))
+    names = Names()
+    for block in layout.blocks(document):
+        discourse.enter(block)
+        if block.role is Role.FURNITURE:
+            continue
+        for sentence in sentences(block):
+            for line, clause in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
+                if not low <= block.offsets[line.start] < high:
+                    continue
+                for start, end in clause.stretches():
+                    place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
+                    yield _stretch(clause, start, end, gold.get(place))
+
+
+def learn_names(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
+    """Return the weights that tell the names among stretches from the others."""
+    evidence = [stretch.evidence for stretch in stretches]
+    return _learn(evidence, [[stretch.type is not None for stretch in stretches]], STRENGTH)
+
+
+def learn_types(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
+    """Return the weights that tell the types of names, one for each of `weights.TYPES`."""
+    named = [stretch for stretch in stretches if stretch.type]
+    answers = [[stretch.type == kind.value for stretch in named] for kind in weights.TYPES]
+    return _learn([stretch.nature for stretch in named], answers, STRENGTH_OF_TYPES)
+
+
+def _learn(
+    evidence: Sequence[frozenset[str]], answers: list[list[bool]], strength: float
+) -> dict[str, tuple[int, ...]]:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(piece for pieces in evidence for piece in pieces)
+    columns = {piece: at for at, piece in enumerate(sorted(p for p, n in seen.items() if n >= RAREST))}
+    indices, starts = [], [0]
+    for pieces in evidence:
+        indices.extend(sorted(columns[piece] for piece in pieces if piece in columns))
+        starts.append(len(indices))
+    shape = (len(evidence), len(columns))
+    matrix = csr_matrix((np.ones(len(indices)), np.array(indices, "int32"), np.array(starts, "int32")), shape)
+    found = []
+    for answer in answers:
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
+        found.append(model.fit(matrix, answer).coef_[0])
+    rounded = {piece: tuple(round(weights.SCALE * row[at]) for row in found) for piece, at in columns.items()}
+    return {piece: row for piece, row in rounded.items() if max(map(abs, row)) >= SMALLEST}
+
+
+def write(name: str, found: dict[str, tuple[int, ...]]) -> None:
+    """Write the weights where the reader takes them from."""
+    path = weights.file(name)
+    lines = ("\t".join((piece, *map(str, row))) + "\n" for piece, row in sorted(found.items()))
+    path.write_text("".join(lines), encoding="utf-8")
+    print(f"{path.name}: {len(found)} weights, {path.stat().st_size / 1e6:.1f} MB")
+
+
+def left_out(shared: Path, folds: int, output: Path) -> None:
+    """Write tables of the annotated documents, each read with weights that were learned without it.
+
+    Args:
+        shared: the folder that holds ``gold``, ``corpus`` and ``bin/score``.
+        folds: into how many parts the documents are dealt, one part left out in turn.
+        output: where the tables go: a folder for each corpus, ``reports/mentions.csv``.
+
+    """
+    by_document = learning(shared)
+    documents_of = {name: corpus for gold, corpus in GOLD for name in _named(shared / "gold" / gold)}
+    readings = defaultdict(list)
+    promised = list(cases())
+    for fold in range(folds):
+        held = sorted(by_document)[fold::folds]
+        seen = [stretch for name in sorted(by_document) if name not in held for stretch in by_document[name]]
+        seen += WEIGHT_OF_CASES * promised
+        with tempfile.TemporaryDirectory() as folder, weights.using(Path(folder)):
+            write("names", learn_names(seen))
+            write("types", learn_types(seen))
+            for name in held:
+                corpus = documents_of[name]
+                document = documents.read(shared / "corpus" / corpus / f"{name}.txt")
+                readings[corpus].append(extraction.read(document, names=Names()))
+    for corpus, found in readings.items():
+        whole = resolve(tuple(found), Names())
+        tables.write_tables(whole, derive(whole), output / corpus)
+
+
+def score(shared: Path, gold: str, corpus: str, output: Path) -> dict[str, Any]:
+    """Return what the scorer says of the tables of a corpus by a gold, all its documents together."""
+    result = output / f"{gold.replace('/', '-')}.json"
+    command = [
+        sys.executable,
+        str(shared / "bin" / "score"),
+        "--gold",
+        str(shared / "gold" / gold),
+        "--json",
+        str(result),
+    ]
+    command += ["--texts", str(shared / "corpus" / corpus), "--facts", str(output / corpus / "facts.csv")]
+    command += ["--mentions", str(output / corpus / "mentions.csv")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))["all"]
+    return found
+
+
+def cases() -> Iterator[Stretch]:
+    """Yield the stretches of the cases that say what the reader promises of names."""
+    for folder in sorted(path for path in _CASES.iterdir() if path.is_dir()):
+        text = (folder / "input.txt").read_text(encoding="utf-8")
+        rows = (line.split("\t") for line in (folder / "expected.tsv").read_text(encoding="utf-8").splitlines())
+        kinds = {name: kind for name, kind, *_ in rows}
+        document = Document(folder.name, text, folder.name, "", "2025", "郑州", Level.CITY, "", "0" * 64)
+        for clause, start, end in _places_of(document):
+            name = clause.text[start:end]
+            shortened = (
+                (full for full in kinds if full not in text and (full.startswith(name) or full.endswith(name)))
+                if (start, end) in clause.proposed()
+                else ()
+            )
+            kind = kinds.get(name) or kinds.get(next(iter(shortened), ""))
+            yield _stretch(clause, start, end, kind)
+
+
+def _places_of(document: Document) -> Iterator[tuple[spans.Clause, int, int]]:
+    discourse = Discourse(document.year, genre.of(document))
+    for block in layout.blocks(document):
+        discourse.enter(block)
+        for sentence in sentences(block):
+            for _, clause in mentions.clauses(
+                document, sentence, discourse.frames(sentence), names=Names(enabled=False)
+            ):
+                yield from ((clause, *place) for place in clause.stretches())
+
+
+def _stretch(clause: spans.Clause, start: int, end: int, kind: str | None) -> Stretch:
+    evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
+    return Stretch(frozenset(evidence), frozenset(clause.nature(start, end) if kind else ()), kind)
+
+
+def learning(shared: Path) -> dict[str, list[Stretch]]:
+    """Return the stretches of each document that weights are learned from."""
+    by_document = defaultdict(list)
+    for gold, corpus in GOLD:
+        for name, stretches in annotated(shared, Path(gold), corpus):
+            by_document[name] += stretches
+    return by_document
+
+
+def _named(gold: Path) -> set[str]:
+    """Return the names of the documents of a gold."""
+    return {path.name.removesuffix(".mentions.jsonl").partition("@")[0] for path in gold.glob("*.mentions.jsonl")}
+
+
+def main() -> None:
+    """Learn the weights and write them, or tell how they carry over."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", type=int, default=0)
+    args = parser.parse_args()
+    if args.write:
+        by_document = learning(args.shared)
+        everything = [stretch for name in sorted(by_document) for stretch in by_document[name]]
+        everything += WEIGHT_OF_CASES * list(cases())
+        print(f"{len(everything)} stretches, {sum(stretch.type is not None for stretch in everything)} names")
+        write("names", learn_names(everything))
+        write("types", learn_types(everything))
+    if args.folds:
+        with tempfile.TemporaryDirectory() as folder:
+            left_out(args.shared, args.folds, Path(folder))
+            for gold, corpus in GOLD:
+                print(gold, json.dumps(score(args.shared, gold, corpus, Path(folder))["entities"]))
+
+
+if __name__ == "__main__":
+    main()
