@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policygraph.documents.layout import Role
-from policygraph.extraction.discourse import headings, times
+from policygraph.documents.layout import Role, explains_words
+from policygraph.extraction.discourse import glossary, headings, times
 from policygraph.extraction.discourse.frames import Frame, Scope
 from policygraph.extraction.discourse.genre import Genre, Nature
 from policygraph.ontology import wordclasses
@@ -60,9 +60,14 @@ class Discourse:
         self._titles: tuple[str, ...] = ()
         self._heading: Heading | None = None
         self._current: Frame | None = None
+        self._entry = False
 
     def enter(self, block: Block) -> None:
         """Take note of a heading, or of the headings above a paragraph."""
+        self._entry = explains_words(block)
+        if self._entry:
+            self._titles, self._heading, self._current = block.headings, None, None
+            return
         titles = (*block.headings, block.text) if block.role is Role.HEADING else block.headings
         if titles != self._titles:
             self._titles = titles
@@ -88,7 +93,7 @@ class Discourse:
         frames = []
         aside: Frame | None = None
         for clause in sentence.clauses:
-            said = times.said(clause.text, self._issue)
+            said = times.said(glossary.undated(clause.text) if self._entry else clause.text, self._issue)
             scope = self._scope(said, clause) if said is not None else None
             if said is not None and scope is Scope.TEXT:
                 self._current, aside = said.frame, None
@@ -132,7 +137,7 @@ class Discourse:
         if self._notice and TASK.search(clause.text):
             return self._set
         if base is None:
-            return self._default or self._bare(clause, sentence)
+            return (None if self._entry else self._default) or self._bare(clause, sentence)
         if base.kind is Kind.OUTCOME or (words := self._reporting(base, clause)) is None:
             return base
         return replace(base, kind=Kind.OUTCOME, year=min(base.year, self._issue - 1), said=True, words=words[0])
@@ -142,7 +147,9 @@ class Discourse:
         if reports := REPORTS.search(clause.text):
             return Frame(Kind.OUTCOME, self._told, words=reports[0])
         done = DONE.search(clause.text) or _SO_FAR.search(sentence.text)
-        if done and not _HOPED.search(sentence.text):
+        done = done or (glossary.stands(clause.text) if self._entry else None)
+        # 目前有5个，力争到2027年达到20个: an entry tells in one sentence what is and what is to be.
+        if done and not _HOPED.search(clause.text if self._entry else sentence.text):
             return Frame(Kind.OUTCOME, self._told, words=done[0])
         return self._set
 

@@ -16,9 +16,9 @@ from policygraph.documents.layout import passage
 from policygraph.extraction.discourse import glossary
 from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
-from policygraph.extraction.facts import coordination, naming, values
+from policygraph.extraction.facts import areas, coordination, naming, values
 from policygraph.extraction.quantities import table_unit
-from policygraph.ontology import places, wordclasses
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
 
 if TYPE_CHECKING:
@@ -38,10 +38,6 @@ _PLAN = wordclasses.pattern(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
 _TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}(?<![一二三四五六十两\d]年)<tasks>数?<copulas>?$")
 _DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:截至\w{0,6})?<so_far>*<reached>")
-_NATION = wordclasses.pattern(r"^<the_nation>")
-# 双江拉祜族佤族布朗族傣族自治县 has 15 characters.
-_LONGEST_PLACE = 15
-_PROVINCE = wordclasses.pattern(r"^<the_region>")
 _INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
 _QUALIFIER = wordclasses.pattern(r"^(?:做<strong>|<leading_to_industry>)+")
 _QUOTED_INDUSTRY = wordclasses.pattern(r"(?:做<strong>|<growing_industry>)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
@@ -85,6 +81,8 @@ def find(
     memory.topic = replace(memory.topic, action="", industry="", matter="", here=False)
     memory.turns = ()
     explains = layout.explains_words(sentence.block)
+    if explains and (head := glossary.head(sentence.block.text)):
+        memory.topic = naming.Topic(subject=head, thing=head)
     fresh = True
     measure = 0
     for clause, frame in zip(sentence.clauses, frames, strict=True):
@@ -95,7 +93,7 @@ def find(
         if fresh and (industry := _industry(clause.text)):
             memory.topic = naming.Topic(industry, "", industry, industry=industry, matter=memory.topic.matter)
             fresh = False
-        if explains and glossary.explains(sentence.block.text[sentence.start : clause.end]):
+        if explains and (not frame.words or glossary.explains(sentence.block.text[sentence.start : clause.end])):
             continue
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
@@ -176,7 +174,7 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         kind=kind,
         indicator=tags.label(indicator),
         concept="",
-        area=_area(document, share.left, indicator),
+        area=areas.of(document, share.left, indicator, quantity.unit),
         year=year,
         comparator=_comparator(quantity),
         value=quantity.value,
@@ -242,36 +240,3 @@ def _gdp(document: Document) -> str:
 
 def _own_names(document: Document) -> tuple[str, ...]:
     return wordclasses.of("nation_as_whole") if document.level is Level.NATION else (document.area,)
-
-
-def _area(document: Document, left: str, indicator: str) -> str:
-    """Return the area whose value it is: the document's own, unless the words before the value name another."""
-    words = left.lstrip("，、：；。")
-    if document.level is not Level.NATION and (
-        _NATION.match(words)
-        or (_NATION.match(indicator) and not indicator.endswith(wordclasses.of("ranks_and_boards")))
-    ):
-        return "全国"
-    own = places.get(document.area)
-    if document.level in {Level.CITY, Level.COUNTY} and _PROVINCE.match(words) and own and own.within:
-        return own.within
-    part = _part_of(document, indicator)
-    return part.name if part else document.area
-
-
-def _part_of(document: Document, indicator: str) -> places.Place | None:
-    """Return the place within the document's own with which a name begins: 昆山市地区生产总值; not of 舒城县、金安区数."""
-    for length in range(_LONGEST_PLACE, 1, -1):
-        words = indicator[:length]
-        bare = places.spoken(words)
-        named = [place for place in places.sharing(words) if _lies_in(place, document)]
-        # 洪湖水质 in a report of the province is that of the lake, not of the city.
-        found = [bare] if bare and bare.within == document.area else named
-        if found and not indicator.startswith("、", length):
-            return found[0]
-    return None
-
-
-def _lies_in(place: places.Place, document: Document) -> bool:
-    """Whether a place lies in the document's own, so that it is a part of it that has the value."""
-    return any(outer.name == document.area for outer in places.chain_of(place)[1:])

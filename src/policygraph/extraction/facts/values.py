@@ -99,6 +99,10 @@ _BOUNDED = {
 }  # fmt: skip
 
 
+# 发展起1个以上特色产业, 培育出10家以上企业: a word of result behind the verb.
+_RESULT = wordclasses.pattern(r"(?<=..)<coming_out>$")
+
+
 class Role(StrEnum):
     """What a quantity does in its clause."""
 
@@ -234,7 +238,7 @@ class _Candidate:
         )
         if self.quantity.start < self.quantity.number and _RELATIVE.match(self.after):
             return True
-        return bounded and not wording.action_at_end().search(self.before)
+        return bounded and not wording.action_at_end().search(_RESULT.sub("", self.before))
 
     def _qualifies(self, kind: str) -> bool:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""

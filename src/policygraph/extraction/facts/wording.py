@@ -89,7 +89,7 @@ def action_behind() -> re.Pattern[str]:
     Only actions that open an undertaking by their nature are turned round: what is new, brought in, or added up.
     """
     verbs = any_of(word for word in words("actions") if _OPENS.match(word))
-    return wordclasses.pattern(rf"^(?P<thing>.{{2,}}?)(?P<verb>{verbs})$")
+    return wordclasses.pattern(rf"^(?P<thing>.{{2,}}?)<already_or_all>?(?P<verb>{verbs})$")
 
 
 @cache

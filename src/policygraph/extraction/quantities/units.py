@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Units that the text writes with 个 or short, and the word that stands for them here.
 _SPELLINGS = wordclasses.features("spellings_of_units")
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
-_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人"}
+_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人", "元人民币": "元"}
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
 _QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*亿元|<large_steps>?元|<units_of_words_long>)"

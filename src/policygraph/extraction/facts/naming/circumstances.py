@@ -43,7 +43,7 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _at_end() -> re.Pattern[str]:
     said = any_of(words("circumstances"))
-    return wordclasses.pattern(rf"(?:{said}|{_BASE}|{_PLAN}|(?<!\d){_SPAN}|[，、])+$")
+    return wordclasses.pattern(rf"(?:{said}|{_BASE}|{_PLAN}|{_YEAR}|(?<!\d){_SPAN}|[，、])+$")
 
 
 def only(said: str) -> bool:

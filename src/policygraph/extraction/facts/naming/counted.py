@@ -40,7 +40,7 @@ _TASK = wordclasses.pattern(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$"
 _OF_TASKS = {"people", "area", "mass", "length", "volume"}
 _TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[量积])任务$")
 _BUILDING = wordclasses.pattern(r"(?:(?<=项目)|(?<=工程))建设$")
-_WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$")  # 实施好2个省级指挥田项目
+_WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=育)出$")  # 实施好2个省级指挥田项目
 # 新开、复航、加密44条航线: a verb of such a list has up to four characters.
 _ALONGSIDE = wordclasses.pattern(r"、|和|及|并")
 _LONGEST_VERB = 4

@@ -24,7 +24,7 @@ _TIME = wordclasses.pattern(
     re.VERBOSE,
 )
 _TIME_WITHIN = wordclasses.pattern(
-    r"时隔\d+年|(?:19|20)\d\d年以来|<years_around>(?:前\d+个月|<whole_year>)?"
+    r"<up_to_date>(?:(?:19|20)\d\d年|<years_around>|<at_present>)?(?:\d{1,2}月)?年?底?末?|时隔\d+年|(?:19|20)\d\d年以来|<years_around>(?:前\d+个月|<whole_year>)?"
 )  # 中欧班列[去年前11个月]开行…
 _YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 # 工业总产值[连跨两个]千亿台阶

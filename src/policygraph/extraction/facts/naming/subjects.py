@@ -39,6 +39,8 @@ _OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:住房)?$")
 _GOES = wordclasses.pattern(
     r"^(?P<subject>[^，；、\d]{2,16}?)<manner_of_growth>+"
     r"<adjectives_of_growth>*<verbs_of_change>$"
+    r"|^(?P<held>[^，；、\d]{2,16}?)<again_and_again>{0,3}<setting_records>"
+    r"[^，；、]{0,8}<records_and_places>$"
 )
 # 服务业[支撑作用更加明显], 市场经营主体[增量提质]: what is told of a sector in words, and the parts of speech that end it.
 _SECTOR = wordclasses.pattern(
@@ -71,6 +73,8 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     if circumstances.only(subject):
         subject = ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
+    if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
+        cleaned = ""  # 目前全省共5个，力争到2027年达到20个
     if cleaned.endswith(_ECONOMY):
         cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
     if (word or context.bounded) and unit_kind(context.unit) == "money" and places.spoken(cleaned):
@@ -100,7 +104,8 @@ def told_of(clause: str) -> str:
     goes = _GOES.search(said) or sector
     if goes is None or wording.action_at_start().match(said):
         return ""
-    subject = goes["subject"]
+    held = "" if goes is sector else goes["held"]
+    subject = held or goes["subject"]
     measured = wording.measure_noun_at_end().search(subject) or owners.needs_owner(subject)
     return subject if measured or goes is sector else ""
 
