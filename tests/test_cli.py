@@ -237,7 +237,8 @@ def test_json_of_the_ledger_needs_no_second_reading(built: Path, run: Run) -> No
     """Years and values are numbers, comparators signs, and every side names its statements."""
     rows = json.loads(run("ledger", "-f", "json", "-g", str(built)).out)
     (row,) = (row for row in rows if row["target"] == "2.8%左右")
-    assert {name: row[name] for name in row if name not in ("rule", "note", "indicator", "target_statements")} == {
+    unknown = ("rule", "note", "indicator", "target_statements", "target_key")
+    assert {name: row[name] for name in row if name not in unknown} == {
         "year": 2025, "area": "测试", "verdict": "not yet due", "target": "2.8%左右", "target_comparator": "~",
         "target_value": 2.8, "target_unit": "%", "outcome_statements": [],
     }  # fmt: skip
@@ -247,6 +248,8 @@ def test_json_of_the_ledger_needs_no_second_reading(built: Path, run: Run) -> No
         assert row["target_statements"] == [f"{PREFIXES['st']}{fact['statement'].removeprefix('st:')}"]
         assert (row["target_value"], row["target_comparator"]) == (float(fact["value"]), fact["comparator"])
         assert type(row["year"]) is int
+    # One target of several documents has one key; no two targets of one document do.
+    assert len({row["target_key"] for row in rows}) == len({tuple(row["target_statements"]) for row in rows})
 
 
 def test_json_of_a_life_has_numbers(built: Path, run: Run) -> None:

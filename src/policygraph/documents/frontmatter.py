@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import yaml
-
 from policygraph.documents import fields
 from policygraph.errors import DocumentError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import yaml
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -24,6 +24,8 @@ _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[^\s:：#]{1,40}[ \t]*:(?:\s|\
 # Longer ones are text between two thematic breaks; real front matter has under 1 KiB.
 _LONGEST = 1 << 16
 _NULL = "tag:yaml.org,2002:null"
+# How the nodes of one value call themselves.
+_SCALAR = "scalar"
 
 
 def length(text: str) -> int:
@@ -47,6 +49,9 @@ def read(path: Path, text: str) -> dict[str, str]:
 
     """
     content, _ = _span(text)
+    # What only lists documents needs no YAML.
+    import yaml
+
     try:
         node = yaml.compose(content, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -78,10 +83,10 @@ def _span(text: str) -> tuple[str, int]:
 def _fields(path: Path, mapping: yaml.MappingNode) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in mapping.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value not in fields.NAMES:
+        if key.id != _SCALAR or key.value not in fields.NAMES:
             continue
         line = value.start_mark.line + 2
-        if not isinstance(value, yaml.ScalarNode):
+        if value.id != _SCALAR:
             raise DocumentError(path, f"{key.value} in the front matter must be one value, not a list", line)
         if value.tag == _NULL:
             continue
