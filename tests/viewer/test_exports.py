@@ -203,6 +203,10 @@ UNSAID = {
     "http://purl.org/linked-data/sdmx/2009/attribute#obsStatus",
     "https://w3id.org/policygraph/ontology#madeBy",
     "https://w3id.org/policygraph/ontology#attribute",
+    "https://w3id.org/policygraph/ontology#subject",
+    "https://w3id.org/policygraph/ontology#measured",
+    "https://w3id.org/policygraph/ontology#flow",
+    "https://w3id.org/policygraph/ontology#period",
 }
 
 

@@ -10,6 +10,7 @@ from pyvis.network import Network
 
 from policygraph import files
 from policygraph.errors import GraphError
+from policygraph.statements import Tie
 from policygraph.viewer import assets, layout, names, payload, symbols
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 5_000
 _TEMPLATE: Final = "viewer.html.j2"
+
+_TIES = frozenset(map(str, Tie))
 
 
 class PolicyNetwork(Network):  # type: ignore[misc]  # pyvis publishes no types
@@ -86,6 +89,9 @@ def network(
     for node, data in graph.nodes(data=True):
         _add_node(net, node, data, places.get(node, (0, 0)))
     for a, b, key, data in graph.edges(keys=True, data=True):
+        # The page's scripts draw and write no relations between entities yet.
+        if data["relation"] in _TIES:
+            continue
         net.edges.append({**data, "id": key, "from": a, "to": b, "arrows": "to"})
     net.options = {"physics": {"enabled": False}}
     net.templateEnv = _environment(english_title if english_title and language == "en" else title, language)

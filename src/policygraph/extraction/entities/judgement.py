@@ -14,9 +14,9 @@ from policygraph.extraction.entities import weights
 if TYPE_CHECKING:
     from policygraph.extraction.entities.spans import Clause
 
-# Thousandths of a log-odds from which a stretch is a name: a chance of one in four. From -1400 to -900 the F1 of unseen
-# stretches is the same within a point, while the precision rises from .74 to .77: this is the middle.
-THRESHOLD: Final = -1100
+# Thousandths of a log-odds from which a stretch is a name: a chance of one in five. From -1400 to -900 the F1 of unseen
+# stretches is the same within a point, while the precision rises from .74 to .77.
+THRESHOLD: Final = -1400
 # From which it is one within another name, or around it: a chance of three in five.
 NESTED: Final = 400
 # What its two ends must weigh at least, so that the whole is looked at: nothing that the threshold lets through weighs less.
