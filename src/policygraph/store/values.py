@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from policygraph.rdf.vocab import SCHEMA, XSD
+from policygraph.rdf.vocab import SCHEMA, XSD, term
 
 if TYPE_CHECKING:
     from policygraph.store.service import Service
 
-_DECIMALS: Final = frozenset({SCHEMA.value, SCHEMA.min_value, SCHEMA.max_value})
+_DECIMALS: Final = frozenset({SCHEMA.value, SCHEMA.min_value, SCHEMA.max_value, term("pg", "score")})
 _PROBE: Final = f'SELECT ("1"^^{XSD.decimal} AS ?v) WHERE {{}}'
 
 
