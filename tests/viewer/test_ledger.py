@@ -93,7 +93,7 @@ def test_verdicts_are_counted_and_filter(ledger: Page, rows: list[dict[str, str]
     ledger.locator('[data-key="ledger verdict missed"]').click()
     assert "verdicts=missed" in ledger.url
     badges = ledger.locator("#views .entries .badge").all_inner_texts()
-    assert badges == ["✗ 未达"] * counts["missed"]
+    assert badges == ["✗ 未达"] * sum(row["verdict"] == "missed" for row in rows)
     expect(ledger.locator('[data-key="ledger verdict met"] b')).to_have_text(str(counts["met"]))
     ledger.locator('[data-key="ledger verdict missed"]').click()
     expect(ledger.locator("#shown span").first).to_have_text(f"台账：{len(rows)} 行")
@@ -124,8 +124,9 @@ def test_what_has_a_result_comes_first(ledger: Page, rows: list[dict[str, str]])
 
 
 def test_every_relation_has_its_section(ledger: Page, rows: list[dict[str, str]]) -> None:
-    """With the number of its rows, and a button that leads to it."""
-    counts = Counter(row["relation"] for row in rows if row["relation"] != "assessed_by")
+    """With the number of its targets (of other rows: of them), and a button that leads to it."""
+    told = {(row["relation"], row["target"] or row["id"]) for row in rows if row["relation"] != "assessed_by"}
+    counts = Counter(relation for relation, _ in told)
     for relation, count in counts.items():
         expect(ledger.locator(f"#ledger-{relation}")).to_contain_text(f"({count})")
         ledger.locator(f'[data-key="ledger jump {relation}"]').click()
