@@ -45,7 +45,13 @@ def test_a_name_says_what_it_holds(text: str, told: str) -> None:
         ("围绕人工智能产业，建设国家人工智能创新应用先导区。", "国家人工智能创新应用先导区 serves 人工智能产业"),
         ("中原量子谷二期由河南投资集团牵头建设。", "中原量子谷二期 carriedBy 河南投资集团"),
         ("支持武汉建设国家人工智能创新应用先导区。", "国家人工智能创新应用先导区 locatedIn 武汉"),
-        ("推动商业航天产业基地落户武汉。", "商业航天产业基地 locatedIn 武汉"),
+        pytest.param(
+            "推动商业航天产业基地落户武汉。",
+            "商业航天产业基地 locatedIn 武汉",
+            marks=pytest.mark.xfail(
+                strict=True, reason="issue 13: the place behind 落户 is weighed too little to be a name"
+            ),
+        ),  # fmt: skip
         ("中原科技城纳入国家级科技创新平台。", "中原科技城 memberOf 国家级科技创新平台"),
     ],
 )

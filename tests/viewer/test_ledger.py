@@ -125,7 +125,7 @@ def test_what_has_a_result_comes_first(ledger: Page, rows: list[dict[str, str]])
 
 def test_every_relation_has_its_section(ledger: Page, rows: list[dict[str, str]]) -> None:
     """With the number of its targets (of other rows: of them), and a button that leads to it."""
-    told = {(row["relation"], row["target"] or row["id"]) for row in rows if row["relation"] != "assessed_by"}
+    told = {(row["relation"], row["target"] or tuple(row.values())) for row in rows if row["relation"] != "assessed_by"}
     counts = Counter(relation for relation, _ in told)
     for relation, count in counts.items():
         expect(ledger.locator(f"#ledger-{relation}")).to_contain_text(f"({count})")
