@@ -51,7 +51,7 @@ def test_a_name_says_what_it_holds(text: str, told: str) -> None:
             marks=pytest.mark.xfail(
                 strict=True, reason="issue 13: the place behind 落户 is weighed too little to be a name"
             ),
-        ),  # fmt: skip
+        ),
         ("中原科技城纳入国家级科技创新平台。", "中原科技城 memberOf 国家级科技创新平台"),
     ],
 )
