@@ -90,7 +90,7 @@ def network(
         _add_node(net, node, data, places.get(node, (0, 0)))
     for a, b, key, data in graph.edges(keys=True, data=True):
         # The page's scripts draw and write no relations between entities yet.
-        if data["relation"] in _TIES:
+        if data.get("relation") in _TIES:
             continue
         net.edges.append({**data, "id": key, "from": a, "to": b, "arrows": "to"})
     net.options = {"physics": {"enabled": False}}
