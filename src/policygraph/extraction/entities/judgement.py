@@ -55,12 +55,13 @@ def names(clause: Clause) -> tuple[Name, ...]:
 def _weighed(clause: Clause) -> list[Name]:
     """Return the stretches that may be names and for which the evidence speaks."""
     proposed, spelt_out = clause.proposed(), clause.spelt_out()
+    bias = weights.of((weights.BIAS,))
     beginnings: dict[int, int] = {}
     endings: dict[int, int] = {}
     found = []
     for start, end in clause.stretches():
         if start not in beginnings:
-            beginnings[start] = weights.of(clause.beginning(start)) + weights.of((weights.BIAS,))
+            beginnings[start] = bias + weights.of(clause.beginning(start))
         if end not in endings:
             endings[end] = weights.of(clause.ending(end))
         weight = beginnings[start] + endings[end]

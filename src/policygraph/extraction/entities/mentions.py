@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout, tags
@@ -105,17 +106,18 @@ class _Clause:
         self._text = clause.text
         self._standing = standing.find(self._text)
         self._taken: list[tuple[int, int]] = []
+        self._grouped: dict[tuple[int, int], tuple[Group, ...]] = {}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions that the weights let through: those that a rule made, and names that no rule saw."""
         evidence = self.evidence()
         for name in judgement.names(evidence):
-            kind = weights.type_of(evidence.nature(name.start, name.end))
             placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
             made = [one.mention for one in placed]
             if any(self._is_spelt_out(one) for one in placed):
                 yield from made
                 continue
+            kind = weights.type_of(evidence.nature(name.start, name.end))
             if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
                 made = []
             for mention in made or [self._unruled(name.start, name.end, kind)]:
@@ -148,26 +150,24 @@ class _Clause:
 
     def _items(self) -> Iterator[spans.Item]:
         for measure in self._measures:
-            for start, end in measure.arguments:
-                for group in phrases.groups(self._text, start, end):
-                    for first, last in group.items:
-                        others = tuple(item for item in group.items if item != (first, last))
-                        yield spans.Item(
-                            first,
-                            last,
-                            measure.verb,
-                            group.head,
-                            len(group.items),
-                            group.counted,
-                            others,
-                            str(measure.stage),
-                        )
+            stage = str(measure.stage)
+            for group in chain.from_iterable(self._groups(*argument) for argument in measure.arguments):
+                listed = len(group.items)
+                for first, last in group.items:
+                    others = tuple(item for item in group.items if item != (first, last))
+                    yield spans.Item(first, last, measure.verb, group.head, listed, group.counted, others, stage)
 
     def _unruled(self, start: int, end: int, kind: EntityType) -> Mention:
         """Return the mention of a name that no rule proposes."""
         name = self._text[start:end]
         acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
         return self._mention(name, kind, start, end, next(acting, None), "entities/weighed").mention
+
+    def _groups(self, start: int, end: int) -> tuple[Group, ...]:
+        """Return the groups of an argument: the rules read them, and they are evidence for all other stretches."""
+        if (start, end) not in self._grouped:
+            self._grouped[start, end] = tuple(phrases.groups(self._text, start, end))
+        return self._grouped[start, end]
 
     @cached_property
     def _measures(self) -> tuple[Measure, ...]:
@@ -184,7 +184,7 @@ class _Clause:
             for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
                 title = measure.title and index == len(measure.arguments) - 1
-                for group in phrases.groups(self._text, start, end):
+                for group in self._groups(start, end):
                     yield from self._group(group, measure, title=title)
                 at = max(at, end)
         yield from self._outside(at, len(self._text))

@@ -49,10 +49,10 @@ _OF_NATURE = ("=h", "=k", "=r", "=x", "=q", "=y", "=l", "=n")
 _BEFORE = ("<v", "<g", "<1", "<4", "<7")
 _BEHIND = (">g", ">4", ">1", ">7", ">d", ">8")
 _ENDING = 4
+_BEGINNING = 3
 # The most characters that a name has before or behind one that is known: 国家…, …产业集群.
 _TAIL = 4
 _NO_QUOTES = str.maketrans("", "", "“”《》")
-_BEGINNING = 3
 
 
 class Proposal(NamedTuple):
@@ -75,6 +75,8 @@ class Item(NamedTuple):
         head: the noun that the list ends with.
         listed: how many names the list has.
         counted: whether a number counts the things.
+        siblings: the places of the other names of the list.
+        stage: the stage that the verb brings them to.
 
     """
 
@@ -95,6 +97,7 @@ class Clause:
         text: its text.
         proposals: what the rules take for names.
         items: the parts of the objects of its measures.
+        heading: whether it is a line of a heading.
 
     """
 
@@ -124,8 +127,7 @@ class Clause:
         self._opening: dict[int, list[str]] = {}
         self._closing: dict[int, list[str]] = {}
         self._siblings: dict[Place, tuple[Place, ...]] = {}
-        self._items = tuple(items)
-        for item in self._items:
+        for item in items:
             self._mark(item)
 
     def proposed(self) -> frozenset[Place]:
@@ -240,7 +242,7 @@ class Clause:
         kinds = sorted({self._known[place] for place in siblings if place in self._known})
         yield f"=y{'|'.join(kinds)}"
         heads = {types.head(self.text[slice(*place)]) for place in siblings} - {""}
-        yield f"=yh{bool(heads)}{bool(types.head(self.text[start:end]))}{min(3, len(siblings))}"
+        yield f"=yh{bool(heads)}{bool(types.head(self.text[start:end]))}{min(_MANY_ITEMS, len(siblings))}"
         yield f"=yp{any(place in self._proposed for place in siblings)}"
         for head in sorted(heads):
             yield f"=yn{head}"
@@ -291,9 +293,10 @@ class Clause:
         yield f"=k{exact or ''}"
         if exact is None:
             yield from _of_stem(self.text[start:end])
-        over, within, around, across = _relation(self._places_known.near(start, end), start, end)
+        near = self._places_known.near(start, end)
+        over, within, around, across = _relation(near, start, end)
         yield f"=g{over}{within}{around}{across}"
-        for first, last in self._places_known.near(start, end):
+        for first, last in near:
             if start <= first and last <= end and (first, last) != (start, end):
                 kind = self._known[first, last]
                 yield f"=x{kind}{'<' if first == start else ''}{'>' if last == end else ''}"
@@ -301,13 +304,10 @@ class Clause:
     def _mark(self, item: Item) -> None:
         counted = "#" if item.counted else ""
         self._siblings[item.start, item.end] = item.siblings
-        self._opening.setdefault(item.start, []).append(f"<s{item.stage}")
-        self._opening.setdefault(item.start, []).extend(
-            (f"<v{item.verb}", f"<g{item.head[-3:]}", f"<i{min(_MANY_ITEMS, item.listed)}{counted}")
-        )
-        self._closing.setdefault(item.end, []).extend(
-            (f">g{item.head[-3:]}", f">i{min(_MANY_ITEMS, item.listed)}{counted}")
-        )
+        head, listed = item.head[-3:], f"{min(_MANY_ITEMS, item.listed)}{counted}"
+        opening = (f"<s{item.stage}", f"<v{item.verb}", f"<g{head}", f"<i{listed}")
+        self._opening.setdefault(item.start, []).extend(opening)
+        self._closing.setdefault(item.end, []).extend((f">g{head}", f">i{listed}"))
 
     def _word(self, index: int) -> Word:
         return self._words[index] if 0 <= index < len(self._words) else _OUTSIDE
@@ -417,7 +417,7 @@ def _thesaurus() -> Mapping[str, str]:
     for place in places.all():
         found |= {place.official: "place", place.name: "county" if place.level is Level.COUNTY else "place"}
     found |= dict.fromkeys(lexicon.words("sectors"), "industry")
-    found |= {row["name"]: row["type"] for row in lexicon.table("thesaurus")}
+    found |= lexicon.mapping("thesaurus")
     found |= lexicon.mapping("terms")
     return {name: kind for name, kind in found.items() if len(name) > 1}
 

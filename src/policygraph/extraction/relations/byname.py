@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.extraction.relations import letters
-from policygraph.extraction.relations.ends import End
+from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN, End
 from policygraph.extraction.relations.made import Made
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Level, Tie
@@ -72,14 +73,14 @@ _LOCATED = frozenset(
 )
 # Industries that lie somewhere, not an industry's whole.
 _GROUNDED = ("集群", "产业带", "基地", "产业园", "走廊", "产业群")
-_CARRIED = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
-_SERVED = frozenset({EntityType.INDUSTRY, EntityType.PLACE, EntityType.PLATFORM, EntityType.PROGRAMME})
 _WHOLES = frozenset(
     {EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.INDUSTRY, EntityType.PLACE}
 )
 _MOST_LETTERS = 4
 _SHORTEST_REST = 2
 _SHORTEST_BODY = 3
+# A whole whose noun is not known has at least so many characters and one more.
+_SHORTEST_WHOLE = 4
 _QUOTED = wordclasses.pattern(r"“[^”]*”")
 # 试点 of anything serves it; other heads serve what is known by itself.
 _TRIALS = ("试点", "先行先试", "试点城市")
@@ -87,7 +88,7 @@ _TRIALS = ("试点", "先行先试", "试点城市")
 _FOR = ("支持", "面向", "服务", "推动", "促进", "做好", "帮扶")
 # What may follow the noun of a route: 广深高速公路扩容提质, but not 郑开大道快速化改造, which serves it.
 _BEHIND_ROUTE = (
-    "", "扩容", "改扩建", "复线", "二线", "公司", "东段", "西段", "南段", "北段", "一期", "二期", "项目", "繁忙路段", "建设",
+    "扩容", "改扩建", "复线", "二线", "公司", "东段", "西段", "南段", "北段", "一期", "二期", "项目", "繁忙路段", "建设",
     "工程", "（", "(",
 )  # fmt: skip
 _TRADE_ENDS = ("产业", "行业", "经济", "业")
@@ -96,6 +97,9 @@ _WHOLE_TRADES = frozenset((
     "产业", "未来产业", "新兴产业", "服务业", "经济", "重点产业", "特色产业", "优势产业", "主导产业", "行业", "企业", "专业", "就业",
     "事业",
 ))  # fmt: skip
+# 洛阳石化, 武汉钢铁: a firm by its place and its trade; and what other bodies end with.
+_FIRMS = ("石化", "钢铁", "炼化", "铝业", "重工")
+_BODY_ENDS = ("省委", "市委", "县委", "区委", "人民医院", "中医院", "大学", "科学院", "农科院")
 
 
 def find(end: End, known: Known) -> Iterator[Made]:
@@ -124,8 +128,7 @@ def find(end: End, known: Known) -> Iterator[Made]:
 
 def _joins(name: str, known: Known) -> Iterator[Made]:
     """Yield the pairs of places that the name of an undertaking joins: 郑开同城化, 上海与六安对口合作机制."""
-    cues = sorted(lexicon.words("relation_joining"), key=lambda cue: (-len(cue), cue))
-    cue = next((cue for cue in cues if cue in name), "")
+    cue = next((cue for cue in _longest_first("relation_joining") if cue in name), "")
     stem = name.partition(cue)[0] if cue else ""
     if pair := _PAIR.match(stem):
         one, other = known.end(pair["one"]), known.end(pair["other"])
@@ -138,9 +141,9 @@ def _joins(name: str, known: Known) -> Iterator[Made]:
 
 def _connects(end: End, known: Known) -> Iterator[Made]:
     """Yield the places that the name of a route joins: 广清永高铁, 湛江至南宁高速公路."""
-    for head in sorted(lexicon.words("relation_routes"), key=lambda head: (-len(head), head)):
+    for head in _longest_first("relation_routes"):
         stem, found, behind = end.name.partition(head)
-        if not found or not stem or (behind and not behind.startswith(_BEHIND_ROUTE[1:])):
+        if not found or not stem or (behind and not behind.startswith(_BEHIND_ROUTE)):
             continue
         joined = _FROM_TO.match(stem)
         ends = (joined["first"], joined["last"]) if joined else _route_letters(stem, known)
@@ -230,10 +233,6 @@ def _part(end: End, known: Known) -> Iterator[Made]:
         yield Made(end, Tie.PART_OF, found, "relations/part of a name")
 
 
-# A whole whose noun is not known has at least so many characters and one more.
-_SHORTEST_WHOLE = 4
-
-
 def _local_tail(name: str) -> str:
     """Return the end of a name that says in which place a part of the whole is: 湖北段, 辽宁基地."""
     for noun in _LOCAL_PART:
@@ -309,7 +308,7 @@ def _whole(core: str, head: str, start: int, known: Known) -> End | None:
     if trade and types.of(core, True) is EntityType.INDUSTRY and core not in _WHOLE_TRADES:
         return known.named(core) or End(core, EntityType.INDUSTRY)
     found = known.end(core)
-    if found is None or found.type not in _SERVED:
+    if found is None or found.type not in SERVED:
         return None
     if found.type is EntityType.PLACE:
         return (
@@ -360,7 +359,7 @@ def _prefix(body: str) -> int:
 
 def _carried(end: End, known: Known) -> Iterator[Made]:
     """Yield the body that a name begins with: 华为中原区域总部, 湛江巴斯夫一体化基地."""
-    if end.type not in _CARRIED:
+    if end.type not in UNDERTAKEN:
         return
     found = words.split(end.name)
     starts = [0]
@@ -390,13 +389,13 @@ def _body(text: str, known: Known) -> End | None:
     return End(text, EntityType.ORGANIZATION) if named else None
 
 
-# 洛阳石化, 武汉钢铁: a firm by its place and its trade; and what other bodies end with.
-_FIRMS = ("石化", "钢铁", "炼化", "铝业", "重工")
-_BODY_ENDS = ("省委", "市委", "县委", "区委", "人民医院", "中医院", "大学", "科学院", "农科院")
-
-
 def _is_body(whole: str, found: End, known: Known) -> bool:
     return found.type is not EntityType.PLATFORM and _body(whole, known) is not None
+
+
+@cache
+def _longest_first(table: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words(table), key=lambda word: (-len(word), word)))
 
 
 def _place(name: str) -> End:

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.extraction.language import lexicon, verbs
+from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN
 from policygraph.extraction.relations.made import Made
 from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType, Tie
@@ -35,24 +36,19 @@ _MANNER = wordclasses.pattern(
 # Characters at most from one name to another within a frame.
 _NEAR = 12
 _FEW = 4
-_THINGS = frozenset(
-    {EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.INDUSTRY, EntityType.EVENT}
-)
-_UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
 _BASES = frozenset({EntityType.PLATFORM, EntityType.PROJECT, EntityType.ORGANIZATION, EntityType.PROGRAMME})
-_SERVED = frozenset({EntityType.INDUSTRY, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.PLACE})
 # The types of the two ends of each relation that words make.
 _SOURCES = {
     Tie.BUILDS_ON: frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.INDUSTRY}),
-    Tie.SERVES: _UNDERTAKEN,
-    Tie.LOCATED_IN: _UNDERTAKEN,
-    Tie.CARRIED_BY: _UNDERTAKEN,
+    Tie.SERVES: UNDERTAKEN,
+    Tie.LOCATED_IN: UNDERTAKEN,
+    Tie.CARRIED_BY: UNDERTAKEN,
     Tie.CONNECTS: frozenset({EntityType.PROJECT, EntityType.PLATFORM}),
     Tie.MEMBER_OF: frozenset(EntityType) - {EntityType.PLACE},
 }
 _TARGETS = {
     Tie.BUILDS_ON: _BASES,
-    Tie.SERVES: _SERVED,
+    Tie.SERVES: SERVED,
     Tie.LOCATED_IN: frozenset({EntityType.PLACE}),
     Tie.CARRIED_BY: frozenset({EntityType.ORGANIZATION}),
     Tie.CONNECTS: frozenset({EntityType.PLACE}),

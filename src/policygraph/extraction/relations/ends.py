@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # Nouns behind the name of a trade that make no other industry of it.
 _TRADES = ("产业", "行业")
+# What is undertaken, so that somebody carries it and it serves something; and what can be served.
+UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
+SERVED = frozenset({EntityType.INDUSTRY, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.PLACE})
 # A name of one character is none.
 _SHORTEST = 2
 
@@ -95,4 +98,4 @@ def _is_trade(core: str, named: Mapping[str, End]) -> bool:
 
 @cache
 def _thesaurus() -> Mapping[str, EntityType]:
-    return {row["name"]: EntityType(row["type"]) for row in lexicon.table("thesaurus")}
+    return {name: EntityType(kind) for name, kind in lexicon.mapping("thesaurus").items()}

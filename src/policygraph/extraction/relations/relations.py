@@ -11,19 +11,15 @@ from policygraph.extraction.discourse.segments import Clause
 from policygraph.extraction.entities import types
 from policygraph.extraction.relations import byname, bywords, duties
 from policygraph.extraction.relations.bywords import Standing
-from policygraph.extraction.relations.ends import End, Known
+from policygraph.extraction.relations.ends import UNDERTAKEN, End, Known
 from policygraph.extraction.relations.made import Made
-from policygraph.statements import By, EntityType, Relation, Tie
+from policygraph.statements import By, Relation, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Mention, Passage
-
-
-# What a body can answer for.
-_UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
 
 
 class Named(NamedTuple):
@@ -77,7 +73,7 @@ def _duties(document: Document, said: Sequence[Named]) -> Iterator[Relation]:
         doing = [mention for mention in named.mentions if mention.stage] if answering else []
         if answering and not doing and before is not None:
             doing = [mention for mention in before.mentions if mention.stage]
-        for mention in (mention for mention in doing if mention.type in _UNDERTAKEN):
+        for mention in (mention for mention in doing if mention.type in UNDERTAKEN):
             for start, end, body in answering:
                 passage = layout.passage(document, stretch.block, stretch.start + start, stretch.start + end)
                 made = Made(End(mention.entity, mention.type), Tie.CARRIED_BY, body, "relations/duty")
