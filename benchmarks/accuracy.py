@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from typing import Any
 
 import names as learning
 from policygraph import __version__
+from scoring import scored
 
 _ROOT = Path(__file__).resolve().parents[1]
 _OUTPUT = _ROOT / "docs" / "accuracy.md"
@@ -97,11 +97,8 @@ def _measure(shared: Path, folder: Path, *, names: bool) -> dict[str, dict[str, 
             shutil.copy(path, gold)
         result = folder / f"{corpus}-{names}.json"
         tables = output / "tables"
-        score = [sys.executable, str(shared / "bin" / "score"), "--gold", str(gold), "--json", str(result)]
-        score += ["--texts", str(shared / "corpus" / corpus)]
-        score += ["--facts", str(tables / "facts.csv"), "--mentions", str(tables / "mentions.csv")]
-        subprocess.run(score, check=True, stdout=subprocess.DEVNULL)
-        found |= json.loads(result.read_text(encoding="utf-8"))
+        texts = shared / "corpus" / corpus
+        found |= scored(shared, gold, texts, result, facts=tables / "facts.csv", mentions=tables / "mentions.csv")
     return found
 
 
@@ -118,18 +115,10 @@ def _other(shared: Path, folder: Path, corpus: str, gold: str) -> dict[str, Any]
         texts = told(shared, folder, corpus)
         subprocess.run([sys.executable, "-m", "policygraph", "build", str(texts), "-o", str(output), "-q"], check=True)
     result = folder / f"{gold.replace('/', '-')}.json"
-    score = [
-        sys.executable,
-        str(shared / "bin" / "score"),
-        "--gold",
-        str(shared / "gold" / gold),
-        "--json",
-        str(result),
-    ]
-    score += ["--texts", str(texts), "--facts", str(output / "tables" / "facts.csv")]
-    score += ["--mentions", str(output / "tables" / "mentions.csv")]
-    subprocess.run(score, check=True, stdout=subprocess.DEVNULL)
-    found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))["all"]
+    tables = output / "tables"
+    found: dict[str, Any] = scored(
+        shared, shared / "gold" / gold, texts, result, facts=tables / "facts.csv", mentions=tables / "mentions.csv"
+    )["all"]
     return found
 
 

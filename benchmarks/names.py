@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -30,6 +29,7 @@ from policygraph.extraction.language.names import Names
 from policygraph.ledger import derive
 from policygraph.resolution import resolve
 from policygraph.statements import Document, Level
+from scoring import scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -178,18 +178,15 @@ def left_out(shared: Path, folds: int, output: Path) -> None:
 def score(shared: Path, gold: str, corpus: str, output: Path) -> dict[str, Any]:
     """Return what the scorer says of the tables of a corpus by a gold, all its documents together."""
     result = output / f"{gold.replace('/', '-')}.json"
-    command = [
-        sys.executable,
-        str(shared / "bin" / "score"),
-        "--gold",
-        str(shared / "gold" / gold),
-        "--json",
-        str(result),
-    ]
-    command += ["--texts", str(shared / "corpus" / corpus), "--facts", str(output / corpus / "facts.csv")]
-    command += ["--mentions", str(output / corpus / "mentions.csv")]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))["all"]
+    tables_of = output / corpus
+    found: dict[str, Any] = scored(
+        shared,
+        shared / "gold" / gold,
+        shared / "corpus" / corpus,
+        result,
+        facts=tables_of / "facts.csv",
+        mentions=tables_of / "mentions.csv",
+    )["all"]
     return found
 
 

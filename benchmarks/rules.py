@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +21,7 @@ from accuracy import told
 from policygraph import __version__, pipeline, resources, tables
 from policygraph.ledger import derive
 from policygraph.ontology import rules
+from scoring import scored
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _OUTPUT: Final = _ROOT / "docs" / "rules.md"
@@ -109,10 +108,7 @@ def _score(shared: Path, output: Path, texts: Path, gold: str, rule: str) -> Cou
         writer = csv.DictWriter(file, rows[0].keys())
         writer.writeheader()
         writer.writerows(rows)
-    command = [sys.executable, str(shared / "bin" / "score"), f"--{table}", str(some), "--json", str(result)]
-    command += ["--gold", str(shared / "gold" / gold), "--texts", str(texts)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return Counter(json.loads(result.read_text(encoding="utf-8"))["all"])
+    return Counter(scored(shared, shared / "gold" / gold, texts, result, **{table: some})["all"])
 
 
 def _page(made: Counter[str], right: dict[str, Counter[str]], documents: int) -> str:
