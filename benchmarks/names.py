@@ -41,7 +41,7 @@ STRENGTH = 0.5
 STRENGTH_OF_TYPES = 2.0
 # The sentences that the tests promise count as if they stood so often in the documents.
 WEIGHT_OF_CASES = 4
-_CASES = Path(__file__).resolve().parents[1] / "tests" / "extraction" / "cases" / "mentions"
+_CASES = Path(__file__).resolve().parents[1] / "tests" / "extraction" / "entities" / "cases"
 # Weights below this, in thousandths of a log-odds, change nothing.
 SMALLEST = 50
 # Evidence that was seen less often tells nothing.
