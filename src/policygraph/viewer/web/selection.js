@@ -214,7 +214,7 @@ function isOwn(model, e) {
 function curated(model) {
   const tops = topsOf(model);
   const most = Math.max(3, Math.round(KEY_THINGS / Math.max(1, tops.length)));
-  const key = byLinks(model.things.filter((t) => isEntity(t) && t.type !== "place" && home(model, t)));
+  const key = byLinks(model.things.filter((t) => isEntity(t) && t.type !== "place" && t.edges.length > 0 && home(model, t)));
   /** @type {Map<Thing | undefined, Thing[]>} */
   const taken = new Map();
   for (const t of key) {
@@ -259,7 +259,8 @@ function homeOf(model, t) {
     if (top) counts.set(top, (counts.get(top) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
-  return model.themes.get(best ?? t.themes[0] ?? "") ?? null;
+  const [first = ""] = t.themes;
+  return model.themes.get(best ?? model.above.get(first) ?? first) ?? null;
 }
 
 /**
