@@ -51,7 +51,7 @@ def test_the_publisher_is_the_source_or_the_government_that_speaks(body, publish
 def test_inferred_fields_are_named_in_order():
     """A field that is given, or that nothing tells, is not among them."""
     known = metadata.complete({"area": "郑州", "title": "报告"}, "一、2024年工作回顾", "report")
-    assert known.inferred == ("issued", "level")
+    assert known.inferred == ("genre", "issued", "level")
     assert (known.title, known.area, known.level, known.issued) == ("报告", "郑州", "city", "2025")
     assert known.publisher == known.source == ""
 
@@ -59,7 +59,8 @@ def test_inferred_fields_are_named_in_order():
 def test_given_fields_are_kept():
     """What is given is not inferred again, even where the text tells otherwise."""
     given = {
-        "title": "甲", "publisher": "乙", "issued": "2020", "area": "丙区", "level": "city", "source": "丁",
+        "title": "甲", "publisher": "乙", "issued": "2020", "area": "丙区", "level": "city", "genre": "news",
+        "source": "丁",
     }  # fmt: skip
     known = metadata.complete(given, "2025年湖北省政府工作报告\n我代表省人民政府", "2025")
     assert {name: getattr(known, name) for name in given} == given

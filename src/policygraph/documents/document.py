@@ -38,7 +38,7 @@ def read(path: Path | str, *, encoding: str | None = None, **overrides: str | No
     Args:
         path: the file.
         encoding: its encoding; None for UTF-8.
-        **overrides: title, publisher, issued, area, level, source or license; None or blank for not given.
+        **overrides: title, publisher, issued, area, level, genre, source or license; None or blank for not given.
 
     Raises:
         DocumentError: the file cannot be read as a document; says why and what to do.

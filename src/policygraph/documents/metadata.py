@@ -99,12 +99,15 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
         "source": given.get("source", ""),
     }
     level = level or place.level
-    said = {
-        name: value for name, value in {**values, "level": level}.items() if value not in ("", UNKNOWN, Level.UNKNOWN)
-    }
-    inferred = sorted(name for name in said if name not in given)
-    kind = genre.infer(title, opening, body)
+    kind = Genre(given["genre"]) if "genre" in given else genre.infer(title, opening, body)
+    told = {**values, "level": level, "genre": kind}.items()
+    inferred = sorted(name for name, value in told if name not in given and value not in ("", UNKNOWN, Level.UNKNOWN))
     return Metadata(**values, level=level, genre=kind, inferred=tuple(inferred))
+
+
+def genre_words(title: str, body: str) -> str:
+    """Return the words of a document that tell of what sort it is; ``""`` where none does, so that it was taken as a report."""
+    return genre.words(title, _opening(body), body)
 
 
 def _opening(body: str) -> list[str]:
