@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout
 from policygraph.extraction.discourse.segments import Clause
-from policygraph.extraction.entities import types
 from policygraph.extraction.relations import byname, bywords, duties
 from policygraph.extraction.relations.bywords import Standing
 from policygraph.extraction.relations.ends import UNDERTAKEN, End, Known
@@ -16,7 +15,7 @@ from policygraph.extraction.relations.made import Made
 from policygraph.statements import By, Relation, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Mention, Passage
@@ -45,23 +44,12 @@ def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
     """
     mentions = [mention for named in said for mention in named.mentions]
     known = Known(document, mentions)
-    named_here = frozenset(mention.entity for mention in mentions)
     found = [relation for named in said for relation in _of_sentence(document, named, known)]
-    found = [relation for relation in found if all(_is_sound(end, named_here) for end in _ends(relation))]
     found += _duties(document, said)
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
         kept.setdefault(_told(relation), relation)
     return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
-
-
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.source, relation.target
-
-
-def _is_sound(name: str, named: Collection[str]) -> bool:
-    """Whether an end is a name of the document, or one that a name holds and that is whole: 新 of …空港新区 is none."""
-    return name in named or (types.complete(name) and name.count("“") == name.count("”"))
 
 
 def _duties(document: Document, said: Sequence[Named]) -> Iterator[Relation]:
