@@ -31,6 +31,12 @@ def author(end: End, known: Known) -> Iterator[Made]:
         yield Made(end, Tie.CARRIED_BY, body, "relations/body in front")
 
 
+def founder(name: str, known: Known) -> End | None:
+    """Return the university, academy or hospital that a name begins with, whose own place is not where the thing lies."""
+    stops = (stop for stop in _stops(name, 0) if name[:stop].endswith(_ENDS))
+    return next((body for stop in stops if (body := named(name[:stop], known))), None)
+
+
 def carried(end: End, known: Known) -> Iterator[Made]:
     """Yield the body that a name begins with."""
     if end.type not in UNDERTAKEN:

@@ -40,9 +40,7 @@ def find(end: End, known: Known) -> Iterator[Made]:
         yield from lying.located(end, known)
     part = tuple(parts.whole(end, known))
     yield from part
-    for made in () if route else serving.served(end, known):
-        if any(made.target.name.startswith(whole.target.name) for whole in part):
-            continue
+    for made in () if route or part else serving.served(end, known):
         yield made
         if known.named(made.target.name) is None:
             yield from routes.connected(made.target, known)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
-from policygraph.extraction.relations import letters
+from policygraph.extraction.relations import bodies, letters
 from policygraph.extraction.relations.ends import End
 from policygraph.extraction.relations.made import Made
 from policygraph.ontology import places, wordclasses
@@ -23,6 +23,8 @@ _NOT_WITHIN = wordclasses.of("nouns_that_lie_nowhere")
 _RINGS = wordclasses.of("rings_of_cities")
 # What of a natural place a thing may only bear the name: 嵩山实验室.
 _BRANDS = wordclasses.of("bearers_of_brands")
+# 澜湄合作第十次外长会 is about what the places do with each other.
+_DEALINGS = wordclasses.of("dealings_of_places")
 # A river is too long to be where a thing lies.
 _RIVERS = ("江", "河")
 # What names of places end with that no division of the country has.
@@ -54,8 +56,12 @@ def located(end: End, known: Known) -> Iterator[Made]:
         return
     if places.get(place.name) is None and place.name.endswith(_RIVERS):
         return
-    if end.name.endswith(_BRANDS) and places.get(place.name) is None and not place.name.endswith("湾"):
+    rest = end.name.partition(place.name)[2]
+    if rest.startswith(_DEALINGS) or rest in _PARTS_OF_PROVINCES:
         return
+    if rest.endswith(_BRANDS) or rest.startswith(_BRANDS):
+        if places.get(place.name) is None and not place.name.endswith("湾"):
+            return
     yield Made(end, Tie.LOCATED_IN, place, "relations/place in front")
 
 
@@ -65,6 +71,8 @@ def _leading(name: str, known: Known) -> End | None:
         return None if known.is_own(gate["place"]) else known.region(gate["place"])
     if (zone := _zone(name, known)) is not None:
         return zone
+    if (body := bodies.founder(name, known)) is not None:
+        return _division(name.removeprefix(body.name), known)
     return _division(name, known) or _known(name, known) or _region(name, known)
 
 
@@ -74,9 +82,8 @@ def _zone(name: str, known: Known) -> End | None:
     if found is None or _NOT_A_ZONE.match(name) or not types.head(found["rest"]):
         return None
     text = found["place"]
-    near = next((place.name for place in known.chain if place.level is Level.CITY), "")
     if text in wordclasses.members("zones_in_front"):
-        return known.named(text) or (known.named(near + text) if near else None)
+        return None
     return known.named(text) or (End(text, EntityType.PLACE) if types.proper(text) or places.named(text) else None)
 
 
@@ -88,14 +95,7 @@ def _division(name: str, known: Known) -> End | None:
     text = next((text for text in (first.official, first.name) if name.startswith(text)), "")
     if not text or len(name) - len(text) < _SHORTEST or not _is_meant(first, known) or name.startswith("区", len(text)):
         return None
-    parted = first.level is not Level.COUNTY or _parts(name, len(text))
-    return End(first.name, EntityType.PLACE) if parted else None
-
-
-def _parts(name: str, at: int) -> bool:
-    """Whether a name has a new word at a place, or begins with one that the segmenter does not part: 广州白云机场."""
-    inside = next((word for word in words.split(name) if word.start < at < word.end), None)
-    return inside is None or inside.start == 0
+    return End(first.name, EntityType.PLACE)
 
 
 def _is_meant(place: Place, known: Known) -> bool:

@@ -44,7 +44,7 @@ def whole(end: End, known: Known) -> Iterator[Made]:
         yield Made(part, Tie.PART_OF, End(held["whole"], end.type), "relations/parts in brackets")
         yield from whole(part, known)
         return
-    text = _cut(end.name)
+    text = _cut(end)
     if not text or len(text) < _SHORTEST_KNOWN or end.type is EntityType.ORGANIZATION or re.search("[、及]", text):
         return
     found = known.end(text) or _by_noun(text)
@@ -52,9 +52,10 @@ def whole(end: End, known: Known) -> Iterator[Made]:
         yield Made(end, Tie.PART_OF, found, "relations/part of a name")
 
 
-def _cut(name: str) -> str:
+def _cut(end: End) -> str:
     """Return a name without what says of which part it speaks; ``""`` where it speaks of none."""
-    if middle := _MIDDLE.match(name):
+    name = end.name
+    if end.type in (EntityType.PROJECT, EntityType.PLATFORM) and (middle := _MIDDLE.match(name)):
         plain = _PHASE.search(name) is None and words.split(middle["noun"])[-1].tag.startswith("n")
         return middle["front"] + middle["noun"] if plain else _stem(name)
     return _stem(name)
@@ -80,7 +81,9 @@ def _by_noun(text: str) -> End | None:
     kind = types.of(text, True)
     if kind is None and text.endswith(wordclasses.of("nouns_of_ways")):
         return End(text, EntityType.PROJECT)
-    if (kind is None and len(text) <= _SHORTEST_WHOLE) or text.count("“") != text.count("”"):
+    if kind is None and (len(text) <= _SHORTEST_WHOLE or words.split(text)[-1].tag == "v"):
+        return None
+    if text.count("“") != text.count("”"):
         return None
     if _LINE.match(text) or len(text) > _LONGEST_WHOLE:
         return None

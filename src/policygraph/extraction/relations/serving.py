@@ -30,21 +30,26 @@ _TRIED_FRONT = wordclasses.pattern(r"^<levels_before_trials>")
 # 澜湄合作第十次外长会 serves 澜湄合作.
 _MEETING = wordclasses.pattern(r"^(?P<core>[\u4e00-\u9fff]{2,16}<cooperation>)第<numbers>[次届]")
 # 面向南亚东南亚辐射中心: the parts of the world that a thing faces.
-_FACING = wordclasses.pattern(r"^<facing>(?P<places><parts_of_the_world>+)")
+_FACING = wordclasses.pattern(r"^(?:<facing>(?P<places><parts_of_the_world>+)|(?P<front><parts_of_the_world>+)<centres_that_reach>)")
 _PART_OF_THE_WORLD = wordclasses.pattern(r"<parts_of_the_world>")
 # 长江航道整治, 郑东高速扩宽工程, 郑开大道快速化改造: works on what is there serve it.
 _WORKS = wordclasses.pattern(r"^(?P<thing>[\u4e00-\u9fff]{1,12}<nouns_of_ways>)<works_on_ways><nouns_of_projects>?$")
 # 7大产业, 20条产业链: so many trades are no one.
 _COUNTED = wordclasses.pattern(r"^(?:\d+|<numbers>)[大个类条]")
 _TRADE_ENDS = wordclasses.of("ends_of_trades")
-_TRADE = wordclasses.of("nouns_of_trades")[0]
+_TRADES = wordclasses.of("nouns_of_trades")
+_TRADE = _TRADES[0]
 _CARRYING_OUT = wordclasses.of("carrying_out")[0]
 # Heads of which all that stands before them is a trade: 高端能源装备集群.
 _CLUSTERS = wordclasses.of("clusters")
+# 校园 is no 园 of anything.
+_NO_BASES = wordclasses.of("grounds_of_nothing")
 _AT_MOST = 10
 _MOST_LETTERS = 4
 _SHORTEST = 2
 _SHORTEST_PROGRAMME = 4
+# 开源 of 开源生态基地 is too little to be what the base is for.
+_SHORTEST_SECTOR = 3
 _SHORTEST_TRIED = 4
 
 
@@ -60,13 +65,13 @@ def _served(end: End, known: Known) -> Iterator[End]:
         yield known.named(works["thing"]) or End(works["thing"], types.of(works["thing"], True) or EntityType.PROJECT)
         return
     if facing := _FACING.match(end.name):
-        for place in _PART_OF_THE_WORLD.findall(facing["places"]):
+        for place in _PART_OF_THE_WORLD.findall(facing["places"] or facing["front"]):
             yield End(place, EntityType.PLACE)
         return
     if meeting := _MEETING.match(end.name):
         yield known.end(meeting["core"]) or End(meeting["core"], EntityType.PROGRAMME)
         return
-    if end.type in (EntityType.ORGANIZATION, EntityType.PLACE) or routes.is_lettered(end.name):
+    if end.name.endswith(_NO_BASES) or end.type in (EntityType.ORGANIZATION, EntityType.PLACE) or routes.is_lettered(end.name):
         return
     plus = _PLUS.match(end.name)
     for head in _heads(end.name):
@@ -137,9 +142,13 @@ def _whole(core: str, head: str, start: int, known: Known) -> End | None:
     if head.startswith(_TRADE):
         core += _TRADE
     trade = core.endswith(_TRADE_ENDS) or (head.endswith(_CLUSTERS) and len(core) <= _AT_MOST)
+    if core.endswith(_TRADES) and len(core) >= _SHORTEST_PROGRAMME and core not in _whole_trades():
+        return known.named(core) or End(core, EntityType.INDUSTRY)
     if core.endswith(_TRADE_ENDS) and types.of(core, True) is EntityType.INDUSTRY and core not in _whole_trades():
         return known.named(core) or End(core, EntityType.INDUSTRY)
     found = known.end(core)
+    if found is None and core.startswith("“") | core.endswith("”") and (kind := types.of(core, True)) in SERVED:
+        return End(core, kind)
     if found is None and trade and not core.endswith(_TRADE_ENDS) and types.of(core + _TRADE, True):
         return End(core, EntityType.INDUSTRY)
     if found is None or found.type not in SERVED:
@@ -160,7 +169,7 @@ def _sector(body: str, start: int, known: Known) -> End | None:
     """Return the trade that a phrase begins with, whatever else stands before the head: 中医药传承创新(中心)."""
     for stop in sorted((word.end for word in words.split(body) if word.end > start), reverse=True):
         found = known.end(body[start:stop])
-        if found and found.type is EntityType.INDUSTRY and found.name not in _whole_trades():
+        if found and found.type is EntityType.INDUSTRY and len(found.name) >= _SHORTEST_SECTOR:
             return found
     return None
 
@@ -179,6 +188,8 @@ def _openings(body: str, known: Known) -> Iterator[int]:
 
 def _step(body: str, at: int, known: Known) -> int:
     """Return how long the qualification is that stands at a place of a phrase; zero where none does."""
+    if at == 0 and (letters := _letters(body, known)):
+        return letters
     if quoted := _QUOTED.match(body, at):
         return len(quoted[0])
     if word := next((word for word in (*_LEVELS, *_FOR) if body.startswith(word, at)), ""):
@@ -187,16 +198,12 @@ def _step(body: str, at: int, known: Known) -> int:
         found = known.end(body[at:stop])
         if (found and found.type in (EntityType.PLACE, EntityType.ORGANIZATION)) or bodies.named(body[at:stop], known):
             return stop - at
-    return _letters(body, known) if at == 0 else 0
+    return 0
 
 
 def _letters(body: str, known: Known) -> int:
     """Return how many letters of cities a phrase begins with: 成德(高端能源装备), 郑南商许(超硬材料)."""
-    first = next(iter(words.split(body)))
-    for length in (min(len(first.text), _MOST_LETTERS), *range(_MOST_LETTERS, 1, -1)):
-        if routes.lettered(body[:length], known):
-            return length
-    return 0
+    return next((length for length in range(_MOST_LETTERS, 1, -1) if routes.lettered(body[:length], known)), 0)
 
 
 def _whole_trades() -> frozenset[str]:
