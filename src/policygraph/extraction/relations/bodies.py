@@ -55,7 +55,9 @@ def _stops(name: str, start: int) -> list[int]:
     """Return where a body at the front of a name may end, the last place first: at the ends of words and of known names."""
     stops = {word.end for word in words.split(name)}
     stops |= {
-        start + length for length in range(_SHORTEST_REST, len(name) - start) if _ends_known(name[start : start + length])
+        start + length
+        for length in range(_SHORTEST_REST, len(name) - start)
+        if _ends_known(name[start : start + length])
     }
     return sorted((stop for stop in stops if start < stop <= len(name) - _SHORTEST_REST), reverse=True)
 

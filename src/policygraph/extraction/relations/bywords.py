@@ -8,7 +8,6 @@ between a place and what is built there (支持A打造B).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.language import lexicon, verbs
 from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN
 from policygraph.extraction.relations.made import Made
-from policygraph.ontology import wordclasses
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Tie
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from policygraph.extraction.relations.ends import End, Known
@@ -40,6 +40,8 @@ _MANNER = wordclasses.pattern(r"<manner_between_names>*")
 _DONE = wordclasses.pattern(r"[了并]$")
 # 为建筑业转型和城市更新提供支撑.
 _GIVEN = wordclasses.pattern(r"为(?P<whom>[^，。；为]{2,60}?)<verbs_of_giving>[^，。；、]{0,8}?<what_is_given>")
+# What the names of divisions and of zones end with.
+_DIVISIONS = ("区", "县", "市", "镇", "乡", "城")
 # Characters at most from one name to another within a frame.
 _NEAR = 12
 _FEW = 4
@@ -167,9 +169,11 @@ def _bracketed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
 def _given(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
     """Yield whom a thing serves by what it gives: B为A转型、C提供支撑."""
     for found in _GIVEN.finditer(text):
-        source = next((group for group in reversed(groups) if group.end <= found.start()), None)
+        near = (group for group in groups if group.end <= found.start() < group.end + 2 * _NEAR)
+        source = next((group for group in near if "。" not in text[group.end : found.start()]), None)
         for target in groups if source else ():
-            if source and found.start() < target.start and target.end <= found.end("whom"):
+            things = any(end.type is not EntityType.PLACE for end in target.members)
+            if source and things and found.start() < target.start and target.end <= found.end("whom"):
                 yield from _pairs(source, Tie.SERVES, target, "relations/given")
 
 
@@ -247,8 +251,13 @@ def _build(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
         return
     if any(cue.end <= start and end <= cue.after.start for start, end, _, _ in _cues(cue.text)):
         return
-    there = tuple(end for end in cue.before.members if end.type is EntityType.PLACE and not cue.known.is_own(end.name))
+    there = tuple(end for end in cue.before.members if _is_division(end) and not cue.known.is_own(end.name))
     yield cue.after, cue.before._replace(members=there), "relations/built in a place"
+
+
+def _is_division(end: End) -> bool:
+    """Whether a name is that of a place where things are built, not of a sight that seeks a title: 黄帝故里."""
+    return end.type is EntityType.PLACE and bool(places.get(end.name) or end.name.endswith(_DIVISIONS))
 
 
 _FRAMES = {"lead": _lead, "as": _as, "between": _between, "actor": _actor, "act": _act, "build": _build}
@@ -288,9 +297,7 @@ def _coordinated(text: str, named: Sequence[Standing]) -> Iterator[tuple[_Group,
 @cache
 def _joining() -> re.Pattern[str]:
     cues = [row["cue"] for row in lexicon.table("relation_words") if row["frame"] == "behind"]
-    return wordclasses.pattern(
-        rf"<manner_of_joining>{{0,2}}{lexicon.any_of(cues)}"
-    )
+    return wordclasses.pattern(rf"<manner_of_joining>{{0,2}}{lexicon.any_of(cues)}")
 
 
 def _cues(text: str) -> Iterator[tuple[int, int, Tie, str]]:

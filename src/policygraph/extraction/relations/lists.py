@@ -27,10 +27,7 @@ _WHOLE = wordclasses.pattern(
 )
 _COUNTED = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)[个大项]<nation_in_front>")
 # 平远至武平、湛江至南宁、化州至北流等高速公路.
-_ROUTES = wordclasses.pattern(
-    r"(?P<routes>[\u4e00-\u9fff]{2,5}(?:<range_words>|—)[\u4e00-\u9fff]{2,5}"
-    r"(?:[、和][\u4e00-\u9fff]{2,5}(?:<range_words>|—)[\u4e00-\u9fff]{2,5})+)等?(?P<rest>[\u4e00-\u9fff]{2,6})"
-)
+_ITEM = r"[\u4e00-\u9fff]{2,5}(?:<range_words>|—)[\u4e00-\u9fff]{2,5}"
 _ROUTE = wordclasses.pattern(r"^(?P<first>.+?)(?:<range_words>|—)(?P<last>.+)$")
 # The rule that a list of members speaks by.
 MEMBERS = "relations/list of members"
@@ -85,13 +82,12 @@ def _openers() -> frozenset[str]:
 
 def routes(text: str) -> Iterator[Listed]:
     """Yield the places that each route of a list joins: 平远至武平、化州至北流等高速公路."""
-    for found in _ROUTES.finditer(text):
-        noun = next((noun for noun in _route_nouns() if found["rest"].startswith(noun)), "")
-        for part in re.split("[、和]", found["routes"]) if noun else ():
+    for found in _routes().finditer(text):
+        for part in found["routes"].split("、"):
             route = _ROUTE.match(part)
             if route is None or not (first := _place_behind(route["first"])):
                 continue
-            end = End(part[part.index(first) :] + noun, EntityType.PROJECT)
+            end = End(part[part.index(first) :] + found["noun"], EntityType.PROJECT)
             for place in (first, route["last"]):
                 yield Listed(
                     found.start(), found.end(), Made(end, Tie.CONNECTS, End(place, EntityType.PLACE), "relations/route")
@@ -105,19 +101,26 @@ def _place_behind(text: str) -> str:
 
 
 @cache
-def _route_nouns() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("relation_routes"), key=lambda word: (-len(word), word)))
+def _routes() -> re.Pattern[str]:
+    nouns = lexicon.any_of(lexicon.words("relation_routes"))
+    return wordclasses.pattern(rf"(?P<routes>{_ITEM}(?:、{_ITEM})*?、{_ITEM}?)等?(?P<noun>{nouns})")
 
 
 def lettered(text: str, known: Known) -> Iterator[Listed]:
     """Yield the pairs of places whose letters stand before what they do together: 沪滇“16+16”重点园区合作."""
     cues = _cues()
     for word in words.split(text):
-        joined = letters.expanded(word.text, known.chain) if len(word.text) == _FEWEST else ()
+        if len(word.text) != _FEWEST or known.end(word.text) or _is_letter(text[word.start - 1 : word.start]):
+            continue
+        joined = letters.expanded(word.text, known.chain)
         found = cues.match(text, word.end) if joined and _are_provinces(joined) else None
         if found:
             one, other = (End(name, EntityType.PLACE) for name in joined)
             yield Listed(word.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined places"))
+
+
+def _is_letter(char: str) -> bool:
+    return char in lexicon.mapping("place_letters")
 
 
 def _are_provinces(names: Sequence[str]) -> bool:

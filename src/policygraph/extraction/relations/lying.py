@@ -59,9 +59,12 @@ def located(end: End, known: Known) -> Iterator[Made]:
     rest = end.name.partition(place.name)[2]
     if rest.startswith(_DEALINGS) or rest in _PARTS_OF_PROVINCES:
         return
-    if rest.endswith(_BRANDS) or rest.startswith(_BRANDS):
-        if places.get(place.name) is None and not place.name.endswith("湾"):
-            return
+    if (
+        (rest.endswith(_BRANDS) or rest.startswith(_BRANDS))
+        and places.get(place.name) is None
+        and not place.name.endswith("湾")
+    ):
+        return
     yield Made(end, Tie.LOCATED_IN, place, "relations/place in front")
 
 

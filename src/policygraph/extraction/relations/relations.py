@@ -131,4 +131,3 @@ def _inside(clause: Clause, mentions: Iterable[Mention]) -> Iterator[tuple[Stand
         first, last = places.get(mention.surface.start), places.get(mention.surface.end - 1)
         if first is not None and last is not None:
             yield Standing(first, last + 1, End(mention.entity, mention.type)), mention
-

@@ -30,7 +30,9 @@ _TRIED_FRONT = wordclasses.pattern(r"^<levels_before_trials>")
 # 澜湄合作第十次外长会 serves 澜湄合作.
 _MEETING = wordclasses.pattern(r"^(?P<core>[\u4e00-\u9fff]{2,16}<cooperation>)第<numbers>[次届]")
 # 面向南亚东南亚辐射中心: the parts of the world that a thing faces.
-_FACING = wordclasses.pattern(r"^(?:<facing>(?P<places><parts_of_the_world>+)|(?P<front><parts_of_the_world>+)<centres_that_reach>)")
+_FACING = wordclasses.pattern(
+    r"^(?:<facing>(?P<places><parts_of_the_world>+)|(?P<front><parts_of_the_world>+)<centres_that_reach>)"
+)
 _PART_OF_THE_WORLD = wordclasses.pattern(r"<parts_of_the_world>")
 # 长江航道整治, 郑东高速扩宽工程, 郑开大道快速化改造: works on what is there serve it.
 _WORKS = wordclasses.pattern(r"^(?P<thing>[\u4e00-\u9fff]{1,12}<nouns_of_ways>)<works_on_ways><nouns_of_projects>?$")
@@ -71,7 +73,11 @@ def _served(end: End, known: Known) -> Iterator[End]:
     if meeting := _MEETING.match(end.name):
         yield known.end(meeting["core"]) or End(meeting["core"], EntityType.PROGRAMME)
         return
-    if end.name.endswith(_NO_BASES) or end.type in (EntityType.ORGANIZATION, EntityType.PLACE) or routes.is_lettered(end.name):
+    if (
+        end.name.endswith(_NO_BASES)
+        or end.type in (EntityType.ORGANIZATION, EntityType.PLACE)
+        or routes.is_lettered(end.name)
+    ):
         return
     plus = _PLUS.match(end.name)
     for head in _heads(end.name):
