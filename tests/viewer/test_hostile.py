@@ -155,7 +155,7 @@ def _harmless(page: Page) -> None:
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("[].pwned ?? {}.pwned") is None
     # Our own three scripts and no element that the data could have brought in.
-    assert page.locator("script").count() == 3
+    assert page.locator("script").count() == 4
     assert page.locator("img, iframe, object, embed, form, base, math, link[rel=stylesheet], template").count() == 0
     attributes = page.evaluate("[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames())")
     assert [name for name in attributes if name.startswith("on")] == []

@@ -1,5 +1,6 @@
 // How many things each value of each filter would leave, the filter itself left open: the numbers of the legend.
 
+import { numberOf } from "./ledgerrows.js";
 import { factTest, matching, matchingEdges } from "./selection.js";
 
 /**
@@ -17,12 +18,12 @@ const NONE = [];
  * Of verdicts, how many targets have them, each once however many documents set it; of years, how many statements fall in them.
  * @param {Model} model
  * @param {State} state
+ * @param {import("./data.js").LedgerRow[]} assessed the rows that tell what became of targets, whatever the verdict
  */
-export function counts(model, state) {
+export function counts(model, state, assessed) {
   const of = (/** @type {Key} */ key) => leftBy(model, { ...state, [key]: [] }, valuesOf(model, key));
   const types = tally(matching(model, { ...state, types: [] }), (t) => [t.type]);
-  const targets = new Map(matching(model, { ...state, verdicts: [] }).filter((t) => t.verdict).map((t) => [`${t.target} ${t.verdict}`, t]));
-  const verdicts = tally([...targets.values()], (t) => [t.verdict]);
+  const verdicts = new Map([...Map.groupBy(assessed, (row) => row.verdict)].map(([verdict, rows]) => [verdict, numberOf(rows)]));
   const years = tally(statements(matchingEdges(model, { ...state, low: 0, high: 0 })), (e) => [e.year]);
   return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels") };
 }

@@ -5,7 +5,7 @@ import { TYPES, local } from "./data.js";
 import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
 import { spoken } from "./languages.js";
-import { VERDICTS } from "./ledgerrows.js";
+import { VERDICTS, assessedOf } from "./ledgerrows.js";
 import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { Years } from "./years.js";
@@ -32,9 +32,10 @@ export class Filters {
     this.elements = [this.head, this.years.element, this.facets];
   }
 
-  update() {
+  /** @param {import("./selection.js").Selection} selection */
+  update(selection) {
     const { page } = this;
-    const left = counts(page.model, page.state);
+    const left = counts(page.model, page.state, assessedOf(page, selection));
     fill(this.head, h("h2", {}, page.t("filters")),
       page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0 }) }, page.t("clear")));
     this.years.update(left.years);
@@ -55,7 +56,7 @@ function facets(page, left) {
   const types = TYPES.filter((type) => present.has(type));
   const documents = [...model.documents.keys()];
   const levels = LEVELS.filter((level) => [...model.documents.values()].some((d) => d.level === level));
-  const verdicts = VERDICTS.filter((verdict) => model.things.some((t) => t.verdict === verdict));
+  const verdicts = VERDICTS.filter((verdict) => model.ledger.some((row) => row.verdict === verdict));
   const title = (/** @type {string} */ name) => model.documents.get(name)?.title ?? name;
   return [
     facet(page, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page.t(type))]),

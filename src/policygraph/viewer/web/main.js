@@ -2,20 +2,21 @@
 
 import { arrange } from "./arrange.js";
 import { combobox } from "./combobox.js";
-import { read } from "./data.js";
+import { learn, read } from "./data.js";
 import { details, summary } from "./details.js";
 import { byId, enter, fill, h } from "./dom.js";
 import { Filters } from "./filters.js";
 import { ledger } from "./ledger.js";
-import { rowsOf } from "./ledgerrows.js";
+import { assessedOf, numberOf, rowsOf } from "./ledgerrows.js";
 import { spoken } from "./languages.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
+import { unpack } from "./parcels.js";
 import { pathPanel } from "./pathpanel.js";
 import { printing } from "./print.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
-import { select } from "./selection.js";
+import { DRAWN, drawnOf, select } from "./selection.js";
 import { start } from "./start.js";
 import { CLEARED, VIEWS } from "./state.js";
 import { News, bar } from "./subject.js";
@@ -32,7 +33,10 @@ import { tools } from "./tools.js";
 const PICTURE = { width: 1600, height: 1000 };
 const PANELS = ["details", "stage", "filters"];
 
-const model = read(JSON.parse(byId("data").textContent ?? ""));
+const model = read(await unpack("graph"));
+/** Told when the words of the documents are there: the first sight of the start needs none. */
+const learned = unpack("words").then((raw) => learn(model, raw));
+if (location.hash.length > 1) await learned;
 const page = new Page(model, document.documentElement.dataset.language ?? "zh");
 const find = index(model);
 const network = new NetworkView(page);
@@ -53,7 +57,7 @@ function render() {
   selection = select(model, page.state);
   if (page.language !== shownLanguage) words();
   fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection) }));
-  filters.update();
+  filters.update(selection);
   fill(byId("tabs"), tabs());
   fill(byId("shown"), ...shown(selection));
   fill(byId("choice"), ...bar(page, selection));
@@ -87,7 +91,8 @@ function searchedName() {
 
 /** The network as it is drawn, or as it would be where another view is open. */
 function scene() {
-  return page.state.view === "network" ? network.scene : sceneOf(selection, arrange(selection, page.state, model, PICTURE), model);
+  const drawn = drawnOf(selection, page.state);
+  return page.state.view === "network" ? network.scene : sceneOf(drawn, arrange(drawn, page.state, model, PICTURE), model);
 }
 
 /** Put the parts that change only with the language into words. */
@@ -127,10 +132,11 @@ function tabs() {
 
 /** @param {Selection} selection how much of what is shown, in words */
 function counts(selection) {
-  if (page.state.view === "ledger") return page.t("ledgerRows", rowsOf(page, selection).length);
+  if (page.state.view === "ledger") return page.t("ledgerRows", rowsOf(page, selection).length, numberOf(assessedOf(page, selection)));
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
-  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "");
+  const limited = page.state.view === "network" && things.length > DRAWN;
+  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited ? page.t("cutAll", DRAWN) : "");
 }
 
 /** @param {Selection} selection */
@@ -211,3 +217,6 @@ page.listen(render);
 // The first thing to do is to look for something; on a phone the keyboard would cover the page.
 if (!matchMedia("(max-width: 760px)").matches && !location.hash) document.getElementById("find")?.focus({ preventScroll: true });
 document.documentElement.dataset.ready = "true";
+await learned;
+drawn = "";
+if (location.hash.length > 1) render();

@@ -19,6 +19,8 @@ import { paths } from "./paths.js";
 const KEY_THINGS = 60;
 /** Neighbours drawn around one thing. */
 const NEIGHBOURS = 60;
+/** Things drawn at once in the network; tables and counts have all. */
+export const DRAWN = 5000;
 /** Alternatives shown between two things. */
 const PATHS = 3;
 
@@ -35,6 +37,19 @@ export function select(model, state) {
   if (filtered(state)) return whole("filter", model, state, matching(model, state));
   if (state.all) return whole("all", model, state, model.things);
   return whole("start", model, state, curated(model));
+}
+
+/**
+ * As much of a selection as is drawn: of very many things those with most links, and what the reader has chosen.
+ * @param {Selection} selection
+ * @param {State} state
+ * @returns {Selection}
+ */
+export function drawnOf(selection, { node, pins }) {
+  if (selection.things.length <= DRAWN) return selection;
+  const kept = new Set(byLinks(selection.things).slice(0, DRAWN));
+  for (const t of selection.things) if (t.id === node || pins.includes(t.id)) kept.add(t);
+  return { ...selection, things: [...kept], edges: selection.edges.filter((e) => kept.has(e.from) && kept.has(e.to)) };
 }
 
 /**
