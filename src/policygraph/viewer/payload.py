@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.rdf import literals, units
+from policygraph.statements import key
 from policygraph.viewer import areas, figures
 from policygraph.viewer.passages import Evidence, Span
 
@@ -78,6 +79,7 @@ def build(
     cells = _panel(panel, numbers, strings)
     graph = {
         "title": titles,
+        "version": _version(evidence),
         "prefixes": _PREFIXES,
         "base": _BASE,
         "pages": pages,
@@ -94,6 +96,11 @@ def build(
     }
     words = {"excerpts": evidence.excerpts(spans), "quotes": _loose(passages)}
     return {"graph": {**graph, "strings": strings.list()}, "words": words}
+
+
+def _version(evidence: Evidence) -> str:
+    """Return a name of what the documents are, for citations: another one as soon as one of them is another."""
+    return key("version", *(f"{d.name} {d.sha256}" for d in evidence.documents))[:10]
 
 
 def short(iri: str) -> str:

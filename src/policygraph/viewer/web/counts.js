@@ -1,14 +1,14 @@
 // How many things each value of each filter would leave, the filter itself left open: the numbers of the legend.
 
 import { numberOf } from "./ledgerrows.js";
-import { factTest, matching, matchingEdges } from "./selection.js";
+import { areaOf, factTest, matching, matchingEdges } from "./selection.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./data.js").Edge} Edge
  * @typedef {import("./data.js").Model} Model
  * @typedef {import("./state.js").State} State
- * @typedef {"themes" | "documents" | "levels"} Key
+ * @typedef {"themes" | "documents" | "levels" | "areas"} Key
  */
 
 /** @type {string[]} */
@@ -25,7 +25,7 @@ export function counts(model, state, assessed) {
   const types = tally(matching(model, { ...state, types: [] }), (t) => [t.type]);
   const verdicts = new Map([...Map.groupBy(assessed, (row) => row.verdict)].map(([verdict, rows]) => [verdict, numberOf(rows)]));
   const years = tally(statements(matchingEdges(model, { ...state, low: 0, high: 0 })), (e) => [e.year]);
-  return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels") };
+  return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels"), areas: of("areas") };
 }
 
 /**
@@ -48,6 +48,7 @@ function valuesOf(model, key) {
   const themes = (/** @type {string} */ theme) => chains.get(theme) ?? NONE;
   const levels = (/** @type {string} */ name) => model.documents.get(name)?.level ?? "";
   if (key === "themes") return { ofEdge: (e) => themes(e.theme), ofFact: (t) => [...new Set(t.themes.flatMap(themes))] };
+  if (key === "areas") return { ofEdge: (e) => areaOf(model, e), ofFact: (t) => (t.fact ? [model.areas.get(t.fact.area)?.name ?? t.fact.area] : []) };
   if (key === "documents") return { ofEdge: (e) => (e.passage ? [e.passage.document.name] : []), ofFact: (t) => t.documents };
   return { ofEdge: (e) => (e.passage ? [e.passage.document.level] : []), ofFact: (t) => [...new Set(t.documents.map(levels))] };
 }

@@ -24,7 +24,7 @@
  *   title: Record<string, string>, things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
  *   units: Record<string, string[]>, words: Words, above: Map<string, string>, base: string, pages: string | null,
- *   areas: Map<string, Area>, panel: Cell[],
+ *   areas: Map<string, Area>, panel: Cell[], version: string,
  * }} Model
  * @typedef {{ start: number, text: string, letters: string[] | null }} Excerpt letters: where offsets are not those of the string
  */
@@ -59,7 +59,7 @@ export function read(raw) {
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    title: raw.title, things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, words, above: above(edges),
+    version: raw.version, title: raw.title, things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, words, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
     areas: new Map(raw.areas.map((/** @type {string[]} */ row) => [row[0], areaOf(row)])),
     panel: raw.panel.map((/** @type {any[]} */ row) => cellOf(row, strings, things)),

@@ -2,6 +2,7 @@
 
 import { arrange } from "./arrange.js";
 import { combobox } from "./combobox.js";
+import { cellsOf, compare } from "./compare.js";
 import { learn, read } from "./data.js";
 import { details, summary } from "./details.js";
 import { byId, enter, fill, h } from "./dom.js";
@@ -13,6 +14,7 @@ import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
 import { unpack } from "./parcels.js";
 import { pathPanel } from "./pathpanel.js";
+import { place } from "./place.js";
 import { printing } from "./print.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
@@ -56,14 +58,23 @@ let drawn = "";
 function render() {
   selection = select(model, page.state);
   if (page.language !== shownLanguage) words();
-  fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection) }));
+  fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection), ofPlace: () => model.ledger.filter((row) => row.area === page.state.place), cells: () => cellsOf(page) }));
   filters.update(selection);
   fill(byId("tabs"), tabs());
+  byId("app").dataset.view = page.state.view;
+  byId("app").dataset.beside = String(beside(selection));
   fill(byId("shown"), ...shown(selection));
   fill(byId("choice"), ...bar(page, selection));
   panel(selection);
   view(selection);
   if (page.settled) tell(selection);
+}
+
+/** @param {Selection} selection whether the details have something to say beside the view; if not, they give their room to it */
+function beside({ kind }) {
+  const { view, node, from, to } = page.state;
+  if (view === "network" || node || from || to) return true;
+  return kind === "filter" && !["ledger", "place", "compare"].includes(view);
 }
 
 /** @param {Selection} selection the details are drawn again only if they change: what is unfolded in them stays so */
@@ -119,7 +130,7 @@ function words() {
 }
 
 function tabs() {
-  const views = model.ledger.length > 0 ? VIEWS : VIEWS.filter((v) => v !== "ledger");
+  const views = viewsOf();
   const go = (/** @type {KeyboardEvent} */ e) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
     if (step) page.set({ view: views[(views.indexOf(page.state.view) + step + views.length) % views.length] });
@@ -127,7 +138,13 @@ function tabs() {
     if (chosen instanceof HTMLElement) chosen.focus();
   };
   return h("div", { role: "tablist", "aria-label": page.t("views"), keydown: go }, views.map((v) =>
-    h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v))));
+    h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v === "place" ? "places" : v))));
+}
+
+/** The views of which the graph has something. */
+function viewsOf() {
+  const empty = { ledger: model.ledger.length === 0, place: model.ledger.length === 0 && model.panel.length === 0, compare: model.panel.length === 0 };
+  return VIEWS.filter((view) => !empty[/** @type {keyof typeof empty} */ (view)]);
 }
 
 /** @param {Selection} selection how much of what is shown, in words */
@@ -142,6 +159,7 @@ function counts(selection) {
 /** @param {Selection} selection */
 function shown(selection) {
   const { kind } = selection;
+  if (page.state.view === "place" || page.state.view === "compare") return [];
   return [
     h("span", {}, counts(selection)),
     kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
@@ -174,6 +192,8 @@ function view(selection) {
 /** @param {Selection} selection a view that is no picture */
 function rows(selection) {
   if (page.state.view === "timeline") return timeline(page, selection);
+  if (page.state.view === "place") return place(page);
+  if (page.state.view === "compare") return compare(page);
   if (page.state.view === "table") return table(page, selection, () => view(selection));
   return ledger(page, selection);
 }
@@ -203,7 +223,7 @@ function press(event) {
     searchInput?.focus();
     searchInput?.select();
   } else if (event.key === "Escape" && (page.state.node || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
-  else if (/^[1-4]$/.test(event.key) && (event.key !== "4" || model.ledger.length > 0)) page.set({ view: VIEWS[Number(event.key) - 1] });
+  else if (/^[1-6]$/.test(event.key) && viewsOf().includes(VIEWS[Number(event.key) - 1])) page.set({ view: VIEWS[Number(event.key) - 1] });
   else return;
   event.preventDefault();
 }
