@@ -8,7 +8,7 @@ import { details, summary } from "./details.js";
 import { byId, enter, fill, h } from "./dom.js";
 import { Filters } from "./filters.js";
 import { ledger } from "./ledger.js";
-import { assessedOf, numberOf, rowsOf } from "./ledgerrows.js";
+import { numberOf, rowsOf } from "./ledgerrows.js";
 import { spoken } from "./languages.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
@@ -149,7 +149,10 @@ function viewsOf() {
 
 /** @param {Selection} selection how much of what is shown, in words */
 function counts(selection) {
-  if (page.state.view === "ledger") return page.t("ledgerRows", rowsOf(page, selection).length, numberOf(assessedOf(page, selection)));
+  if (page.state.view === "ledger") {
+    const rows = rowsOf(page, selection);
+    return page.t("ledgerRows", rows.length, numberOf(rows.filter((row) => row.relation === "assessed_by")));
+  }
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
   const limited = page.state.view === "network" && things.length > DRAWN;
