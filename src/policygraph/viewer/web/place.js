@@ -23,7 +23,8 @@ import { stagesOf, stageSign } from "./stages.js";
  */
 
 const PLOTS = 8;
-const PROMISES = 12;
+/** Promises of a theme that are shown at first: of one year, of all. */
+const PROMISES = { one: 14, all: 7 };
 const FEW = 12;
 
 /** @param {Page} page */
@@ -109,10 +110,10 @@ function tally(page, { targets }) {
     return h("td", {}, n === 0 ? h("span", { class: "quiet" }, "·") : h("button", { type: "button", class: "bare", key: `tally ${year} ${fate}`, "aria-label": label, click: () => go(year, fate ? verdictsOf(fate) : []) }, n));
   };
   const line = (/** @type {string} */ name, /** @type {LedgerRow[]} */ rows, /** @type {number} */ year) => h("tr", {}, h("th", { scope: "row" }, name), cell(rows, year, ""), FATES.map((fate) => cell(rows, year, fate)));
-  return section(page, "targets", targets.length, targets.length > 0 && h("table", { class: "tally-of-place" },
+  return section(page, "targets", targets.length, targets.length > 0 && h("div", { class: "scroll" }, h("table", { class: "tally-of-place" },
     h("caption", { class: "unseen" }, page.t("targets")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, page.t("years")), h("th", { scope: "col" }, page.t("targets")), FATES.map((fate) => h("th", { scope: "col", class: `fate-${fate}` }, page.t(WORDS[fate]))))),
-    h("tbody", {}, byYear.map(([year, rows]) => line(year ? page.t("year", year) : page.t("unknown"), rows, year)), byYear.length > 1 && line(page.t("allYears"), targets, 0))));
+    h("tbody", {}, byYear.map(([year, rows]) => line(year ? page.t("year", year) : page.t("unknown"), rows, year)), byYear.length > 1 && line(page.t("allYears"), targets, 0)))));
 }
 
 const WORDS = /** @type {Record<string, string>} */ ({ kept: "kept", missed: "missedFate", outside: "outsideFate", possibly: "possibly reported", silent: "silentFate", open: "openFate" });
@@ -168,9 +169,10 @@ function promises(page, { targets }) {
     { key: "outcome", name: page.t("outcome"), show: (/** @type {LedgerRow} */ row) => side(page, row, "b") },
     { key: "verdict", name: page.t("verdict"), show: (/** @type {LedgerRow} */ row) => h("span", { title: noteOf(page, row) }, badge(page, row.verdict)) },
   ];
+  const few = page.state.low && page.state.low === page.state.high ? PROMISES.one : PROMISES.all;
   return targets.length > 0 && section(page, "promises", targets.length, ...themes.map(([theme, rows]) => {
     const name = theme ? themeName(theme, page) : page.t("noTheme");
-    return h("section", {}, h("h4", {}, name, h("span", { class: "quiet" }, ` ${rows.length}`)), ...grid(page, columns, rows.toSorted(byFate), { name, few: PROMISES, class: "promises", counted: rows.length <= PROMISES }));
+    return h("section", {}, h("h4", {}, name, h("span", { class: "quiet" }, ` ${rows.length}`)), ...grid(page, columns, rows.toSorted(byFate), { name, few, class: "promises", counted: rows.length <= few }));
   }));
 }
 
