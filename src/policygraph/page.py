@@ -47,7 +47,7 @@ def html(
     whole = len(shown) == len(network)
     title = _title(documents) + ("" if whole else f"（{len(network)}个节点中的{len(shown)}个）")
     english = _english_title(documents) + ("" if whole else f" ({len(shown)} of {len(network)} nodes)")
-    kept = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger if _concerns(row, shown)]
+    kept = [_shown(row) for row in ledger if _concerns(row, shown)]
     return viewer.html(shown, documents, title=title, english_title=english, texts=texts, ledger=kept, pages=pages)
 
 
@@ -89,3 +89,10 @@ def _english_title(documents: Sequence[Document]) -> str:
 def _span(documents: Sequence[Document]) -> str:
     years = sorted({document.year for document in documents})
     return "–".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
+
+
+def _shown(row: Row) -> dict[str, str]:
+    """Return a row as the page shows it: the columns of ledger.csv, and of each side the page where there are pages."""
+    sides = (("a", row.a), ("b", row.b))
+    paged = {f"{name}_page": str(side.passage.page) for name, side in sides if side and side.passage.page}
+    return {name: str(cell) for name, cell in cells(row).items()} | paged

@@ -74,6 +74,7 @@ def build(
         "nodes": [_node(node, strings) for node in nodes],
         "edges": [_edge(edge, numbers, places, strings) for edge in edges],
         "passages": list(passages.values()),
+        "paged": _paged(edges, places),
         "excerpts": evidence.excerpts(spans),
         "documents": [
             [d.name, d.title, d.publisher, d.issued, d.area, str(d.level), d.source] for d in evidence.documents
@@ -169,6 +170,12 @@ def _passages(edges: Iterable[Row], evidence: Evidence) -> tuple[dict[Passage, l
             spans[document].append((start, end))
             rows[passage].pop()
     return rows, spans
+
+
+def _paged(edges: Iterable[Row], places: Mapping[Passage, int]) -> dict[int, int]:
+    """Return the pages of the passages, by the number of the passage; of those of documents without pages nothing."""
+    found = {places[_passage(edge)]: edge["page"] for edge in edges if edge.get("quote") and edge.get("page")}
+    return dict(sorted(found.items()))
 
 
 def _numbered(values: Iterable[str], strings: _Strings) -> list[int]:

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
- * @typedef {{ document: Document, start: number, end: number, quote: string }} Passage
+ * @typedef {{ document: Document, start: number, end: number, quote: string, page: number }} Passage page: 0 where there are none
  * @typedef {{ indicator: string, area: string, comparator: string, value: string, valueMax: string, unit: string, written: string, said: string }} Fact said: the value in English
  * @typedef {{
  *   n: number, id: string, iri: string, type: string, label: string, english: string, syllables: string, aliases: string[],
@@ -35,7 +35,7 @@ export function read(raw) {
   const strings = raw.strings;
   const documents = new Map(raw.documents.map((/** @type {string[]} */ row) => [row[0], document_(row)]));
   const excerpts = new Map(Object.entries(raw.excerpts).map(([name, rows]) => [name, rows.map(excerptOf)]));
-  const passages = raw.passages.map((/** @type {any[]} */ row) => passage(row, documents, excerpts));
+  const passages = raw.passages.map((/** @type {any[]} */ row, /** @type {number} */ n) => passage(row, raw.paged[n] ?? 0, documents, excerpts));
   /** @type {Thing[]} */
   const things = raw.nodes.map((/** @type {any[]} */ row, /** @type {number} */ n) => thing(row, n, strings, raw.prefixes));
   const edges = raw.edges.map((/** @type {any[]} */ row) => edge(row, things, strings, passages));
@@ -171,13 +171,14 @@ function document_([name, title, publisher, issued, area, level, source]) {
 
 /**
  * @param {any[]} row
+ * @param {number} page on which it begins, 0 where there are none
  * @param {Map<string, Document>} documents
  * @param {Map<string, Excerpt[]>} excerpts
  * @returns {Passage}
  */
-function passage([name, start, end, quote], documents, excerpts) {
+function passage([name, start, end, quote], page, documents, excerpts) {
   const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
-  const found = { document: documents.get(name) ?? unknown, start, end, quote: quote ?? "" };
+  const found = { document: documents.get(name) ?? unknown, start, end, quote: quote ?? "", page };
   const around = quote === undefined && excerpt(excerpts.get(name) ?? [], start, end);
   if (around) found.quote = cut(around, start, end);
   return found;
