@@ -14,7 +14,7 @@ from policygraph.documents import gather, licences, register
 from policygraph.errors import InputError
 from policygraph.extraction import Names
 from policygraph.fence import Failure, ordered, unreadable
-from policygraph.ledger import derive
+from policygraph.ledger import derive, panel
 from policygraph.networks import network
 from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
@@ -91,7 +91,8 @@ def build(
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
-        files.write(stage / "index.html", page.html(network(graph, corpus), documents, ledger=ledger))
+        shown = page.html(network(graph, corpus), documents, ledger=ledger, panel=panel.cells(corpus, ledger))
+        files.write(stage / "index.html", shown)
     return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder, entries=entries)
 
 
