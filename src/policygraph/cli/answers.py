@@ -54,6 +54,7 @@ _SIGNS: Final = {
     "different scope": ("~", "dim"),
     "compatible bounds": ("~", "dim"),
     "provisional figure": ("~", "dim"),
+    "different reports": ("?", "dim"),
     "higher": ("+", "green"),
     "lower": ("-", "yellow"),
     "equal": ("=", "dim"),

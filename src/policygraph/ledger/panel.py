@@ -237,7 +237,7 @@ def _hoped(target: Figure | None, known: _Known) -> Record:
 def qualifiers(figure: Figure) -> str:
     """Return the words that narrow what is measured, sorted and joined by "; ": 同口径, 亿元以上."""
     parts = figure.facets
-    return "; ".join(sorted({*parts.sizes, *parts.parts, *(word for _, word in parts.contrasts)}))
+    return "; ".join(sorted({*parts.sizes, *parts.parts, *parts.basis, *(word for _, word in parts.contrasts)}))
 
 
 def _source(kind: str, figure: Figure | None) -> Record:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger import tasks, wordings
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import Likeness
 from policygraph.ledger.row import Grade, Relation, Row, Side, between
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Kind
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from policygraph.ledger.shelf import Shelf
     from policygraph.ledger.tasks import Tasks
 
+_OTHER_PERIOD: Final = "a target of another stretch of time than the year, of which no later document tells"
 _RATE: Final = "%"
 _SEARCHED: Final = "no fact and no passage of a later document could be the outcome"
 
@@ -68,6 +70,8 @@ class Silence:
             return _in_words(target, found, *said)
         if not found and not self.search.tells(target):
             return _unassessable(target, "its name tells no thing that later words could be searched for", note)
+        if target.period is not Period.YEAR and year <= year_of(target.document):
+            return _unassessable(target, _OTHER_PERIOD, note)
         if self.tasks.is_task(target):
             return _task(target, found)
         return self._unknown(target, found, note)

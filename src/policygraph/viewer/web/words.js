@@ -102,6 +102,7 @@ const WORDS = {
   "different scope": ["口径不同", "Different scope"],
   "compatible bounds": ["范围相容", "Compatible bounds"],
   "provisional figure": ["初步数据", "Provisional figure"],
+  "different reports": ["不同年份的报告", "Different reports"],
   assessed_by: ["目标对照", "Target and outcome"],
   repeated: ["重复", "Repeated"],
   raised: ["上调", "Raised"],
