@@ -38,6 +38,7 @@ _SIGNS: Final = {
     "below": ("-", "yellow"),
     "not reported": ("?", "yellow"),
     "possibly reported": ("?", "dim"),
+    "reported in words": ("~", "dim"),
     "done": ("✓", "green"),
     "underway": ("-", "dim"),
     "not told": ("?", "yellow"),

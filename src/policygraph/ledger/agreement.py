@@ -39,6 +39,7 @@ _RULES: Final = {
     Conflict.STATUS: "one is an estimate, the other is not",
     Conflict.REPORTS: "reports of different years give them, and nothing in the words tells why they differ",
 }
+_UNSURE: Final = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
     r"<parts_of_a_place>|"
@@ -121,7 +122,7 @@ def _sort(first: Figure, second: Figure, several: frozenset[str]) -> Conflict | 
         return None
     if first.quantity.meets(second.quantity):
         return Conflict.BOUNDS
-    if (first.fact.status is Status.NORMAL) is not (second.fact.status is Status.NORMAL):
+    if (first.fact.status in _UNSURE) is not (second.fact.status in _UNSURE):
         return Conflict.STATUS
     if first.facets.basis != second.facets.basis:
         return Conflict.SCOPE

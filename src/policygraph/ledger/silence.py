@@ -68,6 +68,8 @@ class Silence:
         found = self._outcome(target)
         if found and (said := wordings.told(target, found.passage, found.covered)):
             return _in_words(target, found, *said)
+        if found and wordings.valued(target, found.passage, found.covered):
+            return _valued(target, found)
         if not found and not self.search.tells(target):
             return _unassessable(target, "its name tells no thing that later words could be searched for", note)
         if target.period is not Period.YEAR and year <= year_of(target.document):
@@ -145,6 +147,12 @@ def _in_words(target: Figure, found: Found, verdict: Verdict, said: str) -> Row:
     shared = Likeness(found.covered, target.facets.subject)
     side = Side("", target.fact.year, "", found.passage)
     return replace(row, b=side, grade=Grade.MATCHED, shared=shared.shared, score=round(shared.score, 3))
+
+
+def _valued(target: Figure, found: Found) -> Row:
+    """Return the row of a target of whose outcome words tell no more than how it went."""
+    row = _in_words(target, found, Verdict.IN_WORDS, found.passage.quote)
+    return replace(row, rule="told in words that say neither how much nor whether it was reached", note="")
 
 
 def _task(target: Figure, found: Found | None) -> Row:

@@ -70,6 +70,7 @@ const RULES = [
   [/^a target of another stretch of time than the year: the year's own result stands beside it and judges nothing$/, "目标所指时期与全年不同：当年结果只作参照，不作判断", "a target of another stretch of time: the year's own result stands beside it and judges nothing"],
   [/^target and result are measured on different bases: the result stands beside it and judges nothing$/, "目标与结果口径不同：结果只作参照，不作判断", "measured on different bases: the result stands beside it and judges nothing"],
   [/^a target of another stretch of time than the year, of which no later document tells$/, "目标所指时期与全年不同，此后的文件没有说明", "a target of another stretch of time than the year, of which no later document tells"],
+  [/^told in words that say neither how much nor whether it was reached$/, "以文字说明，没有说明数值或是否完成", "told in words that say neither how much nor whether it was reached"],
   [/^told in words, without a number$/, "以文字说明，没有数字", "told in words, without a number"],
   [/^a task done once: told by the words of a later document, which give no number of it$/, "一次性任务：按此后文件的文字判断", "a task done once, judged by the words of a later document"],
   [/^no document of (?<next>\d+) was read, which would tell the results of (?<year>\d+)$/, "未读到 {next} 年的文件，而 {year} 年的结果应由其报告", "no document of {next} was read, which would tell the results of {year}"],

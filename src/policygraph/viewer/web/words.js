@@ -95,6 +95,7 @@ const WORDS = {
   "not told": ["未再说明", "Not told"],
   "not reported": ["未报告", "Not reported"],
   "possibly reported": ["疑似已报告", "Possibly reported"],
+  "reported in words": ["以文字说明", "Reported in words"],
   "not yet due": ["未到期", "Not yet due"],
   "not assessable": ["无法评定", "Not assessable"],
   contradiction: ["矛盾", "Contradiction"],
