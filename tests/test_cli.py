@@ -289,14 +289,16 @@ def test_every_verb_reads_a_packed_graph(args: tuple[str, ...], built: Path, run
     )
 
 
-def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
-    """Targets and outcomes by year, mentions and links are those of the tables."""
+def test_the_summary_counts_each_target_once(report: Path, tmp_path: Path) -> None:
+    """By year, those of the ledger: a document that says one twice, and another that says it too, set one."""
     summary = policygraph.build([report], tmp_path / "out")
-    with (summary.tables / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
-        facts = list(csv.DictReader(file))
-    for kind, counted in (("target", summary.targets), ("outcome", summary.outcomes)):
-        years = [int(fact["year"]) for fact in facts if fact["kind"] == kind]
-        assert counted == {year: years.count(year) for year in sorted(set(years))}
+    again = tmp_path / "again.md"
+    again.write_text(report.read_text(encoding="utf-8").replace("。", "。\n\n", 1) + "\n\n另发。\n", encoding="utf-8")
+    both = policygraph.build([report, again], tmp_path / "both")
+    assert (both.targets, both.outcomes) == (summary.targets, summary.outcomes)
+    with (summary.tables / "ledger.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["relation"] == "assessed_by" and row["a_statement"]]
+    assert sum(summary.targets.values()) == len({row["target"] for row in rows})
     assert [document.name for document in summary.documents] == ["plan-2025"]
     assert summary.triples == (summary.graph).read_bytes().count(b"\n")
 

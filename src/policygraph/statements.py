@@ -112,11 +112,12 @@ class Genre(StrEnum):
 
 
 class Status(StrEnum):
-    """How firm an outcome is: SDMX code list CL_OBS_STATUS."""
+    """How firm an outcome is: SDMX code list CL_OBS_STATUS; or that words tell its value, and no number."""
 
     NORMAL = ""
     ESTIMATE = "E"
     PROVISIONAL = "P"
+    WORDS = "in words"
 
 
 class Attribute(StrEnum):

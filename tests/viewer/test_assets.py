@@ -105,6 +105,6 @@ DATA_WORDS = {
     "linkedTo", "underTheme", "broader", "clause", "sentence", "paragraph", "nation", "province", "city", "county",
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
     "possibly_dropped", "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
-    "provisional figure",
+    "provisional figure", "different reports",
     *(f"about_{relation}" for relation in Relation if relation != Relation.ASSESSED_BY),
 }  # fmt: skip

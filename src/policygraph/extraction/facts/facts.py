@@ -16,7 +16,7 @@ from policygraph.documents.layout import passage
 from policygraph.extraction.discourse import glossary
 from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
-from policygraph.extraction.facts import areas, coordination, naming, values
+from policygraph.extraction.facts import areas, coordination, naming, unnumbered, values
 from policygraph.extraction.quantities import table_unit
 from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
@@ -98,6 +98,8 @@ def find(
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
             memory.topic = replace(memory.topic, matter=matter)
+        if not inside:
+            yield from unnumbered.find(document, clause, frame)
         if not inside and (subject := naming.told_of(clause.text)):
             memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
         if inside:
