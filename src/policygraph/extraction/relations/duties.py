@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What the name of a body ends with; a phrase that ends otherwise is none (各区县, 下同).
-_BODY = wordclasses.pattern(
-    r"[\u4e00-\u9fff]{2,18}(?:局|委|办|厅|部|政府|集团|公司|中心|院|银行|署|管委会|协会|大学|法院|支队|分行)"
-)
-_PARTS = wordclasses.pattern(r"[、，；,;<and_characters>]|以及")
+_BODY = wordclasses.pattern(r"[\u4e00-\u9fff]{2,18}<endings_of_bodies>")
+_PARTS = wordclasses.pattern(r"[、，；,;<and_characters>]|<and_also>")
 _LEADING = wordclasses.pattern(r"^(?:由|各)")
 
 
