@@ -37,6 +37,8 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 # Nouns that may stand alone at the end of a name of unknown words: 花湖, 龙湖镇.
 _TAILS = wordclasses.of("nouns_alone_in_english")
 _QUARTERS = {"东": "eastern", "西": "western", "南": "southern", "北": "northern", "中": "central"}
+_LONGEST_FORMULA = 8
+_PAIR = 2
 _MOST_LETTERS = 4
 
 
@@ -110,7 +112,7 @@ def _parts(label: str) -> Iterator[_Part]:
     """Yield the parts of a name, at each place the longest that is known."""
     at = 0
     while at < len(label):
-        part = _figure(label, at) or _known(label, at) or _region(label, at) or _Part(label[at], _sign(label[at]))
+        part = _figure(label, at) or _region(label, at) or _known(label, at) or _Part(label[at], _sign(label[at]))
         yield part
         at += len(part.chinese)
 
@@ -140,7 +142,8 @@ def _known(label: str, at: int) -> _Part | None:
         text = label[at : at + length]
         if (found := _meanings().get(text)) is not None:
             return _Part(text, found)
-        if length > 1 and (place := places.spoken(text)) and place.english:
+        ends_whole = label[at + length - 1 : at + length + 1] not in _meanings()
+        if length > 1 and ends_whole and (place := places.spoken(text)) and place.english:
             return _Part(text, place.english.removesuffix(" County"))
         if 1 < length < len(label) and (written := labels.english(text)):
             return _Part(text, written[:1].lower() + written[1:] if written[1:2].islower() else written)
@@ -167,7 +170,15 @@ def _joined(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
             found[-1] = _Part(found[-1].chinese + part.chinese, None)
         else:
             found.append(_Part(part.chinese, None) if unknown else part)
-    return tuple(_route(part, found[index + 1 : index + 2]) for index, part in enumerate(found))
+    return tuple(_formula(_route(part, found[index + 1 : index + 2])) for index, part in enumerate(found))
+
+
+def _formula(part: _Part) -> _Part:
+    """Return a formula that begins with a number by its characters: 一主两副, 四域多点."""
+    if part.english is not None or part.chinese[0] not in _DIGITS or len(part.chinese) > _LONGEST_FORMULA:
+        return part
+    each = [_meanings().get(char) for char in part.chinese]
+    return _Part(part.chinese, " ".join(filter(None, each))) if None not in each else part
 
 
 def _leans(part: _Part, before: Sequence[_Part], after: _Part | None) -> bool:
@@ -182,9 +193,15 @@ def _leans(part: _Part, before: Sequence[_Part], after: _Part | None) -> bool:
     )
 
 
+def _are_provinces(letters: str) -> bool:
+    """Whether two characters are letters of two provinces: 川藏, 沪滇."""
+    found = [places.get(_letters().get(letter, "")) for letter in letters]
+    return len(found) == _PAIR and all(place and place.within == places.NATION for place in found)
+
+
 def _route(part: _Part, after: Sequence[_Part]) -> _Part:
-    """Return the places of letters before the noun of a route: 济郑 of 济郑高铁."""
-    if part.english is not None or not after or after[0].chinese not in _route_nouns():
+    """Return the places of letters before the noun of a route, or of two provinces: 济郑 of 济郑高铁, 川藏."""
+    if part.english is not None or not (_are_provinces(part.chinese) or (after and after[0].chinese in _route_nouns())):
         return part
     if not 1 < len(part.chinese) <= _MOST_LETTERS:
         return part
