@@ -84,6 +84,55 @@ def test_a_work_plan_says_who_answers_for_a_thing(text: str) -> None:
     assert {"中原量子谷二期 carriedBy 市科技局", "中原量子谷二期 carriedBy 市发展改革委"} <= _told(text)
 
 
+_PLAN = """# 某市2025年重点工作任务分解
+
+## 一、重点任务
+
+1. 新增高新技术企业100家以上，开工建设中原量子谷二期。（责任单位：市科技局、市发展改革委；责任领导：王某；完成时限：12月底前）
+
+2. 社会消费品零售总额增长6%左右。
+
+牵头单位：市商务局；责任单位：各县（市）区政府。
+"""
+_TABLE = """# 某市2025年重点工作任务分解
+
+| 序号 | 工作任务 | 责任单位 | 完成时限 |
+|---|---|---|---|
+| 1 | 加快中原量子谷二期建设 | 市科技局 | 12月底前 |
+| 2 | 新增高新技术企业100家以上 | 市科技局、市工信局 | 12月底前 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "answering", "carried"),
+    [
+        (
+            _PLAN,
+            {
+                "新增高新技术企业数 郑州市科技局",
+                "新增高新技术企业数 郑州市发展改革委",
+                "社会消费品零售总额增速 郑州市商务局",
+            },
+            {"中原量子谷二期 郑州市科技局", "中原量子谷二期 郑州市发展改革委"},
+        ),
+        (
+            _TABLE,
+            {"新增高新技术企业数 郑州市科技局", "新增高新技术企业数 郑州市工信局"},
+            {"中原量子谷二期 郑州市科技局"},
+        ),
+    ],
+)
+def test_a_work_plan_says_who_answers_for_each_target(text: str, answering: set[str], carried: set[str]) -> None:
+    """In paragraphs and in a column of a table; a body goes by the name of its city, and its words are quoted with the target's."""
+    reading = explain(text, names=Names(), issued="2025", area="郑州", level=Level.CITY).reading
+    facts = {fact.id: fact.indicator for fact in reading.facts}
+    duties = [link for link in reading.links if link.rule == ("relations/duty",)]
+    assert {f"{facts[link.fact]} {link.entity}" for link in duties} == answering
+    assert all(link.passage.quote == text[link.passage.start : link.passage.end] for link in duties)
+    assert {link.mention for link in duties} <= {mention.id for mention in reading.mentions}
+    assert {f"{r.source} {r.target}" for r in reading.relations if r.rule == ("relations/duty",)} == carried
+
+
 @pytest.mark.parametrize(
     "text",
     [
