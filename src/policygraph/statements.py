@@ -323,6 +323,7 @@ class Entity:
         type: its type.
         english: an English label, or ``""``.
         aliases: other names under which documents speak of it, sorted.
+        machine_english: whether rules made the English label, not a person.
 
     """
 
@@ -330,6 +331,7 @@ class Entity:
     type: EntityType
     english: str = ""
     aliases: tuple[str, ...] = ()
+    machine_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from policygraph.ledger import gaps
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation
 from policygraph.ledger.wording import Firmness, firmness
-from policygraph.ontology import indicators, labels, places, wordclasses
+from policygraph.ontology import english, indicators, places, wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -138,11 +138,12 @@ def cells(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False) -
         if concepts_only and not name.concept:
             continue
         called = _called(name, those)
-        english = indicators.get(name.concept).english if indicators.known(name.concept) else labels.english(called)
+        concept = indicators.known(name.concept)
+        in_english = concept.english if concept else english.named(called).text
         for year in sorted({*those.targets, *those.outcomes}):
             targets, outcomes = leading(those.targets.get(year, ())), leading(those.outcomes.get(year, ()))
             if targets or outcomes:
-                found.append(_cell(targets, outcomes, known, {"indicator": called, "indicator_english": english}))
+                found.append(_cell(targets, outcomes, known, {"indicator": called, "indicator_english": in_english}))
     return sorted(found, key=lambda cell: _order(cell.record))
 
 
