@@ -39,7 +39,7 @@ const model = read(await unpack("graph"));
 /** Told when the words of the documents are there: the first sight of the start needs none. */
 const learned = unpack("words").then((raw) => learn(model, raw));
 if (location.hash.length > 1) await learned;
-const page = new Page(model, document.documentElement.dataset.language ?? "zh");
+const page = new Page(model, document.documentElement.dataset.language || readers());
 const find = index(model);
 const network = new NetworkView(page);
 const filters = new Filters(page);
@@ -94,6 +94,11 @@ function tell(selection) {
   if (searchInput) searchInput.value = searchedName();
 }
 
+/** The language of the reader, as the browser tells it: Chinese or, for everybody else, English. */
+function readers() {
+  return /^zh\b/i.test(navigator.language) ? "zh" : "en";
+}
+
 /** The name of the chosen thing if the reader has looked for it. */
 function searchedName() {
   const thing = model.byId.get(page.state.node);
@@ -118,9 +123,10 @@ function words() {
   const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
   document.title = model.title[page.language];
   fill(heading, ...spoken(page, document.title));
-  const choose = (/** @type {Thing} */ t) => {
-    searched.add(t);
-    page.choose(t);
+  const choose = (/** @type {import("./search.js").Found} */ found) => {
+    if (found.kind === "place") return page.set({ ...CLEARED, view: "place", place: found.name });
+    searched.add(found.thing);
+    page.choose(found.thing);
   };
   const box = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), value: searchedName(), choose });
   searchInput = box.input;
