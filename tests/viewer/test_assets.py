@@ -14,6 +14,8 @@ import pytest
 
 from policygraph import viewer
 from policygraph.ledger import Relation
+from policygraph.ledger.row import Grade
+from policygraph.ledger.verdicts import Verdict
 from policygraph.viewer import assets
 from policygraph.viewer.symbols import SYMBOLS
 
@@ -106,5 +108,8 @@ DATA_WORDS = {
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
     "possibly_dropped", "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
     "provisional figure",
+    *(f"explain_{word}" for word in (*Verdict, *Grade)),
+    *(f"chart_{chart}" for chart in ("dots", "map", "years", "matrix")),
+    "mark_right", "mark_wrong", "pair_same", "pair_different",
     *(f"about_{relation}" for relation in Relation if relation != Relation.ASSESSED_BY),
 }  # fmt: skip

@@ -16,6 +16,7 @@ import { unpack } from "./parcels.js";
 import { pathPanel } from "./pathpanel.js";
 import { place } from "./place.js";
 import { printing } from "./print.js";
+import { rowPanel } from "./row.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
 import { DRAWN, drawnOf, select } from "./selection.js";
@@ -62,6 +63,7 @@ function render() {
   filters.update(selection);
   fill(byId("tabs"), tabs());
   byId("app").dataset.view = page.state.view;
+  byId("app").dataset.row = String(Boolean(page.state.row));
   byId("app").dataset.beside = String(beside(selection));
   fill(byId("shown"), ...shown(selection));
   fill(byId("choice"), ...bar(page, selection));
@@ -72,14 +74,14 @@ function render() {
 
 /** @param {Selection} selection whether the details have something to say beside the view; if not, they give their room to it */
 function beside({ kind }) {
-  const { view, node, from, to } = page.state;
-  if (view === "network" || node || from || to) return true;
+  const { view, node, row, from, to } = page.state;
+  if (view === "network" || node || row || from || to) return true;
   return kind === "filter" && !["ledger", "place", "compare"].includes(view);
 }
 
 /** @param {Selection} selection the details are drawn again only if they change: what is unfolded in them stays so */
 function panel(selection) {
-  const from = JSON.stringify({ ...page.state, view: "", scheme: "" });
+  const from = JSON.stringify([page.version, { ...page.state, view: "", scheme: "" }]);
   if (from === drawn) return;
   drawn = from;
   fill(byId("details"), ...side(selection));
@@ -183,6 +185,8 @@ function side(selection) {
   const thing = model.byId.get(state.node);
   if (state.from || state.to) return pathPanel(page, find, selection.paths);
   if (thing) return details(page, thing);
+  const row = state.row && model.ledger.find((one) => one.id === state.row);
+  if (row) return rowPanel(page, row);
   if (selection.kind === "filter") return summary(page, selection);
   return start(page, find);
 }
