@@ -52,7 +52,7 @@ def build(
         output: the folder to write: new, empty, or an earlier build, which is replaced.
         names: whether the list of known names gives labels and joins aliases; without it, the rules alone speak.
         encoding: the encoding of all inputs; None for UTF-8.
-        overrides: title, publisher, issued, area, level, source or license, where there is one document.
+        overrides: title, publisher, issued, area, level, genre, source or license, where there is one document.
         jobs: processes that read documents; 0 for one below eight documents, else one per processor. With more than
             one, a program's own start must stand under ``if __name__ == "__main__":``.
         progress: is told each step, how much of it is done, and of how much.
