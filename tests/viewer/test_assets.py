@@ -32,6 +32,23 @@ def test_vis_network_is_the_released_file() -> None:
     assert "Apache License" in (HERE / "vendor" / "vis-network.LICENSE-APACHE-2.0").read_text(encoding="utf-8")
 
 
+def test_what_is_bundled_is_licensed_and_named(tmp_path: Path) -> None:
+    """Every package of which the page's script has code, with the version of the lock file and the text of its licence."""
+    named = json.loads((HERE / "vendor" / "bundled.json").read_text(encoding="utf-8"))
+    lock = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for one in named:
+        package = lock[f"node_modules/{one['package']}"]
+        assert (package["version"], package["license"]) == (one["version"], one["licence"]) == (one["version"], "ISC")
+    texts = (HERE / "vendor" / "bundled.LICENSES").read_text(encoding="utf-8")
+    assert all(one["package"] in texts for one in named)
+    assert "Permission to use, copy, modify, and/or distribute this software" in texts
+    done = _npm("bundle", "--", f"--outfile={tmp_path / 'viewer.js'}", f"--metafile={tmp_path / 'meta.json'}")
+    assert done.returncode == 0, done.stderr
+    inputs = json.loads((tmp_path / "meta.json").read_text(encoding="utf-8"))["inputs"]
+    found = {name.split("/")[1] for name in inputs if name.startswith("node_modules/")}
+    assert found == {one["package"] for one in named}
+
+
 def test_the_policy_lets_nothing_run_but_our_scripts() -> None:
     """No connection, no unsafe-inline, no unsafe-eval."""
     policy = dict(part.split(" ", 1) for part in assets.read().policy.split("; "))

@@ -163,8 +163,9 @@ function counts(selection) {
   }
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
-  const limited = page.state.view === "network" && things.length > DRAWN;
-  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited ? page.t("cutAll", DRAWN) : "");
+  const drawn = page.state.view === "network" ? drawnOf(selection, page.state).things.length : things.length;
+  const limited = drawn < things.length && (page.state.bare && drawn < DRAWN ? page.t("drawnBare", drawn) : page.t("cutAll", drawn));
+  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited || "");
 }
 
 /** @param {Selection} selection */
@@ -175,6 +176,7 @@ function shown(selection) {
     h("span", {}, counts(selection)),
     kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
     kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
+    kind !== "start" && kind !== "path" && page.state.view === "network" && h("button", { type: "button", class: "small", key: "bare", "aria-pressed": String(page.state.bare), click: () => page.set({ bare: !page.state.bare }) }, page.t("withoutThemes")),
     ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.set(CLEARED) }, page.t("home")),
   ];
 }

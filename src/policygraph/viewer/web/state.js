@@ -4,7 +4,7 @@
  * @typedef {{
  *   view: string, language: string, scheme: string, node: string, open: string[], steps: number, from: string, to: string,
  *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[], areas: string[], grades: string[],
- *   low: number, high: number, all: boolean, pins: string[], place: string, indicator: string, chart: string, year: string, row: string,
+ *   low: number, high: number, all: boolean, pins: string[], place: string, indicator: string, chart: string, year: string, row: string, bare: boolean,
  * }} State
  */
 
@@ -21,7 +21,7 @@ export function initial(language) {
   return {
     view: "network", language, scheme: "", node: "", open: [], steps: 1, from: "", to: "",
     types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], grades: [], low: 0, high: 0, all: false, pins: [],
-    place: "", indicator: "", chart: "", year: "", row: "",
+    place: "", indicator: "", chart: "", year: "", row: "", bare: false,
   };
 }
 
@@ -44,6 +44,7 @@ export function parse(hash, language) {
   if (["dark", "light"].includes(scheme)) state.scheme = scheme;
   state.steps = params.get("steps") === "2" ? 2 : 1;
   state.all = params.get("all") === "1";
+  state.bare = params.get("bare") === "1";
   state.low = year(params.get("low"));
   state.high = year(params.get("high"));
   return state;
@@ -62,6 +63,7 @@ export function format(state, language) {
   for (const key of LISTS) for (const value of state[key]) params.append(key, value);
   if (state.steps === 2) params.set("steps", "2");
   if (state.all) params.set("all", "1");
+  if (state.bare) params.set("bare", "1");
   if (state.low) params.set("low", String(state.low));
   if (state.high) params.set("high", String(state.high));
   return params.size ? `#${params}` : "#";

@@ -43,6 +43,8 @@ const WORDS = {
   shownPath: ["路径：{0} 个条目、{1} 条关系", "Path: {0} items, {1} relations"],
   cutHood: ["（只显示联系最近的，其余 {0} 个见详情）", " (nearest ones only; {0} more in the details)"],
   cutAll: ["（图上只画联系最多的 {0} 个，筛选可见其余）", " (the {0} with most links are drawn; filter to see the others)"],
+  withoutThemes: ["不画主题", "Without themes"],
+  drawnBare: ["（不画主题，图上为其余有关系的 {0} 个）", " (without themes: the {0} others that hang together are drawn)"],
   narrow: ["筛选可见其余。", "Filter to see the others."],
   showAll: ["显示全部", "Show everything"],
   showStart: ["只看精选", "Highlights only"],
