@@ -95,10 +95,10 @@ class Silence:
         if self.tasks.is_task(target) or tasks.is_whole(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
-        if not self.search.tells(target) or _is_change(target):
+        if not self.search.tells(target) or _is_change(target) or target.facets.measure is Measure.DURATION:
             return
         found = self.search.passage(target, Kind.TARGET)
-        if not found and self.search.near(target, Kind.TARGET):
+        if not found and (self.search.near(target, Kind.TARGET) or self.search.related(target)):
             return
         relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
         rule = "set in one year's plan, gone from the next of the same area"
