@@ -14,6 +14,7 @@ from policygraph import facets
 from policygraph.facets import Measure
 from policygraph.ledger import names, vetoes
 from policygraph.ledger.likeness import bigrams
+from policygraph.ledger.matching import LEAST
 from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Period
 
@@ -107,6 +108,20 @@ class Plausible:
             and self._alike(figure, other) >= _RELATED
             for other in self._figures.get(document, ())
         )
+
+    def alike(self, figure: Figure, document: str) -> Sequence[tuple[float, Figure]]:
+        """Return the outcomes of a document that no veto parts from a target, where no pair was sure; with their likeness."""
+        own = bigrams(figure.facets.subject)
+        others = (
+            other
+            for other in self._figures.get(document, ())
+            if other.fact.kind is Kind.OUTCOME
+            and (other.area, other.fact.year) == (figure.area, figure.fact.year)
+            and self.asked(other)
+            and not own.isdisjoint(bigrams(other.facets.subject))
+        )
+        found = ((self._alike(figure, other), other) for other in others)
+        return [(score, other) for score, other in found if score >= LEAST and not vetoes.veto(figure, other)]
 
     def is_of_years(self, passage: Passage) -> bool:
         """Whether all figures of a passage are of several years, so that it tells nothing of one."""

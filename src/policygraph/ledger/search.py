@@ -63,6 +63,13 @@ class Search:
         """Whether a passage holds most of a figure's subject, whether or not it can be quoted as its own."""
         return any(True for _ in self._near(figure, kind, NEAR))
 
+    def alike(self, target: Figure) -> Figure | None:
+        """Return the outcome that is most like a target in its name, among those that nothing parts from it."""
+        later = (reading.document for reading in self._readings.get(target.area, ()))
+        told = [document.name for document in later if year_of(document) == target.fact.year + 1]
+        found = [pair for document in told for pair in self._plausible.alike(target, document)]
+        return max(found, key=lambda pair: (pair[0], pair[1].order))[1] if found else None
+
     def related(self, target: Figure) -> bool:
         """Whether the next plan sets a target in the same unit under a name somewhat like that of a target."""
         later = (r.document for r in self._readings.get(target.area, ()))
