@@ -15,6 +15,7 @@ from policygraph.documents import document, genre
         ("云阳县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告", "report"),
         ("2020年鄄城县国民经济和社会发展统计公报", "bulletin"),
         ("2024年上半年全市经济运行情况", "bulletin"),
+        ("1-11月全县主要经济指标完成情况", "bulletin"),
         ("关于石桥市2023年民生实事办结情况的通报", "notice"),
         ("2022年《政府工作报告》任务上半年完成情况的通报", "notice"),
         ("石桥市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "plan"),
@@ -22,6 +23,7 @@ from policygraph.documents import document, genre
         ("六安市农业农村局2024年全市农业农村工作要点", "workplan"),
         ("关于印发2024年政府工作报告重点工作任务分工的通知", "workplan"),
         ("石桥县稳增长行动方案", "workplan"),
+        ("双井街道2024年重点工作", "workplan"),
         ("一季度全市经济开门红", "report"),
     ],
 )
@@ -74,3 +76,33 @@ def test_the_genre_says_what_a_bare_figure_is(text, facts, tmp_path):
     path.write_text(text, encoding="utf-8")
     found = read(document.read(path), names=Names()).facts
     assert [(fact.kind.value, fact.year, fact.value) for fact in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "body", "words"),
+    [
+        ("石桥县2023年统计公报", [], "", "统计公报"),
+        ("石桥县", ["# 石桥县2023年统计公报"], "", "统计公报"),
+        ("", [], "“十二五”时期，全县奋勇争先。", "“十二五”时期"),
+        ("全市经济开门红", [], "本报讯 上半年增长5%。", "本报讯"),
+        ("全市经济开门红", [], "上半年增长5%。", ""),
+    ],
+)
+def test_the_words_that_tell_the_genre_are_known(title, lines, body, words):
+    """No words where it was taken for a report since nothing tells."""
+    assert words in genre.words(title, lines, body)
+    assert bool(words) == bool(genre.words(title, lines, body))
+
+
+def test_a_given_genre_decides_what_a_bare_figure_is(tmp_path):
+    """The same words set a target as a report, and tell a result as a bulletin."""
+    from policygraph.extraction.language.names import Names
+    from policygraph.extraction.reader import read
+
+    path = tmp_path / "a.md"
+    text = "---\ngenre: 统计公报\n---\n# 石桥县2024年经济\n\n新增高标准农田3万亩。\n"
+    path.write_text(text, encoding="utf-8")
+    given, other = document.read(path), document.read(path, genre="Work report")
+    assert (given.genre, "genre" in given.inferred, other.genre) == ("bulletin", False, "report")
+    kinds = [[fact.kind for fact in read(found, names=Names()).facts] for found in (given, other)]
+    assert kinds == [["outcome"], ["target"]]

@@ -314,27 +314,40 @@ class Graph:
         Raises:
             UnknownNameError: there is no such theme or entity.
             QueryError: nothing is left.
-            GraphError: what is left is too large for one page.
 
         """
         from policygraph import excerpt, page
+        from policygraph.ledger import panel
         from policygraph.networks import network
 
         net = network(self._ours, self.corpus)
-        part = excerpt.cut(net, theme=theme, year=year, entity=entity)
-        return page.html(part, self.documents(), texts=self.texts.texts, ledger=self.entries, strict=True)
+        shown = excerpt.cut(net, theme=theme, year=year, entity=entity)
+        cells = panel.cells(self.corpus, self.entries)
+        return page.html(
+            shown,
+            self.documents(),
+            texts=self.texts.texts,
+            ledger=self.entries,
+            panel=cells,
+            part=len(shown) < len(net),
+        )
 
-    def export(self, target: Path | str) -> tuple[str, ...]:
+    def export(self, target: Path | str, *, annotations: bool = False) -> tuple[str, ...]:
         """Write the graph for others, and return what the format could not hold: see :func:`policygraph.export.export`.
 
+        Args:
+            target: the file or the folder to write.
+            annotations: whether to write the selectors of W3C Web Annotation too.
+
         Raises:
+            InputError: the texts beside the graph, which annotations need, cannot be read.
             OutputError: the suffix is unknown, or the place cannot be written.
             GraphError: the graph cannot be read as statements.
 
         """
         from policygraph.export import export
 
-        return export(self._ours, Path(target))
+        return export(self._ours, Path(target), self.texts.texts if annotations else None)
 
     def export_panel(
         self, target: Path | str, *, concepts_only: bool = False, wide: bool = False

@@ -33,6 +33,7 @@ _SHOWN: Final = 20
 @click.option("--issued", metavar="YYYY[-MM[-DD]]", help="When it was issued.")
 @click.option("--area", help="The place it speaks for, such as 郑州.")
 @click.option("--level", metavar="LEVEL", help="nation, province, city, county, township or unknown.")
+@click.option("--genre", metavar="GENRE", help="report, bulletin, plan, workplan, news or notice.")
 @click.option("--source", help="Where it was taken from.")
 @click.option(
     "--license", "licence", default="", metavar="URL|SPDX",
@@ -102,8 +103,10 @@ def _tell(summary: Summary, seconds: float) -> None:
 
 def _tell_documents(summary: Summary) -> None:
     shown = summary.documents[:_SHOWN]
-    rows = [(d.name, d.title, d.area, d.level.value, d.issued, ", ".join(d.inferred) or "-") for d in shown]
-    terminal.table(("document", "title", "area", "level", "issued", "inferred"), rows)
+    rows = [
+        (d.name, d.title, d.area, d.level.value, d.genre.value, d.issued, ", ".join(d.inferred) or "-") for d in shown
+    ]
+    terminal.table(("document", "title", "area", "level", "genre", "issued", "inferred"), rows)
     if more := len(summary.documents) - len(shown):
         click.echo(f"… and {more} more, all of them in {summary.tables / 'documents.csv'}")
     click.echo()

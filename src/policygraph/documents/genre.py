@@ -24,10 +24,13 @@ _HEAD = 300
 _TITLES = (
     # 2024年国民经济和社会发展计划执行情况与2025年计划草案的报告: it looks back and plans, as a work report does.
     (Genre.REPORT, wordclasses.pattern(r"草案.{0,6}报告")),
-    # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况
+    # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况, 1-11月主要经济指标完成情况
     (
         Genre.BULLETIN,
-        wordclasses.pattern(r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势"),
+        wordclasses.pattern(
+            r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势|"
+            r"<figures_of_bulletins>[^，。；]{0,6}<situations>"
+        ),
     ),
     # 关于2023年民生实事办结情况的通报
     (
@@ -44,7 +47,7 @@ _TITLES = (
     # 政府工作报告重点任务分工, 2024年工作要点, 任务分解表, 行动方案
     (
         Genre.WORKPLAN,
-        wordclasses.pattern(r"<divisions_of_work>|重点工作<what_is_divided>|<documents_of_tasks>"),
+        wordclasses.pattern(r"<divisions_of_work>|重点工作(?:<what_is_divided>|$)|<documents_of_tasks>"),
     ),
     (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on>报告")),
 )
@@ -65,17 +68,28 @@ def infer(title: str, lines: Sequence[str], body: str) -> Genre:
         body: the text without front matter.
 
     """
+    return _said(title, lines, body)[0]
+
+
+def words(title: str, lines: Sequence[str], body: str) -> str:
+    """Return the words that tell what sort of document a text is, blanks left out; ``""`` where nothing tells."""
+    return _said(title, lines, body)[1]
+
+
+def _said(title: str, lines: Sequence[str], body: str) -> tuple[Genre, str]:
     if found := _of(title):
         return found
     for line in lines:
         plain = line.strip("#* \u3000")
-        if len(plain) <= _LONGEST_TITLE and (found := _of(plain)) in _REPORTS:
+        if len(plain) <= _LONGEST_TITLE and (found := _of(plain)) and found[0] in _REPORTS:
             return found
-    if not title and _PLAN_TEXT.match(body.lstrip()):
-        return Genre.PLAN
-    return Genre.NEWS if _NEWS.search(body[:_HEAD]) else Genre.REPORT
+    if not title and (said := _PLAN_TEXT.match(body.lstrip())):
+        return Genre.PLAN, said[0]
+    news = _NEWS.search(body[:_HEAD])
+    return (Genre.NEWS, news[0]) if news else (Genre.REPORT, "")
 
 
-def _of(title: str) -> Genre | None:
+def _of(title: str) -> tuple[Genre, str] | None:
     plain = re.sub(r"\s+", "", title)
-    return next((genre for genre, pattern in _TITLES if pattern.search(plain)), None)
+    matches = ((genre, pattern.search(plain)) for genre, pattern in _TITLES)
+    return next(((genre, match[0]) for genre, match in matches if match), None)

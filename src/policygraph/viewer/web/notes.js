@@ -98,13 +98,31 @@ const SIGNS = /** @type {Record<string, readonly [string, string]>} */ ({
  * @param {LedgerRow} row
  */
 export function noteOf(page, row) {
-  const note = worded(page, row.note ?? "", NOTES);
+  const [plainly, judged_] = judgementOf(page, row.note ?? "");
+  const note = worded(page, plainly, NOTES);
   const silent = ["not reported", "possibly reported"].includes(row.verdict);
   const judged = row.relation === "conflict" || (row.relation === "assessed_by" && (!silent || !note));
   const rule = judged ? worded(page, row.rule ?? "", RULES) : "";
   const alike = row.grade === "matched" ? page.t("alike", row.shared, row.score) : "";
   const could = row.candidate_quote ? page.t("couldBe", row.candidate_quote) : "";
-  return [note, rule, alike, could].filter(Boolean).join(page.language === "en" ? "; " : "；");
+  return [note, rule, alike, could, judged_].filter(Boolean).join(page.language === "en" ? "; " : "；");
+}
+
+/** What a reader has marked, behind the note of a row: policygraph.ledger.judgements. */
+const MARKED = /(?:^|; )(?:was (?<was>[a-z ]+); )?(?<said>confirmed|marked as wrong)(?: by (?<by>[^:]+))?(?:: (?<why>.*))?$/s;
+
+/**
+ * A note without the judgement behind it, and the judgement in words.
+ * @param {Page} page
+ * @param {string} note
+ * @returns {[string, string]}
+ */
+function judgementOf(page, note) {
+  const found = MARKED.exec(note);
+  if (!found?.groups) return [note, ""];
+  const { was, said, by, why } = found.groups;
+  const words = page.t(said === "confirmed" ? "wasConfirmed" : was ? "wasVerdict" : "wasMarked", by ?? page.t("somebody"), was ? page.t(was) : "");
+  return [note.slice(0, found.index), why ? `${words}${page.t("colon")}${why}` : words];
 }
 
 /**
