@@ -88,6 +88,11 @@ def _flagged(column: str) -> frozenset[str]:
     return frozenset(row["head"] for row in lexicon.table("heads") if row[column])
 
 
+def is_bare_phase(name: str) -> bool:
+    """Whether a phrase is a phase of what it does not name: 二期."""
+    return _BARE_PHASE.fullmatch(name) is not None
+
+
 @lru_cache(maxsize=_KEPT)
 def is_place(name: str) -> bool:
     """Whether a phrase is the bare name of an administrative division, or of a place that its last character tells."""
@@ -146,7 +151,7 @@ def of(name: str, measured: bool) -> EntityType | None:
         or core in lexicon.words("generic")
         or is_class(name)
         or fragments.is_clause(name)
-        or _BARE_PHASE.fullmatch(core)
+        or is_bare_phase(core)
     ):
         return None
     if is_slogan(core):
