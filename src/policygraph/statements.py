@@ -112,11 +112,12 @@ class Genre(StrEnum):
 
 
 class Status(StrEnum):
-    """How firm an outcome is: SDMX code list CL_OBS_STATUS."""
+    """How firm an outcome is: SDMX code list CL_OBS_STATUS; or that words tell its value, and no number."""
 
     NORMAL = ""
     ESTIMATE = "E"
     PROVISIONAL = "P"
+    WORDS = "in words"
 
 
 class Attribute(StrEnum):
@@ -322,6 +323,7 @@ class Entity:
         type: its type.
         english: an English label, or ``""``.
         aliases: other names under which documents speak of it, sorted.
+        machine_english: whether rules made the English label, not a person.
 
     """
 
@@ -329,6 +331,7 @@ class Entity:
     type: EntityType
     english: str = ""
     aliases: tuple[str, ...] = ()
+    machine_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

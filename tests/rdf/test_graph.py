@@ -231,6 +231,8 @@ def test_a_document_has_its_metadata_and_not_its_text(corpus: Corpus, said: Grap
         "rdf:type": {"pg:Document", "prov:Entity"},
         "dcterms:identifier": {"news"},
         "dcterms:title": {"news的标题@zh"},
+        "rdfs:label": {"China, government work report 2025@en"},
+        "pg:machineLabel": {"China, government work report 2025@en"},
         "dcterms:publisher": {"测试市人民政府@zh"},
         "dcterms:issued": {"2025-02-08"},
         "dcterms:spatial": {"place:全国"},
@@ -255,7 +257,8 @@ def test_an_indicator_that_the_ontology_lacks_is_minted(said: Graph) -> None:
     """It becomes a concept named after its Chinese name, in the scheme of the indicators."""
     assert said["indicator:测试谷二期投资额"] == {
         "rdf:type": {"skos:Concept"},
-        "skos:prefLabel": {"测试谷二期投资额@zh"},
+        "skos:prefLabel": {"测试谷二期投资额@zh", "[Ceshigu] phase 2 investment@en"},
+        "pg:machineLabel": {"[Ceshigu] phase 2 investment@en"},
         "skos:inScheme": {"indicator:"},
     }
 

@@ -178,8 +178,8 @@ class Graph:
         Args:
             year: the year of the facts.
             area: whose values.
-            sort: why they differ: ``contradiction``, ``different period``, ``different scope``, ``compatible bounds`` or
-                ``provisional figure``.
+            sort: why they differ: ``contradiction``, ``different period``, ``different scope``, ``compatible bounds``,
+                ``provisional figure`` or ``different reports``.
             quotes: as of :meth:`ledger`.
 
         Raises:

@@ -8,7 +8,7 @@ from policygraph.ontology import places
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import ENTITY_TYPES
 from policygraph.rdf.nodes import describe
-from policygraph.rdf.vocab import RDF, RDFS, SKOS
+from policygraph.rdf.vocab import PG, RDF, RDFS, SKOS
 from policygraph.statements import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
         (RDF.type, ENTITY_TYPES.node(entity.type)),
         (RDFS.label, literals.chinese(entity.name)),
         (RDFS.label, literals.english(entity.english) if entity.english else None),
+        (PG.machine_label, literals.english(entity.english) if entity.machine_english else None),
         *((SKOS.alt_label, literals.chinese(alias)) for alias in entity.aliases),
         (SKOS.exact_match, iris.place(place.name) if place else None),
     )  # fmt: skip
@@ -41,6 +42,7 @@ def read(nodes: Nodes, node: NamedNode, type_: EntityType) -> Entity:
         type=type_,
         english=nodes.text(node, RDFS.label, "en"),
         aliases=tuple(nodes.texts(node, SKOS.alt_label, "zh")),
+        machine_english=bool(nodes.text(node, PG.machine_label, "en")),
     )
 
 

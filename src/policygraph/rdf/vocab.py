@@ -96,6 +96,7 @@ class PG:
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
     said_by: Final = term("pg", "saidBy")
+    machine_label: Final = term("pg", "machineLabel")
     made_by: Final = term("pg", "madeBy")
     genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")

@@ -1,5 +1,7 @@
 // The shown sub-graph as Turtle, in the terms of docs/architecture.md.
 
+import { TIES } from "./ties.js";
+
 /**
  * @typedef {import("./data.js").Model} Model
  * @typedef {import("./data.js").Thing} Thing
@@ -11,10 +13,8 @@ const BASE = "https://w3id.org/policygraph/";
 const PREFIXES = {
   pg: `${BASE}ontology#`, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   qb: "http://purl.org/linked-data/cube#", schema: "https://schema.org/", qudt: "http://qudt.org/schema/qudt/",
-  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", xsd: "http://www.w3.org/2001/XMLSchema#",
+  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dcterms: "http://purl.org/dc/terms/", xsd: "http://www.w3.org/2001/XMLSchema#",
 };
-/** Relations of entities with each other: policygraph.statements.Tie. */
-export const TIES = new Set(["locatedIn", "partOf", "connects", "carriedBy", "buildsOn", "serves", "joins", "memberOf"]);
 const CLASSES = /** @type {Record<string, string>} */ ({
   project: "pg:Project", industry: "pg:Industry", platform: "pg:Platform", organization: "pg:Organization", place: "pg:Place",
   programme: "pg:Programme", event: "pg:Event", target: "pg:Target", outcome: "pg:Outcome", theme: "skos:Concept", indicator: "skos:Concept",
@@ -149,7 +149,8 @@ function tieBlock(e) {
  */
 function passageBlock(name, p) {
   const source = `oa:hasSource <${BASE}document/${encode(p.document.name)}>`;
-  return block(iri(name), [source, `oa:start ${p.start}`, `oa:end ${p.end}`, `oa:exact ${literal(p.quote)}`]);
+  const page = p.page ? [`pg:page ${p.page}`] : [];
+  return block(iri(name), [source, `oa:start ${p.start}`, `oa:end ${p.end}`, `oa:exact ${literal(p.quote)}`, ...page]);
 }
 
 /** @param {Edge} e */
