@@ -124,7 +124,7 @@ DATA_WORDS = {
     "linkedTo", "underTheme", "broader", "clause", "sentence", "paragraph", "nation", "province", "city", "county",
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
     "possibly_dropped", "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
-    "provisional figure",
+    "provisional figure", "different reports",
     *(f"explain_{word}" for word in (*Verdict, *Grade)),
     *(f"chart_{chart}" for chart in ("dots", "map", "years", "matrix")),
     "mark_right", "mark_wrong", "pair_same", "pair_different",

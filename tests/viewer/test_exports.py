@@ -197,7 +197,7 @@ def test_the_rdf_is_a_part_of_the_published_graph(
         assert any(graph.value(value, SCHEMA[one]) is not None for one in ("value", "minValue", "maxValue"))
         passage = graph.value(fact, rdflib.PROV.wasQuotedFrom)
         assert graph.value(passage, OA.hasSource)
-        assert len(list(graph.objects(passage, OA.hasSelector))) == 2
+        assert all(graph.value(passage, one) is not None for one in (OA.start, OA.end, OA.exact))
     assert _rest(facts, graph, published_triples) <= UNSAID
 
 
@@ -229,10 +229,9 @@ def test_the_rdf_is_turtle_in_our_terms(chosen: Page) -> None:
     named = {s for name in (RDFS.label, rdflib.SKOS.prefLabel, PG.indicatorName) for s in graph.subjects(name)}
     assert len(named) == drawn
     assert set(graph.subjects(rdflib.RDF.type, PG.Link))
-    for passage in graph.subjects(rdflib.RDF.type, OA.SpecificResource):
-        found = {
-            p: o for selector in graph.objects(passage, OA.hasSelector) for p, o in graph.predicate_objects(selector)
-        }
+    assert set(graph.subjects(OA.hasSource))
+    for passage in graph.subjects(OA.hasSource):
+        found = dict(graph.predicate_objects(passage))
         assert int(found[OA.end]) - int(found[OA.start]) == len(str(found[OA.exact]))
 
 

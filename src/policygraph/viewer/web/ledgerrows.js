@@ -15,7 +15,7 @@ export const RELATIONS = ["assessed_by", "repeated", "raised", "lowered", "softe
 /** The verdicts on targets, those first that a result has given. */
 export const VERDICTS = [
   "met", "exceeded", "better", "inside", "above", "below", "missed", "worse", "done", "underway", "not told", "not reported",
-  "possibly reported", "not yet due", "not assessable",
+  "possibly reported", "reported in words", "not yet due", "not assessable",
 ];
 /** By what two figures are of one indicator, the surest first. */
 export const GRADES = ["said", "concept", "same name", "matched"];
