@@ -19,7 +19,7 @@ _GOES_ON = wordclasses.pattern(r"[、）)”（(]|和(?!<before_that_no_and>)|�
 # 5件大中型水库[和滇中引水等重点水利工程]
 _AND_OTHERS = wordclasses.pattern(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
 # 近百家企业参与: the last character is no joint there
-_JOINT_AT_END = wordclasses.pattern(r"(?:[、和及并]|(?<!<before_that_no_with>)与)+$")
+_JOINT_AT_END = wordclasses.pattern(r"(?:、|和|及|并|(?<!<before_that_no_with>)与)+$")
 # 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
 CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
@@ -28,7 +28,7 @@ _NOTHING_COUNTED = wordclasses.pattern(
     r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
 )
 # 7.5%左右[是必要的、适宜的]
-_JUDGED = wordclasses.pattern(r"是(?![否在])[^，；。]*的$")
+_JUDGED = wordclasses.pattern(r"是(?!否|在)[^，；。]*的$")
 _ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 
 
@@ -53,9 +53,9 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
 
 # 5个地级市和5个县级城市[新获评全国文明城市], 181项检验结果和300项检查结果[实现互认共享]: what is said of all that a list counts.
 _SAID_OF_ALL = wordclasses.pattern(
-    r"(?<=[一-鿿”）]{2})(?:<before_shared_predicates>*<shared_predicates>(?!<nouns_behind_participles>)|全覆盖$)"
+    r"(?<=[一-鿿”）]{2})(?:<before_shared_predicates>*<shared_predicates>(?!<nouns_behind_participles>))"
 )
-_LISTS_ON = wordclasses.pattern(r"、|<and_with>|以及|及")
+_LISTS_ON = wordclasses.pattern(r"、|<and_with>|<lists_going_on>")
 # 推动882个学区和822所普通高中全覆盖: verbs that let things do something of their own.
 _LETS = wordclasses.pattern(r"[^，；。]{0,8}?<letting>")
 
@@ -101,7 +101,7 @@ def _before_next(right: str, following: Quantity, text: str) -> str:
     """
     first, *more = lists.parts(right)
     if len(more) > 1 and not more[-1]:
-        return right.rstrip("、和及与以")  # 4.32亿城镇职工和城镇居民、8.35亿农村居民
+        return _JOINT_AT_END.sub("", right)  # 4.32亿城镇职工和城镇居民、8.35亿农村居民
     if more:
         return first or right
     predicate = wording.predicate_at_end().search(right)

@@ -28,7 +28,7 @@ _MEASURES_OF_CLASS = wordclasses.pattern(
 )
 _QUANTITY = wordclasses.pattern(r".{3}量$")  # PCT国际专利申请量
 # 研发经费支出与国内生产总值之比: one measure of two.
-_OF_TWO = wordclasses.pattern(r"(?:之比|比[率例重值]|差距?|之和)$")
+_OF_TWO = wordclasses.pattern(r"<measures_of_two>$")
 # 孝感、黄冈[继荆州后]跨越3000亿元规模
 _AFTER = wordclasses.pattern(r"继[^，；、]{2,6}(?:之)?后$")
 

@@ -19,7 +19,7 @@ _TIME = wordclasses.pattern(
     ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?                         # 到2027年底，
        | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?             # “十四五”期间，
        | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?              # 前11个月
-       | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)               # 五年全国财政教育支出
+       | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)               # 五年全国…
        | 为(?=<to_until>(?:19|20)\d\d年)                                  # 为到2035年
        | [\d<small_numbers>]+年(?=<happening_over_years>) )                                              # 3年累计, 两年新增
     """,

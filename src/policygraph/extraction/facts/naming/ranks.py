@@ -28,7 +28,7 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
 _ASSESSED = wordclasses.pattern(r"<assessments>$")
-_AMONG_OTHERS = wordclasses.pattern(r"(?:<wide_scopes>|在[^，；]+中的)?排名$")
+_AMONG_OTHERS = wordclasses.pattern(r"(?:<wide_scopes>|在[^，；]+<among_whom>)?<words_of_rank>$")
 _WIDE = wordclasses.members("wide_scopes")
 
 

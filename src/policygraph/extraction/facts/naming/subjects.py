@@ -26,7 +26,7 @@ _AIM = wordclasses.pattern(r"增长<expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = wordclasses.pattern(
-    r"(?P<word><to_be>|超过?)(?:每[百千万]人(?:口)?|人均|每人每<years_months>|每人|每<years_months>)$"
+    r"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|人均|每人每<years_months>|每人|每<years_months>)$"
 )
 # 补贴标准分别从每人每月209元、280元提高到…
 _FROM_PER = wordclasses.pattern(r"[从由](?:人均|每人每<years_months>|每人|每<years_months>)$")
@@ -53,6 +53,7 @@ _A_NUMBER = wordclasses.pattern(r"[数量率额度比产分]$")
 # 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
 _BEGINS = wordclasses.members("beginning")
 _SHORTEST = 2
+_AMONG_THEM = wordclasses.pattern(r"<among_them>")
 _EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
 
 
@@ -136,17 +137,15 @@ def _is_total(word: str, context: Context, topic: Topic) -> bool:
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
     """Supply from the topic what the words leave out."""
     if not cleaned:
-        of_share = context.unit == "百分点" and topic.here and topic.share.startswith(f"{topic.subject}占")
+        of_share = unit_kind(context.unit) == "points" and topic.here and topic.share.startswith(f"{topic.subject}占")
         return topic.share if of_share else topic.subject, topic  # 占规上工业比重43.6%、提高0.7个百分点
     if cleaned == "支出" and topic.subject.endswith("收入"):
         cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
-    if (effect := _EFFECT.match(cleaned)) and effect.end() < len(cleaned) - 1 and unit_kind(context.unit) == "rate":
-        cleaned = cleaned[effect.end() :]
-    elif effect and (cause := topic.subject if topic.here else topic.did) and unit_kind(context.unit) != "rate":
-        whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
-        return cause + cleaned + whom, replace(topic, subject=cause, action="")
+    if effect := _effect(cleaned, context, topic):
+        return effect
+    cleaned = _without_effect(cleaned, context)
     if cleaned.startswith("对") and "贡献" in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:
@@ -161,9 +160,25 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     return _state(cleaned, context, topic, bare=bare)
 
 
+def _effect(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic] | None:
+    """Return the name of an effect of what was done, or None: 发放补贴66.7亿元，拉动消费785亿元."""
+    effect = _EFFECT.match(cleaned)
+    cause = topic.subject if topic.here else topic.did
+    if effect is None or not cause or unit_kind(context.unit) == "rate":
+        return None
+    whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
+    return cause + cleaned + whom, replace(topic, subject=cause, action="")
+
+
+def _without_effect(cleaned: str, context: Context) -> str:
+    """Return what grows without the verb that says what made it grow: [带动]消费增长5%."""
+    effect = _EFFECT.match(cleaned) if unit_kind(context.unit) == "rate" else None
+    return cleaned[effect.end() :] if effect and effect.end() < len(cleaned) - 1 else cleaned
+
+
 def _part_of_sum(cleaned: str, context: Context, topic: Topic) -> str:
     """Return a part of a sum with what the sum is, or ``""``: 完成综合交通投资3500亿元，其中铁路[投资]500亿元."""
-    part = topic.here and context.left.strip(EDGES).startswith("其中") and unit_kind(context.unit) == "money"
+    part = topic.here and _AMONG_THEM.match(context.left.strip(EDGES)) and unit_kind(context.unit) == "money"
     if not part or unit_kind(topic.unit) != "money" or wording.action_at_start().match(cleaned):
         return ""
     whole = wording.measure_noun_at_end().search(topic.subject)
