@@ -98,8 +98,7 @@ def find(
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
             memory.topic = replace(memory.topic, matter=matter)
-        if not inside:
-            yield from unnumbered.find(document, clause, frame)
+        yield from () if inside else unnumbered.find(document, clause, frame)
         if not inside and (subject := naming.told_of(clause.text)):
             memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
         if not inside:
