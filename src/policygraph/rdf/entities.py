@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policygraph.ontology import places
 from policygraph.rdf import iris, literals
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.rdf.nodes import Nodes
+
+_CLASSES: Final = frozenset(class_ for _, class_ in ENTITY_TYPES.pairs())
 
 
 def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
@@ -42,6 +44,19 @@ def read(nodes: Nodes, node: NamedNode, type_: EntityType) -> Entity:
         aliases=tuple(nodes.texts(node, SKOS.alt_label, "zh")),
         machine_english=bool(nodes.text(node, PG.machine_label, "en")),
     )
+
+
+def type_of(nodes: Nodes, node: NamedNode) -> EntityType:
+    """Return the type of an entity.
+
+    Raises:
+        ValueError: it is described by no class of entities.
+
+    """
+    found = [class_ for class_ in nodes.nodes(node, RDF.type) if class_ in _CLASSES]
+    if not found:
+        raise ValueError(f"{node.value} is described by no class of entities")
+    return ENTITY_TYPES.code(found[0])
 
 
 def name(nodes: Nodes, node: NamedNode) -> str:

@@ -88,7 +88,9 @@ class PG:
     stage: Final = term("pg", "stage")
     mode: Final = term("pg", "mode")
     surface: Final = term("pg", "surface")
-    surface_passage: Final = term("pg", "surfacePassage")
+    surface_start: Final = term("pg", "surfaceStart")
+    surface_page: Final = term("pg", "surfacePage")
+    page: Final = term("pg", "page")
     mention: Final = term("pg", "mention")
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
@@ -154,12 +156,6 @@ class QUDT:
     """Units of measure."""
 
     has_unit: Final = term("qudt", "hasUnit")
-
-
-class QB:
-    """The data cube."""
-
-    Observation: Final = term("qb", "Observation")
 
 
 class SDMX:
