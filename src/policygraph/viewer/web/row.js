@@ -56,7 +56,7 @@ function side(page, rows, letter, word) {
   const found = new Map(rows.filter((row) => row[`${letter}_quote`]).map((row) => [`${row[`${letter}_document`]} ${row[`${letter}_start`]}`, row]));
   const passage = (/** @type {LedgerRow} */ row) => ({
     document: page.model.documents.get(row[`${letter}_document`]) ?? { name: row[`${letter}_document`], title: row[`${letter}_document`], publisher: "", issued: "", area: "", level: "", source: "" },
-    start: Number(row[`${letter}_start`]), end: Number(row[`${letter}_end`]), quote: row[`${letter}_quote`],
+    start: Number(row[`${letter}_start`]), end: Number(row[`${letter}_end`]), quote: row[`${letter}_quote`], page: 0,
   });
   const heading = rows[0].relation === "assessed_by" ? word : letter === "a" ? "first" : letter === "b" ? "second" : word;
   return found.size > 0 && h("section", { class: `side-${letter}` }, h("h3", {}, page.t(heading), " ", h("span", { class: "quiet" }, spoken(page, rows[0][`${letter}_written`] ?? ""))), [...found.values()].map((row) => quote(page, passage(row))));
