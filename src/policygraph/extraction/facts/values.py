@@ -28,7 +28,9 @@ _AMONG_BEFORE = wordclasses.pattern(r"<places_and_ranks>[^，；。]{0,6}$")
 _AMONG_ALONE = wordclasses.pattern(r"[^，；。\d]{2,14}中$")
 # 在降雨较常年偏多六成的情况下: under what circumstances something was done.
 _UNDER = wordclasses.pattern(r"[^，；。、\d]{0,6}<under_circumstances>")
-_UNDER_BEFORE = wordclasses.pattern(r"(?:^|[^<before_that_no_place>])在(?![^，；。]*<verbs_of_completion>)[^，；。]{2,30}$")
+_UNDER_BEFORE = wordclasses.pattern(
+    r"(?:^|[^<before_that_no_place>])在(?![^，；。]*<verbs_of_completion>)[^，；。]{2,30}$"
+)
 # 地铁出入口100米内 says where, 3年内 says until when.
 _WITHIN = wordclasses.pattern(r"<with_in_range>?<inside_outside>[一-鿿]")
 # 6100万湖北人民备受鼓舞 counts nobody.
