@@ -77,7 +77,7 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     ]  # fmt: skip
     assert listing(out) == listing(built)
     assert (out / "texts" / "plan-2025.txt").read_text(encoding="utf-8") == REPORT
-    assert re.search(r"plan-2025 +测试市2025年政府工作报告 +\S+ +city +2025-01-16 +-\n", done.out)
+    assert re.search(r"plan-2025 +测试市2025年政府工作报告 +\S+ +city +report +2025-01-16 +genre\n", done.out)
     assert re.search(r"2025 +[1-9]\d* +\d+\n", done.out)
     assert re.search(r"\d+ triples, .* in \d+\.\d s; \d+ of \d+ numbers understood \(\d+\.\d%\)\n", done.out)
     for name in ("index.html", "graph.nq", "tables"):
@@ -175,7 +175,7 @@ def test_export_writes_rdf_and_tables(built: Path, tmp_path: Path, run: Run) -> 
     row, known = (
         next(csv.DictReader(io.StringIO(each["documents.csv"].decode("utf-8-sig")))) for each in (exported, ours)
     )
-    assert row == {**known, "format": "", "file": ""}
+    assert row == {**known, "format": "", "file": "", "inferred": "genre"}
 
 
 def test_check_compares_every_quote_with_the_kept_texts(built: Path, report: Path, tmp_path: Path, run: Run) -> None:

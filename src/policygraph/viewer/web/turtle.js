@@ -11,7 +11,7 @@ const BASE = "https://w3id.org/policygraph/";
 const PREFIXES = {
   pg: `${BASE}ontology#`, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   qb: "http://purl.org/linked-data/cube#", schema: "https://schema.org/", qudt: "http://qudt.org/schema/qudt/",
-  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", xsd: "http://www.w3.org/2001/XMLSchema#",
+  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dcterms: "http://purl.org/dc/terms/", xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 /** Relations of entities with each other: policygraph.statements.Tie. */
 export const TIES = new Set(["locatedIn", "partOf", "connects", "carriedBy", "buildsOn", "serves", "joins", "memberOf"]);
@@ -150,9 +150,12 @@ function tieBlock(e) {
 function passageBlock(name, p) {
   const place = [`a oa:TextPositionSelector`, `oa:start ${p.start}`, `oa:end ${p.end}`];
   const words = [`a oa:TextQuoteSelector`, `oa:exact ${literal(p.quote)}`];
+  const page = [`a oa:FragmentSelector`, `rdf:value "page=${p.page}"`, `dcterms:conformsTo <http://tools.ietf.org/rfc/rfc3778>`];
+  const selectors = ["position", "quote", ...(p.page ? ["page"] : [])].map((selector) => `oa:hasSelector ${iri(`${name}/${selector}`)}`);
   return [
-    block(iri(name), [`a oa:SpecificResource`, `oa:hasSource <${BASE}document/${encode(p.document.name)}>`, `oa:hasSelector ${iri(`${name}/position`)}`, `oa:hasSelector ${iri(`${name}/quote`)}`]),
+    block(iri(name), [`a oa:SpecificResource`, `oa:hasSource <${BASE}document/${encode(p.document.name)}>`, ...selectors]),
     block(iri(`${name}/position`), place), block(iri(`${name}/quote`), words),
+    ...(p.page ? [block(iri(`${name}/page`), page)] : []),
   ].join("\n\n");
 }
 

@@ -164,6 +164,7 @@ const WORDS = {
   cite: ["复制引文", "Copy citation"],
   copied: ["已复制", "Copied"],
   copyFailed: ["无法复制，请手动选择", "Cannot copy; select it by hand"],
+  onPage: ["第 {0} 页，{1}", "page {0}, {1}"],
   place2: ["第 {0}–{1} 字", "characters {0}–{1}"],
   from: ["来源", "Source"],
   name: ["名称", "Name"],
