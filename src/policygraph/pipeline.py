@@ -18,7 +18,7 @@ from policygraph.ledger import derive, panel
 from policygraph.networks import network
 from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
-from policygraph.store import hold
+from policygraph.store import hold, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -84,6 +84,7 @@ def build(
         graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings, failed)
         files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
+        kept.beside(stage / "graph.nq", tell)
         entries = register.of(collected, [reading.document for reading in corpus.readings], failed)
         tables.write_tables(corpus, ledger, stage / "tables", about.licence, entries)
         files.write(stage / "coverage.json", measured.json())

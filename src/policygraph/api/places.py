@@ -23,6 +23,12 @@ def located(graph: Path | str | None) -> Path | str:
     return Path(graph) / "graph.nq" if (Path(graph) / folders.MANIFEST).is_file() else graph
 
 
+def built(where: Path | str) -> Path | None:
+    """Return the graph file of a build, if a graph is one."""
+    path = Path(where)
+    return path if path.name == "graph.nq" and (path.parent / folders.MANIFEST).is_file() else None
+
+
 def beside(graph: Path | str) -> Path:
     """Return the folder that holds a graph, where a build keeps what belongs to it."""
     return Path(located(graph)).parent
