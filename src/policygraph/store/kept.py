@@ -25,6 +25,7 @@ from policygraph.folders.stores import FOLDER, MARK, UNDONE, is_own
 from policygraph.store import integrity
 from policygraph.store.guards import MOST_NESTED
 from policygraph.store.oxigraph import Oxigraph
+from policygraph.store.packed import SUFFIX, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def opened(graph: Path, tell: Progress) -> Oxigraph | None:
 
     """
     try:
-        if graph.stat().st_size < LEAST:
+        if _size(graph) < LEAST:
             return None
         folder = graph.parent / FOLDER
         if not _is_of(folder, graph):
@@ -69,7 +70,7 @@ def beside(graph: Path, tell: Progress) -> None:
         OSError: it cannot be written.
 
     """
-    if graph.stat().st_size >= LEAST:
+    if _size(graph) >= LEAST:
         make(graph, tell)
 
 
@@ -90,7 +91,10 @@ def make(graph: Path, tell: Progress) -> None:
     try:
         inner = ox.Store(str(new))
         tell(_STEP, 1, 3)
-        inner.bulk_load(path=str(graph), format=ox.RdfFormat.N_QUADS)
+        if _is_packed(graph):
+            inner.bulk_load(unpacked(graph), format=ox.RdfFormat.N_QUADS)
+        else:
+            inner.bulk_load(path=str(graph), format=ox.RdfFormat.N_QUADS)
         integrity.examine(graph, inner, "build the graph again")
         tell(_STEP, 2, 3)
         inner.flush()
@@ -101,6 +105,15 @@ def make(graph: Path, tell: Progress) -> None:
         tell(_STEP, 3, 3)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _is_packed(graph: Path) -> bool:
+    return graph.name.endswith(SUFFIX)
+
+
+def _size(graph: Path) -> int:
+    """Return the bytes of a graph, about: a packed one is a twentieth of it."""
+    return graph.stat().st_size * (20 if _is_packed(graph) else 1)
 
 
 def _place(new: Path, folder: Path, digest: str) -> None:
@@ -147,6 +160,7 @@ def _mark(graph: Path) -> dict[str, Any]:
         while piece := file.read(_PIECE):
             digest.update(piece)
             nested += piece.count(b"<<")
-    if nested > MOST_NESTED:
+    # What is packed is looked at as it is unpacked.
+    if nested > MOST_NESTED and not _is_packed(graph):
         raise GraphError(f"{graph}: has more than {MOST_NESTED} triple terms")
     return {"sha256": digest.hexdigest(), "size": status.st_size, "time": status.st_mtime_ns}
