@@ -142,7 +142,8 @@ def _known(label: str, at: int) -> _Part | None:
         text = label[at : at + length]
         if (found := _meanings().get(text)) is not None:
             return _Part(text, found)
-        ends_whole = label[at + length - 1 : at + length + 1] not in _meanings()
+        over = label[at + length - 1 : at + length + 1]
+        ends_whole = len(over) < _PAIR or over not in _meanings()
         if length > 1 and ends_whole and (place := places.spoken(text)) and place.english:
             return _Part(text, place.english.removesuffix(" County"))
         if 1 < length < len(label) and (written := labels.english(text)):

@@ -98,15 +98,19 @@ def find(
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
             memory.topic = replace(memory.topic, matter=matter)
-        if not inside:
-            yield from unnumbered.find(document, clause, frame)
-        if not inside and (subject := naming.told_of(clause.text)):
-            memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
-        if not inside:
-            memory.topic = replace(memory.topic, did=memory.topic.did or naming.handled(clause.text))
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
+        else:
+            yield from unnumbered.find(document, clause, frame)
+            _remember(clause.text, memory)
+
+
+def _remember(clause: str, memory: Memory) -> None:
+    """Keep what a clause without a number tells of: the next figures may be of it."""
+    if subject := naming.told_of(clause):
+        memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
+    memory.topic = replace(memory.topic, did=memory.topic.did or naming.handled(clause))
 
 
 def _within(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:

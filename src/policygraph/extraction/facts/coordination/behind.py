@@ -25,6 +25,8 @@ _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\
 _NOTHING_COUNTED = wordclasses.pattern(
     r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
 )
+# 7.5%左右[是必要的、适宜的]
+_JUDGED = wordclasses.pattern(r"是(?![否在])[^，；。]*的$")
 _ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 
 
@@ -37,7 +39,7 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
     right = lists.up_to_bracket(right)
     if following and following.start <= clause_end:
         right = _before_next(right, following, text)
-    if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
+    if _GOES_ON.match(right) or _JUDGED.match(right) or _NOTHING_COUNTED.match(right):
         return ""
     right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
     if following and wording.action_at_start().fullmatch(right):
@@ -96,6 +98,8 @@ def _before_next(right: str, following: Quantity, text: str) -> str:
     7条产业链规模超千亿元 that and the second value tell which things are counted.
     """
     first, *more = lists.parts(right)
+    if len(more) > 1 and not more[-1]:
+        return right.rstrip("、和及与以")  # 4.32亿城镇职工和城镇居民、8.35亿农村居民
     if more:
         return first or right
     predicate = wording.predicate_at_end().search(right)

@@ -103,6 +103,17 @@ def both(words: str) -> list[str]:
     return [words.replace(two[0], subject, 1) for subject in two[1]] if two else []
 
 
+def of_sides(words: str) -> list[str]:
+    """Return what is told of town and country side by side, each in full; none where the words name no two sides.
+
+    >>> of_sides("城镇和农村人均住房面积"), of_sides("学校和医院面积")
+    (['城镇人均住房面积', '农村人均住房面积'], [])
+    """
+    found = parts(words)
+    one, two = (next((side for side in _SIDES if part.startswith(side)), "") for part in (found[0], found[-1]))
+    return _with_shared_place(found) if len(found) == 2 and one == found[0] and two else []
+
+
 def _with_shared_place(found: list[str]) -> list[str]:
     """Give each place what stands behind the last of them: 广州、深圳[地铁线网单日最高客运量]."""
     last = found[-1]

@@ -25,7 +25,9 @@ _OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^�
 _AIM = wordclasses.pattern(r"增长<expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
-_PER = wordclasses.pattern(r"(?P<word><to_be>)(?:人均|每人每<years_months>|每人|每<years_months>)$")
+_PER = wordclasses.pattern(
+    r"(?P<word><to_be>|超过?)(?:每[百千万]人(?:口)?|人均|每人每<years_months>|每人|每<years_months>)$"
+)
 # 补贴标准分别从每人每月209元、280元提高到…
 _FROM_PER = wordclasses.pattern(r"[从由](?:人均|每人每<years_months>|每人|每<years_months>)$")
 _ALREADY = wordclasses.pattern(r"<already>$")
