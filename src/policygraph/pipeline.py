@@ -18,6 +18,7 @@ from policygraph.ledger import derive, panel
 from policygraph.networks import of_corpus
 from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
+from policygraph.store import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,6 +83,7 @@ def build(
         about = rdf.about([reading.document for reading in readings], address) if given else rdf.PUBLISHED
         measured = coverage_.measure(readings, failed)
         graph = rdf.write(rdf.parts(corpus, ledger, about), stage)
+        kept.beside(graph.path, tell)
         entries = register.of(collected, [reading.document for reading in corpus.readings], failed)
         tables.write_tables(corpus, ledger, stage / "tables", about.licence, entries)
         files.write(stage / "coverage.json", measured.json())

@@ -29,6 +29,12 @@ def located(graph: Path | str | None) -> Path | str:
     return packed if packed.is_file() else Path(graph) / "graph.nq"
 
 
+def built(where: Path | str) -> Path | None:
+    """Return the graph file of a build, if a graph is one."""
+    path = Path(where)
+    return path if path.name in ("graph.nq", "graph.nq.gz") and (path.parent / folders.MANIFEST).is_file() else None
+
+
 def beside(graph: Path | str) -> Path:
     """Return the folder that holds a graph, where a build keeps what belongs to it."""
     return Path(located(graph)).parent
