@@ -109,7 +109,7 @@ def test_the_list_of_names_gives_english_labels() -> None:
         "Zhongyuan Science City"
     ]
     assert [(e.english, e.machine_english) for e in corpus("提速建设中原科技城。").entities] == [
-        ("Zhongyuan science city", True)
+        ("Zhongyuan Science City", True)
     ]
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph import resources
 from policygraph.errors import OntologyError
-from policygraph.ontology import labels, places, wordclasses
+from policygraph.ontology import inflection, labels, phrases, places, wordclasses
+from policygraph.ontology.phrases import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,10 +23,6 @@ _KEPT = 1 << 16
 _LONGEST = 18
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN = re.compile(r"[A-Za-z0-9+＋×.%‰/#&*_]+")
-_MARKS = str.maketrans(
-    {"“": ' "', "”": '" ', "‘": " '", "’": "' ", "《": ' "', "》": '" ', "（": " (", "）": ") ", "、": ", ", "，": ", "}
-    | {"；": "; ", "：": ": ", "—": "–", "－": "-", "～": "–", "·": " ", "　": " ", "。": ". "}
-)
 _DIGITS = {digit: value for value, digit in enumerate(wordclasses.of("list_numbers"), 1)} | {"两": 2}
 _NUMERAL = r"(?:\d+|<list_numbers>?十<list_numbers>?|<list_numbers>|两)"
 # 第十四届, 第2轮; 二期; 6号线; 十大, 三年.
@@ -33,6 +30,14 @@ _ORDINAL = wordclasses.pattern(rf"第(?P<number>{_NUMERAL})(?P<noun><nouns_of_or
 _PHASE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})期")
 _LINE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})<lines_of_the_underground>")
 _COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>)")
+# 一核两翼, 三区三线, 一心多点.
+_PAIRS = wordclasses.pattern(
+    r"(?:(?:<list_numbers>|两|多)(?!十|大|个|项|级|年)[\u4e00-\u9fff]){2,4}(?=$|[^\u4e00-\u9fff])"
+)
+_MANY = 11
+# Zhongyuan and Belt and Road, but neither AI nor R&D.
+_PROPER = re.compile(r"[A-Z][a-z]{2}")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Nouns that may stand alone at the end of a name of unknown words: 花湖, 龙湖镇.
 _TAILS = wordclasses.of("nouns_alone_in_english")
@@ -55,13 +60,6 @@ class Label(NamedTuple):
     made: bool
 
 
-class _Part(NamedTuple):
-    """A stretch of a Chinese name and what it means; ``english`` is None where nobody knows."""
-
-    chinese: str
-    english: str | None
-
-
 def named(label: str, given: str = "") -> Label:
     """Return the English name of a thing: what a person gave it, else one that is made.
 
@@ -69,8 +67,8 @@ def named(label: str, given: str = "") -> Label:
         label: the Chinese name.
         given: the English name that a lexicon or gazetteer gives, or ``""``.
 
-    >>> named("中原科技城"), named("河南省低空经济发展示范区")
-    (Label(text='Zhongyuan Science City', made=False), Label(text='Henan low-altitude economy development demonstration zone', made=True))
+    >>> named("5G"), named("河南省低空经济发展示范区")
+    (Label(text='5G', made=False), Label(text='Henan Low-altitude Economy Development Demonstration Zone', made=True))
     """
     text = given or labels.english(label)
     return Label(text, False) if text else Label(made(label), True)
@@ -81,38 +79,22 @@ def made(label: str) -> str:
     """Return an English name for a Chinese one, made of its parts.
 
     >>> made("新增高新技术企业数"), made("英歌石科学城二期"), made("济郑高铁")
-    ('Number of new high-tech enterprises', '[Yinggeshi] science city phase 2', "Jinan–Zhengzhou high-speed railway")
+    ('Number of new high-tech enterprises', 'Yinggeshi Science City Phase II', 'Jinan–Zhengzhou High-speed Railway')
     """
-    parts = _joined(tuple(_parts(label)))
-    words = [part.english if part.english is not None else _pinyin(part.chinese) for part in parts]
-    text = _tidy(" ".join(_ordered([word for word in words if word])))
-    return text[:1].upper() + text[1:] if text else label
+    return phrases.written(label, _joined(tuple(_parts(label)))) or label
 
 
-def _ordered(words: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a name with the count at its end in front: enterprises + number → number of enterprises."""
-    *front, last = words or [""]
-    if last in ("number", "amount of"):
-        yield last if last.endswith("of") else f"{last} of"
-        yield from front
-    elif front and last.startswith(("number of", "days", "total number")):
-        yield from (*front[:-1], f"{front[-1]},", last)
-    else:
-        yield from words
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
-    text = re.sub(r'"\s*([^"]*?)\s*"', r'"\1"', text)
-    text = re.sub(r"\(\s*", "(", re.sub(r"\s+([,.;:)])", r"\1", text))
-    return re.sub(r"\s*([–])\s*", r"\1", re.sub(r"(?:,\s*)+", ", ", text)).strip(" ,;")
-
-
-def _parts(label: str) -> Iterator[_Part]:
+def _parts(label: str) -> Iterator[Part]:
     """Yield the parts of a name, at each place the longest that is known."""
     at = 0
     while at < len(label):
-        part = _figure(label, at) or _region(label, at) or _known(label, at) or _Part(label[at], _sign(label[at]))
+        part = (
+            _pairs(label, at)
+            or _figure(label, at)
+            or _region(label, at)
+            or _known(label, at)
+            or Part(label[at], _sign(label[at]))
+        )
         yield part
         at += len(part.chinese)
 
@@ -121,68 +103,94 @@ def _sign(char: str) -> str | None:
     return None if _HAN.match(char) else char
 
 
-def _figure(label: str, at: int) -> _Part | None:
+def _figure(label: str, at: int) -> Part | None:
     """Return a number with its noun, or a stretch of Latin letters and digits."""
     if found := _ORDINAL.match(label, at):
-        return _Part(found[0], f"{_nth(_value(found['number']))} {_meanings().get(found['noun'] or '', '')}".strip())
+        nth = f"{_nth(_value(found['number']))} {_meanings().get(found['noun'] or '', '')}"
+        return Part(found[0], nth.strip(), name=True)
     if found := _PHASE.match(label, at):
-        return _Part(found[0], f"phase {_value(found['number'])}")
+        return Part(found[0], f"Phase {_roman(_value(found['number']))}")
     if found := _LINE.match(label, at):
-        return _Part(found[0], f"line {_value(found['number'])}")
+        return Part(found[0], f"line {_value(found['number'])}")
     if found := _COUNT.match(label, at):
         noun = _meanings().get(found["noun"], "")
-        return _Part(found[0], f"{_spelt(_value(found['number']))} {noun}".strip())
+        counted = f"{_spelt(_value(found['number']))} {noun}".strip()
+        return Part(found[0], _meanings().get(found[0], counted))
     found = _PLAIN.match(label, at)
-    return _Part(found[0], found[0]) if found else None
+    return Part(found[0], found[0]) if found else None
 
 
-def _known(label: str, at: int) -> _Part | None:
+def _known(label: str, at: int) -> Part | None:
     """Return the longest word, label or place that begins at a place of a name."""
     for length in range(min(_LONGEST, len(label) - at), 0, -1):
         text = label[at : at + length]
         if (found := _meanings().get(text)) is not None:
-            return _Part(text, found)
+            return Part(text, found, name=_PROPER.match(found) is not None)
         over = label[at + length - 1 : at + length + 1]
         ends_whole = text in _short_places() or len(over) < _PAIR or over not in _meanings()
         if length > 1 and ends_whole and (place := places.spoken(text)) and place.english:
-            return _Part(text, place.english.removesuffix(" County"))
+            return Part(text, place.english.removesuffix(" County"), name=True)
+        if length > 1 and ends_whole and (district := _district(text)):
+            return Part(text, district, name=True)
         if 1 < length < len(label) and (written := labels.english(text)):
-            return _Part(text, written[:1].lower() + written[1:] if written[1:2].islower() else written)
+            return Part(text, written[:1].lower() + written[1:] if written[1:2].islower() else written, name=True)
     return None
 
 
-def _region(label: str, at: int) -> _Part | None:
+def _district(text: str) -> str:
+    """Return the short name of a county or district that a text says without its kind: 通州, 石屏."""
+    place = places.get(text) or places.get(f"{text}区")
+    return re.sub(r" (?:County|District|City)?(?: \(.*)?$", "", f"{place.english} ") if place else ""
+
+
+def _region(label: str, at: int) -> Part | None:
     """Return a part of a province, or places by their letters: 皖北, 济郑高铁."""
     text = label[at : at + 2]
     whole = places.get(_letters().get(text[:1], ""))
     if len(text) == 2 and text[1] in _QUARTERS and whole and whole.within == places.NATION:
-        return _Part(text, f"{_QUARTERS[text[1]]} {whole.english}")
+        return Part(text, f"{_QUARTERS[text[1]]} {whole.english}", name=True)
     return None
 
 
-def _joined(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
+def _joined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return parts of which stretches that nobody knows are one each, with single characters beside them."""
-    found: list[_Part] = []
+    found: list[Part] = []
     for index, part in enumerate(parts):
         after = parts[index + 1] if index + 1 < len(parts) else None
         lone = len(part.chinese) == 1 and _HAN.match(part.chinese) is not None and part.chinese not in _particles()
         unknown = part.english is None or (lone and _leans(part, found, after))
         if unknown and found and found[-1].english is None:
-            found[-1] = _Part(found[-1].chinese + part.chinese, None)
+            found[-1] = Part(found[-1].chinese + part.chinese, None)
         else:
-            found.append(_Part(part.chinese, None) if unknown else part)
+            found.append(Part(part.chinese, None) if unknown else part)
     return tuple(_formula(_route(part, found[index + 1 : index + 2])) for index, part in enumerate(found))
 
 
-def _formula(part: _Part) -> _Part:
+def _formula(part: Part) -> Part:
     """Return a formula that begins with a number by its characters: 一主两副, 四域多点."""
     if part.english is not None or part.chinese[0] not in _DIGITS or len(part.chinese) > _LONGEST_FORMULA:
         return part
     each = [_meanings().get(char) for char in part.chinese]
-    return _Part(part.chinese, " ".join(filter(None, each))) if None not in each else part
+    return Part(part.chinese, " ".join(filter(None, each))) if None not in each else part
 
 
-def _leans(part: _Part, before: Sequence[_Part], after: _Part | None) -> bool:
+def _pairs(label: str, at: int) -> Part | None:
+    """Return a slogan of counted things, each of one character: 一核两翼, 三区三线."""
+    found = _PAIRS.match(label, at)
+    if not found or found[0] in _meanings():
+        return None
+    each = [
+        (_DIGITS.get(number, _MANY), _meanings().get(noun)) for number, noun in zip(*[iter(found[0])] * 2, strict=True)
+    ]
+    said = [
+        f"{_spelt(number) if number < _MANY else 'multiple'} {inflection.many(noun) if number > 1 else noun}"
+        for number, noun in each
+        if noun
+    ]
+    return Part(found[0], phrases.enumerated(said)) if len(said) == len(each) else None
+
+
+def _leans(part: Part, before: Sequence[Part], after: Part | None) -> bool:
     """Whether a single character belongs to a word that nobody knows: 石 of 英歌石, 花 of 花湖."""
     if part.chinese in _TAILS and after is None:
         return False
@@ -200,14 +208,14 @@ def _are_provinces(letters: str) -> bool:
     return len(found) == _PAIR and all(place and place.within == places.NATION for place in found)
 
 
-def _route(part: _Part, after: Sequence[_Part]) -> _Part:
+def _route(part: Part, after: Sequence[Part]) -> Part:
     """Return the places of letters before the noun of a route, or of two provinces: 济郑 of 济郑高铁, 川藏."""
     if part.english is not None or not (_are_provinces(part.chinese) or (after and after[0].chinese in _route_nouns())):
         return part
     if not 1 < len(part.chinese) <= _MOST_LETTERS:
         return part
     joined = [_of_letter(letter) for letter in part.chinese]
-    return _Part(part.chinese, "–".join(joined)) if all(joined) else part
+    return Part(part.chinese, "–".join(joined), name=True) if all(joined) else part
 
 
 def _of_letter(letter: str) -> str:
@@ -235,15 +243,12 @@ def _nth(number: int) -> str:
     return f"{number}th"
 
 
+def _roman(number: int) -> str:
+    return _ROMAN[number] if number < len(_ROMAN) else str(number)
+
+
 def _spelt(number: int) -> str:
     return _WORDS[number] if number < len(_WORDS) else str(number)
-
-
-def _pinyin(chinese: str) -> str:
-    """Return what nobody knows by its sound, in brackets."""
-    from pypinyin import lazy_pinyin
-
-    return f"[{''.join(lazy_pinyin(chinese)).capitalize()}]"
 
 
 @cache
