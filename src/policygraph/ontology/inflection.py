@@ -31,6 +31,8 @@ _SMALL = frozenset(
     )
 )
 _NEVER_MANY = ("ss", "us", "is", "ics", "news", "ous")
+# gas, bus, its.
+_SHORTEST = 3
 _HISSING = ("ches", "shes", "sses", "xes", "zes")
 _NO_NOUN = ("ed", "ing", "ly", "ness", "ity", "tion", "ment", "ance", "ence", "ism", "ure", "ship", "ware", "age")
 _IRREGULAR = {
@@ -77,11 +79,16 @@ def _capital(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if not word.endswith("s") or word.endswith(_NEVER_MANY) or word in wordclasses.members("plurals_in_front"):
+    if (
+        len(word) <= _SHORTEST
+        or not word.endswith("s")
+        or word.endswith(_NEVER_MANY)
+        or word in wordclasses.members("plurals_in_front")
+    ):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    return word[:-2] if word.endswith(_HISSING) or word in ("buses", "viruses") else word[:-1]
+    return word[:-2] if word.endswith(_HISSING) else word[:-1]
 
 
 def _plural(word: str) -> str:

@@ -70,7 +70,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
     text = re.sub(r'"\s*([^"]*?)\s*"', r'"\1"', text)
     text = re.sub(r"\(\s*", "(", re.sub(r"\s+([,.;:)])", r"\1", text))
-    return re.sub(r"\s*([–])\s*", r"\1", re.sub(r"(?:,\s*)+", ", ", text)).strip(" ,;")
+    return re.sub(r"\s*([–])\s*", r"\1", re.sub(r"(?:,\s*)+(?!\d{3}\b)", ", ", text)).strip(" ,;")
 
 
 def _told(part: Part, after: Part | None) -> Part:
