@@ -40,7 +40,7 @@ _RULES: Final = {
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
     r"<parts_of_a_place>|"
-    r"流域|<parts_of_a_programme>"
+    r"<basins>|<parts_of_a_programme>"
 )
 
 

@@ -26,14 +26,14 @@ _SEVERAL = r"(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
 # 三年行动计划 names a plan, as does “十四五”规划: what follows tells.
 _NO_PLAN = r"(?!<decades>|<plans_of_years>)"
 _YEARS = (
-    rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|五年<in_the_years>{_NO_PLAN}|"
+    rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|<five_years><in_the_years>{_NO_PLAN}|"
     rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}|"
     r"<times_to_come>"
 )
-_YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
+_YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|<the_past_of><one_year>|<years_passed>"
 _MONTHS = (
-    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below>半年|"
-    r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
+    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below><half_a_year>|"
+    r"<order_marks>?[<numbers_to_four>1-4]<quarter_of_a_year>|<by_the_date>\d+月"
 )
 # A clause that is no more than a time frames its sentence: 前11个月，….
 _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
@@ -41,7 +41,7 @@ _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，
 _CLAUSES = {
     Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>"
+        rf"<yearly_mean>(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|<cumulative><changes_of_counts>"
     ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its

@@ -20,7 +20,7 @@ CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
 _NOTHING_COUNTED = wordclasses.pattern(
-    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
+    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|<arranging>|的(?:<anticipated>)?<target>|的?<scale_itself>$|的?<no_speed>$"
 )
 _ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 
@@ -36,7 +36,7 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
         right = _before_next(right, following, text)
     if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
+    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、" + wordclasses.characters("joints_of_lists"))
     if following and wording.action_at_start().fullmatch(right):
         return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):

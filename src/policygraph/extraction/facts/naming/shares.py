@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Context, Topic
 
+_GROSS_PRODUCT = wordclasses.word("gross_product")
+_PERCENTAGE_SHARE = wordclasses.word("percentage_share")
+_WEIGHT_SHARE = wordclasses.word("weight_share")
+
 _SHARE = wordclasses.pattern(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
 _WHOLES = wordclasses.members("wholes")
 _REACHES = wordclasses.pattern(r"的?<shares_of_all>?<striving_before_shares>?<share_verbs>?$")
@@ -41,6 +45,6 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
     reaches = wording.predicate_at_end().search(whole)
     whole = whole[: reaches.start()] if reaches else whole
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
-    whole = context.gdp if whole == "生产总值" else whole
-    named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
+    whole = context.gdp if whole == _GROSS_PRODUCT else whole
+    named = f"{subject}占{whole}{_WEIGHT_SHARE}" if whole else f"{subject}{_PERCENTAGE_SHARE}"
     return wording.spelled_out(named), replace(topic, subject=subject if whole else named)
