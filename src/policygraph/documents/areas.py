@@ -31,7 +31,7 @@ _SUFFIX = r"<suffixes_of_governments>"
 _AFTER = (
     rf"(?={_YEAR}《?(?:(?:<the_people>)?<government>(?!<procurement>)|第?[<list_numbers>\d]{{1,3}}<local_congress_session>|第?[<list_numbers>\d]{{1,3}}<congress_session>|"
     r"(?:<acting>|<executive>)?副?<governors>|<statistics_or_economy>|<economy><heads_of_bulletins>|<plans_or_sessions>|"
-    r"<work_report>|[\u4e00-\u9fff]{1,9}<bureaus>(?:<concerning>|[<one_two>\d]|<work>|$)|<bodies_and_matters_behind_places>))"
+    r"<work_report>|[\u4e00-\u9fff]{1,9}<bureaus>(?:<papers_about>|[<one_two>\d]|<work>|$)|<bodies_and_matters_behind_places>))"
 )
 _UNIT = wordclasses.pattern(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
@@ -58,7 +58,7 @@ _SELF_NATION = wordclasses.pattern(r"<our_country>")
 # Whose name stands behind those of the places that they lie in.
 _SMALL = (Level.COUNTY, Level.TOWNSHIP)
 _LEVELS: dict[str, tuple[Level, ...]] = {
-    suffix: tuple(map(Level, levels.split())) for suffix, levels in wordclasses.features("levels_by_suffix").items()
+    suffix: tuple(map(Level, levels.split())) for suffix, levels in wordclasses.features("levels_a_name_has").items()
 }
 _NAME_LEVELS = {
     "nation": Level.NATION,

@@ -70,7 +70,7 @@ _HEAD = 600
 _GOVERNMENT = wordclasses.pattern(
     r"<on_behalf_of>(?!<congress>)(<state_council>|(?P<place>[\u4e00-\u9fff]{1,14}?)<peoples_government>)"
 )
-_BARE_UNITS = wordclasses.members("units_of_government")
+_BARE_UNITS = wordclasses.members("area_suffixes_short")
 
 
 @dataclass(frozen=True, slots=True)

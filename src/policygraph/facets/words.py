@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 # What no name holds, for a table that has no words of a kind.
-_JOINTS: Final = wordclasses.characters("joints_of_verbs")
+_JOINTS: Final = wordclasses.characters("joins")
 _NEVER: Final = "(?!)"
 
 

@@ -22,7 +22,7 @@ _COUNTED = "个"
 _SCALES = wordclasses.members("scales")
 
 _WRITTEN = wordclasses.pattern(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale><scales_of_ledger>)?")
-_SCALES_WRITTEN = {scale: 10 ** int(zeros) for scale, zeros in wordclasses.features("scales_and_their_zeros").items()}
+_SCALES_WRITTEN = {scale: 10 ** int(zeros) for scale, zeros in wordclasses.features("scales_of_ledger").items()}
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})

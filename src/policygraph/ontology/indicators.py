@@ -42,7 +42,7 @@ _PREFIX = wordclasses.pattern(r"^<own_areas>")
 _SPELLINGS = (
     (
         wordclasses.pattern(
-            r"<above_size_in_short>|(?<!<before_own_size>)<own_size>(?=<sectors_of_size><what_sectors_have>)"
+            r"<above_size_in_short>|(?<!<before_own_size>)<scale_itself>(?=<sectors_of_size><what_sectors_have>)"
         ),
         _ABOVE_SIZE,
     ),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TEXT: Final = wordclasses.pattern(r"(?:.<unit_of_measure>|<heads_of_text_columns>)$")
 _YEAR: Final = wordclasses.pattern(r"(?:19|20)\d\d年?")
 _NONE: Final = wordclasses.pattern(r"[-—–－/…·.\\]*|<empty_cells>|--|——")
-_ATTRIBUTES: Final = {word: Attribute(kind) for word, kind in wordclasses.features("kinds_of_targets").items()}
+_ATTRIBUTES: Final = {word: Attribute(kind) for word, kind in wordclasses.features("attributes_of_targets").items()}
 _ATTRIBUTE: Final = wordclasses.pattern(r"(?P<word><attributes_of_targets>)(?:性)?<indicators_or_aims>?")
 _DIGIT: Final = wordclasses.pattern(r"\d")
 _BLANKS: Final = wordclasses.pattern(r"\s")

@@ -92,7 +92,7 @@ def _is_one_of(text: str, start: int) -> bool:
 
 def _is_step(text: str, numeral: Numeral) -> bool:
     """Whether a numeral is a step alone, 百, 千亿: how many of them is not said (`magnitudes`)."""
-    return all(char in wordclasses.members("steps_alone") for char in text[numeral.start : numeral.end])
+    return all(char in wordclasses.members("steps") for char in text[numeral.start : numeral.end])
 
 
 def _is_in_a_name(text: str, numeral: Numeral) -> bool:

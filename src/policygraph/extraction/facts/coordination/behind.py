@@ -36,7 +36,7 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
         right = _before_next(right, following, text)
     if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、" + wordclasses.characters("joints_of_lists"))
+    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、" + wordclasses.characters("joining_characters"))
     if following and wording.action_at_start().fullmatch(right):
         return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):

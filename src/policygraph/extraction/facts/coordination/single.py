@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _IN_A_ROW = wordclasses.word("in_a_row")
 
-LEAD_IN = "、" + wordclasses.characters("joints_of_lists")
+LEAD_IN = "、" + wordclasses.characters("joining_characters")
 _BRACKETS = {"”": "“", "）": "（"}
 
 
