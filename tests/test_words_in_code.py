@@ -32,7 +32,7 @@ LET_THROUGH = {
 }
 # As many words as the other files still have. Whoever brings one into the code moves it to the lexicon; whoever takes
 # some out lowers the number.
-BUDGET = 46
+BUDGET = 21
 
 
 def words(path: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph import ledger
 from policygraph.statements import EntityType, Kind
 
 if TYPE_CHECKING:
@@ -26,15 +27,15 @@ class Summary:
         documents: the documents, by name.
         failed: the documents that could not be read, and are not in the graph.
         entities: number of entities by type.
-        targets: number of targets by year, the first year first.
-        outcomes: number of outcomes by year, the first year first.
+        targets: number of targets by year, the first year first; one that two documents set is one.
+        outcomes: number of outcomes by year, the first year first; one that two documents tell is one.
         mentions: number of mentions of entities.
         links: number of links between entities and facts.
         triples: number of quads of the graph.
         coverage: what became of the numbers in the documents.
         entries: every file that was there, and what was done with it.
         page: the viewer page.
-        graph: the graph as N-Quads.
+        graph: the graph as N-Quads, packed with gzip where it is large.
         tables: the folder of the tables.
 
     """
@@ -59,25 +60,24 @@ class Summary:
         return tuple(sorted({*self.targets, *self.outcomes}))
 
 
-def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, entries: tuple[Entry, ...]) -> Summary:
-    """Return the figures of a corpus that was written to ``folder``."""
+def summarise(
+    corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, graph: str, entries: tuple[Entry, ...]
+) -> Summary:
+    """Return the figures of a corpus that was written to ``folder``, with its graph in the file of that name."""
+    counted = ledger.by_year(corpus)
     types = Counter(entity.type for entity in corpus.entities)
     return Summary(
         documents=tuple(reading.document for reading in corpus.readings),
         failed=coverage.failed,
         entities={type_: types[type_] for type_ in EntityType},
-        targets=_by_year(corpus, Kind.TARGET),
-        outcomes=_by_year(corpus, Kind.OUTCOME),
+        targets=counted[Kind.TARGET],
+        outcomes=counted[Kind.OUTCOME],
         mentions=len(corpus.mentions),
         links=len(corpus.links),
         triples=triples,
         coverage=coverage,
         entries=entries,
         page=folder / "index.html",
-        graph=folder / "graph.nq",
+        graph=folder / graph,
         tables=folder / "tables",
     )
-
-
-def _by_year(corpus: Corpus, kind: Kind) -> dict[int, int]:
-    return dict(sorted(Counter(fact.year for fact in corpus.facts if fact.kind is kind).items()))

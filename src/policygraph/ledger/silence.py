@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger import tasks, wordings
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import Likeness
-from policygraph.ledger.row import Grade, Relation, Row, Side, between
+from policygraph.ledger.row import Grade, Relation, Row, Side, between, side
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Kind
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from policygraph.ledger.shelf import Shelf
     from policygraph.ledger.tasks import Tasks
 
+_OTHER_PERIOD: Final = "a target of another stretch of time than the year, of which no later document tells"
 _RATE: Final = "%"
 _SEARCHED: Final = "no fact and no passage of a later document could be the outcome"
 
@@ -66,8 +68,12 @@ class Silence:
         found = self._outcome(target)
         if found and (said := wordings.told(target, found.passage, found.covered)):
             return _in_words(target, found, *said)
+        if found and wordings.valued(target, found.passage, found.covered):
+            return _valued(target, found)
         if not found and not self.search.tells(target):
             return _unassessable(target, "its name tells no thing that later words could be searched for", note)
+        if target.period is not Period.YEAR and year <= year_of(target.document):
+            return _unassessable(target, _OTHER_PERIOD, note)
         if self.tasks.is_task(target):
             return _task(target, found)
         return self._unknown(target, found, note)
@@ -89,10 +95,10 @@ class Silence:
         if self.tasks.is_task(target) or tasks.is_whole(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
-        if not self.search.tells(target) or _is_change(target):
+        if not self.search.tells(target) or _is_change(target) or target.facets.measure is Measure.DURATION:
             return
         found = self.search.passage(target, Kind.TARGET)
-        if not found and self.search.near(target, Kind.TARGET):
+        if not found and (self.search.near(target, Kind.TARGET) or self.search.related(target)):
             return
         relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
         rule = "set in one year's plan, gone from the next of the same area"
@@ -104,14 +110,18 @@ class Silence:
     def _unknown(self, target: Figure, found: Found | None, note: str) -> Row:
         year = target.fact.year
         silent = self.read.silence(target.area, target.document.publisher, year)
+        alike = None if found else self.search.alike(target)
+        candidate = side(alike) if alike else _side(found, year)
         return between(
             Relation.ASSESSED_BY,
             target,
             None,
-            verdict=Verdict.POSSIBLY if found else Verdict.NOT_REPORTED,
-            rule="no fact is the outcome for sure, and words of a later document could be it" if found else _SEARCHED,
-            note=note or ("" if found else silent),
-            candidate=_side(found, year),
+            verdict=Verdict.POSSIBLY if candidate else Verdict.NOT_REPORTED,
+            rule="no fact is the outcome for sure, and words of a later document could be it"
+            if candidate
+            else _SEARCHED,
+            note=note or ("" if candidate else silent),
+            candidate=candidate,
         )
 
 
@@ -141,6 +151,12 @@ def _in_words(target: Figure, found: Found, verdict: Verdict, said: str) -> Row:
     shared = Likeness(found.covered, target.facets.subject)
     side = Side("", target.fact.year, "", found.passage)
     return replace(row, b=side, grade=Grade.MATCHED, shared=shared.shared, score=round(shared.score, 3))
+
+
+def _valued(target: Figure, found: Found) -> Row:
+    """Return the row of a target of whose outcome words tell no more than how it went."""
+    row = _in_words(target, found, Verdict.IN_WORDS, found.passage.quote)
+    return replace(row, rule="told in words that say neither how much nor whether it was reached", note="")
 
 
 def _task(target: Figure, found: Found | None) -> Row:

@@ -68,6 +68,8 @@ def is_promise(target: Figure) -> bool:
         return False
     if not target.name.concept and words.pattern("comment").search(clause):
         return False
+    if target.facets.measure is Measure.RANK and words.pattern("strength").search(clause):
+        return words.pattern("aim").search(clause) is not None
     counted = target.quantity.dimension in _COUNTED and target.facets.measure is Measure.LEVEL
     if target.name.concept or not counted or target.fact.comparator is not Comparator.EQUAL:
         return target.fact.comparator is not Comparator.EQUAL or not words.pattern("statistic").search(clause)

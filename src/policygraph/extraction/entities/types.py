@@ -43,6 +43,8 @@ _UNDERTAKINGS = wordclasses.members("undertakings_by_type")
 _SHORTEST_UNDERTAKING = 4
 # 全国碳排放权注册登记结算系统 is one thing; 全国经济 is not.
 _LONG = 8
+# 二期 alone is a part of what nobody names.
+_BARE_PHASE = wordclasses.pattern(r"第?<list_numbers>期<nouns_of_projects>?")
 _LONGEST_DIVISION = 7
 # Whole names that are longer than this are sentences.
 _LONGEST = 40
@@ -86,6 +88,11 @@ def is_process(name: str) -> bool:
 @cache
 def _flagged(column: str) -> frozenset[str]:
     return frozenset(row["head"] for row in lexicon.table("heads") if row[column])
+
+
+def is_bare_phase(name: str) -> bool:
+    """Whether a phrase is a phase of what it does not name: 二期."""
+    return _BARE_PHASE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -146,6 +153,7 @@ def of(name: str, measured: bool) -> EntityType | None:
         or core in lexicon.words("generic")
         or is_class(name)
         or fragments.is_clause(name)
+        or is_bare_phase(core)
     ):
         return None
     if is_slogan(core):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from policygraph.extraction.facts import wording
+from policygraph.extraction.facts import objects, wording
 from policygraph.extraction.quantities import unit_kind
 from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
@@ -29,6 +29,11 @@ _AMONG_AFTER = wordclasses.pattern(
 _AMONG_BEFORE = wordclasses.pattern(r"<places_and_ranks>[^，；。]{0,6}$")
 # 22个重点产业集群中，战略性新兴产业营业收入占比超过三分之一
 _AMONG_ALONE = wordclasses.pattern(r"[^，；。\d]{2,14}中$")
+# 在降雨较常年偏多六成的情况下: under what circumstances something was done.
+_UNDER = wordclasses.pattern(r"[^，；。、\d]{0,6}<under_circumstances>")
+_UNDER_BEFORE = wordclasses.pattern(
+    r"(?:^|[^<before_that_no_place>])在(?![^，；。]*<verbs_of_completion>)[^，；。]{2,30}$"
+)
 # 地铁出入口100米内 says where, 3年内 says until when.
 _WITHIN = wordclasses.pattern(r"<with_in_range>?<inside_outside>[一-鿿]")
 # 6100万湖北人民备受鼓舞 counts nobody.
@@ -103,7 +108,6 @@ _BOUNDED = {
 
 
 # 发展起1个以上特色产业, 培育出10家以上企业: a word of result behind the verb.
-_RESULT = wordclasses.pattern(r"(?<=..)<coming_out>$")
 
 
 class Role(StrEnum):
@@ -166,6 +170,7 @@ class _Candidate:
         kind = unit_kind(self.quantity.unit)
         if (
             _RHETORIC.match(self.after)
+            or (_UNDER.match(self.after) and _UNDER_BEFORE.search(self.before))
             or (kind == "people" and _PROBLEM.match(self.after))
             or (kind in _TIMES | {"length"} and _WITHIN.match(self.after))
         ):
@@ -241,7 +246,16 @@ class _Candidate:
         )
         if self.quantity.start < self.quantity.number and _RELATIVE.match(self.after):
             return True
-        return bounded and not wording.action_at_end().search(_RESULT.sub("", self.before))
+        return bounded and not self._is_object()
+
+    def _is_object(self) -> bool:
+        lead = self.clause.block.text[self.clause.start : self.quantity.start]
+        return objects.is_object(lead, self.number, self.after, self.quantity.unit)
+
+    def _sizes_what_follows(self) -> bool:
+        """Whether another amount counts the things in front of which this one stands: 5000平方米以上标准厂房20栋."""
+        between = self.between()
+        return between is not None and not any(mark in between for mark in "，、")
 
     def _qualifies(self, kind: str) -> bool:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""
@@ -257,6 +271,8 @@ class _Candidate:
         ):
             return False
         if kind == "money" and self._is_amount() and not self._tells_a_class():
+            return False
+        if self._is_object() and not self._sizes_what_follows():
             return False
         some_more = any(word in self.number for word in _SOME_MORE)
         if self.after.startswith("的") or (self._is_bounded() and not some_more):

@@ -35,7 +35,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"(?<=<what_stands_within>)[5五]年(?=<cumulative>)", Fate.DATE),  # 注：[ ]内为5年累计数
         # “1131”专项行动, 《中国制造2025》; but “100元以下” is an amount
         (
-            r"[“《][^”》，。；]{0,12}?\d[\d.+×/—–\-NnXx]*(?:个\d+)?(?=[^”》\d]{0,14}[”》])(?![^”》]{0,6}[%<units_of_mass>])",
+            r"[“《][^”》，。；]{0,12}?\d[\d.+×/—–\-NnXx]*(?:个\d+)?(?=[^“”》\d]{0,14}[”》])(?![^”》]{0,6}[%<units_of_mass>])",
             Fate.NAME,
         ),
         (r"\d+(?:\.\d+)?级(?=[^，；。]{0,3}<named_by_grade>)", Fate.NAME),  # 5.6级地震

@@ -48,7 +48,11 @@ export function draw(context, scene, page, room, ratio = window.devicePixelRatio
   const view = { at, scale, ratio, ...room };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) drawLines(context, scene, view, page.color("--line"));
+  if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) {
+    drawLines(context, scene, view, page.color("--line"));
+    // What entities have to do with each other stands over all that only falls under one theme.
+    drawLines(context, { ...scene, lines: scene.ties }, view, page.color("--accent"));
+  }
   drawThings(context, scene, view, page);
   const strong = outstanding(scene, page);
   const [occupancy, signs] = [new Occupancy(), obstacles(scene, at, scale)];

@@ -85,5 +85,5 @@ def _paired(words: str, values: Sequence[Quantity]) -> list[str]:
     if wording.action_at_start().match(words):
         return lists.subjects(words, len(values)) if predicate is None else []  # 新增总部机构、研发中心80家、16家
     if predicate is None:
-        return lists.both(words) if len(values) == 2 else []  # 存贷款余额310亿元、265亿元
+        return (lists.both(words) or lists.of_sides(words)) if len(values) == 2 else []  # 存贷款余额310亿元、265亿元
     return [part + predicate[0] for part in lists.subjects(words[: predicate.start()], len(values))]

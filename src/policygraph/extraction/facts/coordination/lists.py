@@ -15,7 +15,7 @@ _THROUGHPUT = wordclasses.word("throughput")
 _OPENING, _CLOSING = "（(“《", "）)”》"
 _TRAFFIC = wordclasses.pattern(r"(?P<owner>.+?)(?P<kind><freight>)(?:<throughput>)?")
 _PARTING = wordclasses.pattern(
-    r"[（(“《]|[）)”》]|、|<and_also>|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![<behind_no_and>])|与"
+    r"[（(“《]|[）)”》]|、|<and_also>|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![<behind_no_and>])|(?<!<before_that_no_with>)与"
 )
 _BEHIND = wordclasses.pattern(r"(?<![、<and_or_than>])<ways_of_counting>+$")
 _MODAL = wordclasses.pattern(r"(?:<intended>|(?<![<time_or_person>])均|都|各|也|拟)+$")
@@ -101,6 +101,17 @@ def both(words: str) -> list[str]:
     """
     two = next(((one, subjects) for one, subjects in _BOTH if one in words), None)
     return [words.replace(two[0], subject, 1) for subject in two[1]] if two else []
+
+
+def of_sides(words: str) -> list[str]:
+    """Return what is told of town and country side by side, each in full; none where the words name no two sides.
+
+    >>> of_sides("城镇和农村人均住房面积"), of_sides("学校和医院面积")
+    (['城镇人均住房面积', '农村人均住房面积'], [])
+    """
+    found = parts(words)
+    one, two = (next((side for side in _SIDES if part.startswith(side)), "") for part in (found[0], found[-1]))
+    return _with_shared_place(found) if len(found) == 2 and one == found[0] and two else []
 
 
 def _with_shared_place(found: list[str]) -> list[str]:

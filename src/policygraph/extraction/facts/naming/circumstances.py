@@ -32,6 +32,10 @@ _MULTIPLE = wordclasses.pattern(
 )
 
 
+# 经济增长预期目标[是在明显提高质量和效益的基础上]年均增长7%
+_UNDER = wordclasses.pattern(r"(?<=[一-鿿])是?在[^，；、\d]{2,24}?<under_circumstances>")
+
+
 @cache
 def _alone() -> re.Pattern[str]:
     said = any_of(words("circumstances"))
@@ -58,10 +62,10 @@ def only(said: str) -> bool:
 def without(subject: str) -> str:
     """Return a subject without the circumstances behind it.
 
-    >>> without("财政收入比上年同口径"), without("财政收入")
-    ('财政收入', '财政收入')
+    >>> without("财政收入比上年同口径"), without("经济总量在提高质量的基础上"), without("财政收入")
+    ('财政收入', '经济总量', '财政收入')
     """
-    return _at_end().sub("", subject) or subject
+    return _at_end().sub("", _UNDER.sub("", subject)) or subject
 
 
 def multiple(words_before: str) -> tuple[str, str] | None:

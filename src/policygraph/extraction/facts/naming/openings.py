@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import matters
+from policygraph.extraction.facts.naming import matters, undertakings
 from policygraph.extraction.facts.naming.context import EDGES, trimmed
+from policygraph.extraction.language import words as language
 from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ _COMPLETION = wordclasses.word("completion")
 _ECONOMY = wordclasses.word("economy")
 _TOTAL_AMOUNT = wordclasses.word("total_amount")
 
-# 到2027年底，; “十四五”期间，; 前11个月; 为到2035年; 3年累计, 两年新增
+# 到2027年底，; “十四五”期间，; 前11个月; 五年全国…; 为到2035年; 3年累计, 两年新增
 _TIME = wordclasses.pattern(
     r"""
     ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?
        | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?
        | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?
+       | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)
        | 为(?=<to_until>(?:19|20)\d\d年)
        | [\d<small_numbers>]+年(?=<happening_over_years>) )
     """,
@@ -87,6 +89,7 @@ def _without_means(words: str) -> str:
 
 def clean(words: str, context: Context) -> str:
     """Return the words without their opening, without examples before a class, and without years at the end."""
+    words = undertakings.last(words, object_behind=bool(context.right))
     words = _TIME_WITHIN.sub("", _REST.sub("", _PROPOSED.sub("", _OTHER_LETTERS.sub("", trimmed(words))))).strip(EDGES)
     before = None
     while before != words:
@@ -117,11 +120,17 @@ def _without_adverb(words: str) -> str:
     return rest
 
 
+def _are_measured(first: str, words: str) -> bool:
+    """Whether examples are what is measured, and not part of what is done: 茶叶、咖啡等[种植面积], not 降低物流、融资等[成本]."""
+    said = wording.predicate_at_end().sub("", words)
+    return wording.measure_noun_at_end().fullmatch(said) is not None and len(language.split(first)) == 1
+
+
 def _without_examples(words: str) -> str:
     """Drop the examples before a class: 为经营主体降低[物流、融资、用能、用地等]成本."""
     match = _EXAMPLES.search(words)
-    if match and _CLASS_ALONE.match(words, match.end()):
-        return words  # 出国（境）经费、公务接待费等支出: the class says nothing without them
+    if match and (_CLASS_ALONE.match(words, match.end()) or _are_measured(match["first"], words[match.end() :])):
+        return words  # 出国（境）经费、公务接待费等支出, 茶叶、咖啡等种植面积: what follows says nothing without them
     if match is None:
         action = wording.action_at_start().match(words)
         return action[0] + _EXAMPLE.sub("", words[action.end() :]) if action else words

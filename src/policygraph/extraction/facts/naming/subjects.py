@@ -47,7 +47,7 @@ _AIM = wordclasses.pattern(r"<growth_itself><expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = wordclasses.pattern(
-    r"(?P<word><to_be>)(?:<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
+    r"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
 )
 # 补贴标准分别从每人每月209元、280元提高到…
 _FROM_PER = wordclasses.pattern(
@@ -75,6 +75,7 @@ _A_NUMBER = wordclasses.pattern(r"[<measuring_endings>]$")
 # 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
 _BEGINS = wordclasses.members("beginning")
 _SHORTEST = 2
+_AMONG_THEM = wordclasses.pattern(r"<among_them>")
 _EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
 
 
@@ -161,27 +162,55 @@ def _is_total(word: str, context: Context, topic: Topic) -> bool:
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
     """Supply from the topic what the words leave out."""
     if not cleaned:
-        return topic.subject, topic
+        of_share = unit_kind(context.unit) == "points" and topic.here and topic.share.startswith(f"{topic.subject}占")
+        return topic.share if of_share else topic.subject, topic  # 占规上工业比重43.6%、提高0.7个百分点
     if cleaned == _EXPENDITURE and topic.subject.endswith(_INCOME):
         cleaned = topic.subject.removesuffix(_INCOME) + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith(_USED_FOR) and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
-    if (effect := _EFFECT.match(cleaned)) and effect.end() < len(cleaned) - 1 and unit_kind(context.unit) == "rate":
-        cleaned = cleaned[effect.end() :]
-    elif effect and topic.subject and unit_kind(context.unit) != "rate":
-        whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
-        return topic.subject + cleaned + whom, replace(topic, action="")
+    if effect := _effect(cleaned, context, topic):
+        return effect
+    cleaned = _without_effect(cleaned, context)
     if cleaned.startswith("对") and _CONTRIBUTION in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if cleaned == _INVESTMENT and unit_kind(context.unit) == "rate" and not topic.here:
-        # 全年投资增长5%左右
-        return cleaned, replace(topic, subject=_FIXED_ASSET_INVESTMENT, thing=_FIXED_ASSET_INVESTMENT, action="")
+        return cleaned, replace(
+            topic, subject=_FIXED_ASSET_INVESTMENT, thing=_FIXED_ASSET_INVESTMENT, action=""
+        )  # 全年投资增长5%左右
+    if part := _part_of_sum(cleaned, context, topic):
+        return part, replace(topic, subject=part, action="")
     if owners.needs_owner(cleaned):
         return _owned(cleaned, context, topic)
     action = wording.action_at_start().match(cleaned)
     if action:
         return _undertaking(action["verb"], cleaned, context, topic)
     return _state(cleaned, context, topic, bare=bare)
+
+
+def _effect(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic] | None:
+    """Return the name of an effect of what was done, or None: 发放补贴66.7亿元，拉动消费785亿元."""
+    effect = _EFFECT.match(cleaned)
+    cause = topic.subject if topic.here else topic.did
+    if effect is None or not cause or unit_kind(context.unit) == "rate":
+        return None
+    whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
+    return cause + cleaned + whom, replace(topic, subject=cause, action="")
+
+
+def _without_effect(cleaned: str, context: Context) -> str:
+    """Return what grows without the verb that says what made it grow: [带动]消费增长5%."""
+    effect = _EFFECT.match(cleaned) if unit_kind(context.unit) == "rate" else None
+    return cleaned[effect.end() :] if effect and effect.end() < len(cleaned) - 1 else cleaned
+
+
+def _part_of_sum(cleaned: str, context: Context, topic: Topic) -> str:
+    """Return a part of a sum with what the sum is, or ``""``: 完成综合交通投资3500亿元，其中铁路[投资]500亿元."""
+    part = topic.here and _AMONG_THEM.match(context.left.strip(EDGES)) and unit_kind(context.unit) == "money"
+    if not part or unit_kind(topic.unit) != "money" or wording.action_at_start().match(cleaned):
+        return ""
+    whole = wording.measure_noun_at_end().search(topic.subject)
+    own = wording.measure_noun_at_end().search(cleaned)
+    return cleaned + whole["noun"] if whole and own is None else ""
 
 
 def _owned(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -236,7 +265,12 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
     if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
         measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
-    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith(_EMPLOYMENT)
+    own = (
+        _OWN_VERB.match(context.left.strip(EDGES))
+        or matters.is_doing(cleaned)
+        or cleaned.endswith(_EMPLOYMENT)
+        or cleaned.startswith("每")
+    )
     whose = topic.here and context.left.strip(EDGES).startswith(_OF_WHICH) and topic.action.startswith("新")
     bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))

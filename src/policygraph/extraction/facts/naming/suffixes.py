@@ -124,7 +124,7 @@ def of_unit(whole: str, unit: str) -> str:
         return ""
     if kind == "count" and (whole.endswith("量") or (not unit and _RATIO.search(whole))):
         return ""  # 29.9万头肉牛饲养量, 城乡居民收入比值2.93
-    return "" if kind == "mass" and whole.endswith(("量", "产")) else noun
+    return "" if kind == "mass" and whole.endswith(wordclasses.of("endings_of_masses")) else noun
 
 
 def _of_measure(whole: str, kind: str, noun: str) -> str:
