@@ -71,6 +71,11 @@ def test_a_class_of_one_word_is_asked_for_its_word() -> None:
         wordclasses.word("copulas")
 
 
+def test_the_words_of_a_class_in_one_can_be_stripped() -> None:
+    """What is asked for as characters takes them off the end of words."""
+    assert "郑州和".rstrip(wordclasses.characters("joins")) == "郑州"
+
+
 def test_a_class_in_square_brackets_gives_its_characters() -> None:
     """Inside square brackets a class is no group of alternatives."""
     assert re.fullmatch(wordclasses.expanded("[^<copulas>]"), "为") is None

@@ -174,9 +174,8 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     if cleaned.startswith("对") and _CONTRIBUTION in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if cleaned == _INVESTMENT and unit_kind(context.unit) == "rate" and not topic.here:
-        return cleaned, replace(
-            topic, subject=_FIXED_ASSET_INVESTMENT, thing=_FIXED_ASSET_INVESTMENT, action=""
-        )  # 全年投资增长5%左右
+        # 全年投资增长5%左右
+        return cleaned, replace(topic, subject=_FIXED_ASSET_INVESTMENT, thing=_FIXED_ASSET_INVESTMENT, action="")
     if part := _part_of_sum(cleaned, context, topic):
         return part, replace(topic, subject=part, action="")
     if owners.needs_owner(cleaned):
