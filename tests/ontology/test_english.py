@@ -57,3 +57,4 @@ def test_a_letter_of_several_places_stands_for_none() -> None:
 def test_a_place_at_the_end_of_a_name_is_a_place() -> None:
     """美丽河南 ends with a province."""
     assert english.made("美丽河南") == "Beautiful Henan"
+    assert english.made("高铁河南段") == "High-speed railway Henan section"

@@ -14,7 +14,7 @@ MONTHS: Final = (
     r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
 )
 _IN_FRONT: Final = wordclasses.pattern(
-    rf"^(?:{MONTHS}|<seasons>(?!前)|<times_to_come>|{SEVERAL}年<years_within>|"
+    rf"^(?:{MONTHS}|<seasons>(?!<up_to>)|<times_to_come>|{SEVERAL}<years_within>|"
     rf"(?:<around_now>的?)?{SEVERAL}年(?=<verbs_of_newness>))"
 )
 

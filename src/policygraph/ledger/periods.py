@@ -35,10 +35,10 @@ _YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一�
 _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS}|<times_to_come>)|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
 # Words that speak of their own clause only.
 _CLAUSES = {
-    Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>|<seasons>(?!前)"),
+    Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>|<seasons>(?!<up_to>)"),
     Period.YEARS: wordclasses.pattern(
         rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>|"
-        rf"{_SEVERAL}年(?:<years_within>|(?=<verbs_of_newness>))"
+        rf"{_SEVERAL}(?:<years_within>|年(?=<verbs_of_newness>))"
     ),
 }
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年, and what comes

@@ -82,6 +82,8 @@ def is_amount(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
         return False
     if numeral.scaled > 1:
         return True
+    if kind == "count" and _UNDERTAKINGS.match(text, unit.end()):
+        return True  # 十方面民生实事
     return units.is_counted_in_words(unit["unit"]) and _stands_for_a_count(text, numeral, unit)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _GOES_ON = wordclasses.pattern(r"[、）)”（(]|和(?!<before_that_no_and>)|与|及(?!时)")
 # 5件大中型水库[和滇中引水等重点水利工程]
 _AND_OTHERS = wordclasses.pattern(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
+# 近百家企业参与: the last character is no joint there
+_JOINT_AT_END = wordclasses.pattern(r"(?:[、和及并]|(?<!<before_that_no_with>)与)+$")
 # 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
 CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
@@ -41,7 +43,7 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
         right = _before_next(right, following, text)
     if _GOES_ON.match(right) or _JUDGED.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
+    right = _JOINT_AT_END.sub("", _AND_OTHERS.split(right, maxsplit=1)[0])
     if following and wording.action_at_start().fullmatch(right):
         return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):

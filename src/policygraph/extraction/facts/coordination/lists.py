@@ -11,7 +11,9 @@ from policygraph.ontology import places, wordclasses
 
 _OPENING, _CLOSING = "（(“《", "）)”》"
 _TRAFFIC = wordclasses.pattern(r"(?P<owner>.+?)(?P<kind><freight>)(?:吞吐量)?")
-_PARTING = wordclasses.pattern(r"[（(“《]|[）)”》]|、|以及|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![时其相以])|与")
+_PARTING = wordclasses.pattern(
+    r"[（(“《]|[）)”》]|、|以及|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![时其相以])|(?<!<before_that_no_with>)与"
+)
 _BEHIND = wordclasses.pattern(r"(?<![、和与比])<ways_of_counting>+$")
 _MODAL = wordclasses.pattern(r"(?:<intended>|(?<![年人月日])均|都|各|也|拟)+$")
 # 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.

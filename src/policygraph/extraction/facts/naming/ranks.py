@@ -28,6 +28,7 @@ _FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_wo
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
 _ASSESSED = wordclasses.pattern(r"<assessments>$")
+_AMONG_OTHERS = wordclasses.pattern(r"(?:<wide_scopes>|在[^，；]+中的)?排名$")
 _WIDE = wordclasses.members("wide_scopes")
 
 
@@ -44,7 +45,9 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         return wording.spelled_out(f"{scope}排名"), topic  # 在全国困难群众救助工作绩效评价中名列第一
     whole = cleaned or own or topic.subject  # 北京连续9年稳居科研城市全球榜首 says nothing of what went before
     if not cleaned and whole.endswith("排名"):
-        return whole, topic  # 排名由369位上升到235位
+        if not scope:
+            return whole, topic  # 排名由369位上升到235位
+        whole = _AMONG_OTHERS.sub("", whole)  # 居全国第7位、中部第1位: among others it stands elsewhere
     if cleaned and owners.needs_owner(cleaned):
         whole = owners.owned(cleaned, topic)
     if not whole:

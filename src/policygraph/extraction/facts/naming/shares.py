@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_SHARE = wordclasses.pattern(r"^(?P<lead>.*?)(?:约?占)(?P<whole>[^占]*)$")
+# 完成投资1.2万亿元、[为年度计划的]124%: how much of a plan was done
+_SHARE = wordclasses.pattern(
+    r"^(?P<lead>.*?)(?:约?占(?P<whole>[^占]*)|(?<![一-鿿])为(?P<plan>[^，；、]{0,6}<plans_fulfilled>)的?)$"
+)
 _WHOLES = wordclasses.members("wholes")
 _REACHES = wordclasses.pattern(r"的?<shares_of_all>?<striving_before_shares>?<share_verbs>?$")
 _NOUN = wordclasses.pattern(r"^<shares_and_ratios>")
@@ -30,7 +33,7 @@ def match(left: str, unit: str) -> re.Match[str] | None:
 
 def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a share, and the topic for what follows."""
-    lead, whole = share["lead"].strip(EDGES), share["whole"]
+    lead, whole = share["lead"].strip(EDGES), share["whole"] or share["plan"] or ""
     subject = clean(lead, context)
     if lead in _WHOLES:
         subject, whole = topic.subject, lead  # 获国家科技奖励7项，全省占比53.8%

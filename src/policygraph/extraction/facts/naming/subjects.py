@@ -151,12 +151,24 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:
         return cleaned, replace(topic, subject="固定资产投资", thing="固定资产投资", action="")  # 全年投资增长5%左右
+    if part := _part_of_sum(cleaned, context, topic):
+        return part, replace(topic, subject=part, action="")
     if owners.needs_owner(cleaned):
         return _owned(cleaned, context, topic)
     action = wording.action_at_start().match(cleaned)
     if action:
         return _undertaking(action["verb"], cleaned, context, topic)
     return _state(cleaned, context, topic, bare=bare)
+
+
+def _part_of_sum(cleaned: str, context: Context, topic: Topic) -> str:
+    """Return a part of a sum with what the sum is, or ``""``: 完成综合交通投资3500亿元，其中铁路[投资]500亿元."""
+    part = topic.here and context.left.strip(EDGES).startswith("其中") and unit_kind(context.unit) == "money"
+    if not part or unit_kind(topic.unit) != "money" or wording.action_at_start().match(cleaned):
+        return ""
+    whole = wording.measure_noun_at_end().search(topic.subject)
+    own = wording.measure_noun_at_end().search(cleaned)
+    return cleaned + whole["noun"] if whole and own is None else ""
 
 
 def _owned(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -211,7 +223,12 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         measured = None  # 治理废弃矿山16.4万亩、小流域面积401万亩
     if measured and unit_kind(context.unit) == "count" and not _A_NUMBER.search(cleaned):
         measured = None  # 新增养老床位3852张、认知障碍照护床位3326张
-    own = _OWN_VERB.match(context.left.strip(EDGES)) or matters.is_doing(cleaned) or cleaned.endswith("就业")
+    own = (
+        _OWN_VERB.match(context.left.strip(EDGES))
+        or matters.is_doing(cleaned)
+        or cleaned.endswith("就业")
+        or cleaned.startswith("每")
+    )
     whose = topic.here and context.left.strip(EDGES).startswith("其中") and topic.action.startswith("新")
     bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
