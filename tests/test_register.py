@@ -98,7 +98,7 @@ def test_every_file_has_a_row_that_says_what_was_done_with_it(downloads: Path, t
     assert rows["report.txt"]["why"] == "was read as gb18030"
     assert rows["digest.md"]["why"] == ""
     words = "湖北省2025年政府工作报告"
-    assert rows["digest.md"]["inferred"] == f"area, issued, level, title ({words})"
+    assert rows["digest.md"]["inferred"] == f"area, genre, issued, level, title ({words})"
     for name, row in rows.items():
         if name not in read:
             assert "; " in row["why"]

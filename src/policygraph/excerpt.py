@@ -1,8 +1,7 @@
-"""Parts of a network: what falls under a theme, a year, or lies around an entity; and what fits on one page."""
+"""Parts of a network: what falls under a theme, a year, or lies around an entity."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -45,28 +44,6 @@ def cut(network: Network, *, theme: str | None = None, year: int | None = None, 
     if not kept:
         raise QueryError("nothing in the graph meets these conditions; leave one of them out")
     return _part(network, kept)
-
-
-def fitting(network: Network, most: int) -> Network:
-    """Return a network of at most ``most`` nodes: those with most edges, the first by IRI among equals."""
-    if len(network) <= most:
-        return network
-    by_degree = sorted(network, key=lambda node: (-network.degree(node), node))
-    return _part(network, frozenset(by_degree[:most]))
-
-
-def fitting_cuts(network: Network, most: int) -> list[tuple[str, int]]:
-    """Return the largest cut by year and by theme that have at most ``most`` nodes, as options, with their sizes."""
-    sizes = {"year": Counter[str](), "theme": Counter[str]()}
-    under = {theme.id: theme.broader or theme.id for theme in themes.all()}
-    for node, data in network.nodes(data=True):
-        sizes["year"].update(map(str, data["years"]))
-        sizes["theme"].update({under[slug] for slug in {_slug(node), *data["themes"]} if slug in under})
-    cuts = []
-    for option, counted in sizes.items():
-        fits = [(size, name) for name, size in counted.items() if size <= most]
-        cuts += [(f"--{option} {name}", size) for size, name in sorted(fits)[-1:]]
-    return cuts
 
 
 def _part(network: Network, kept: Set[str]) -> Network:

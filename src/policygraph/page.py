@@ -1,20 +1,18 @@
-"""The viewer page of a graph, titled by what its documents speak of, and never too large for a browser."""
+"""The viewer page of a graph, titled by what its documents speak of: all of the graph, or all of a part of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from policygraph import viewer
-from policygraph.errors import GraphError
-from policygraph.excerpt import fitting, fitting_cuts
 from policygraph.ledger.table import cells
 from policygraph.ontology import places
 from policygraph.rdf import iris
-from policygraph.viewer.model import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from policygraph.ledger.panel import Cell
     from policygraph.ledger.row import Row
     from policygraph.networks.view import Network
     from policygraph.statements import Document
@@ -25,30 +23,31 @@ _MOST_AREAS = 3
 
 def html(
     network: Network, documents: Sequence[Document], *, texts: Mapping[str, str] | None = None,
-    ledger: Iterable[Row] = (), pages: str | None = None, strict: bool = False,
+    ledger: Iterable[Row] = (), panel: Iterable[Cell] = (), pages: str | None = None, part: bool = False,
 ) -> str:  # fmt: skip
-    """Return the page of a network; of one too large for a page, the nodes with most edges, and the title says so.
+    """Return the page of a network, which holds all of it: what is not drawn at once is told beside what is.
 
     Args:
         network: the network.
         documents: the documents that its evidence cites.
         texts: their texts by name, for the words around a quote; None for those that the documents hold.
-        ledger: what became of their targets; rows on nothing that the page shows are left out.
+        ledger: what became of their targets; of a part, rows on nothing that it has are left out.
+        panel: targets and results by place, indicator and year; of a part, those whose statements it has.
         pages: the address below which every resource has a page of its own; None where nothing is served.
-        strict: show a network whole or not at all.
-
-    Raises:
-        GraphError: it is strict, and the network is too large for one page.
+        part: whether the network is a part of what the documents say.
 
     """
-    if strict and len(network) > LIMIT:
-        raise GraphError(f"{len(network)} nodes are more than the {LIMIT} of one page; {_advice(network)}")
-    shown = fitting(network, LIMIT)
-    whole = len(shown) == len(network)
-    title = _title(documents) + ("" if whole else f"（{len(network)}个节点中的{len(shown)}个）")
-    english = _english_title(documents) + ("" if whole else f" ({len(shown)} of {len(network)} nodes)")
-    kept = [{name: str(cell) for name, cell in cells(row).items()} for row in ledger if _concerns(row, shown)]
-    return viewer.html(shown, documents, title=title, english_title=english, texts=texts, ledger=kept, pages=pages)
+    rows = [row for row in ledger if not part or _concerns(row, network)]
+    return viewer.html(
+        network,
+        documents,
+        title=_title(documents),
+        english_title=_english_title(documents),
+        texts=texts,
+        ledger=[{name: str(cell) for name, cell in cells(row).items()} for row in rows],
+        panel=panel,
+        pages=pages,
+    )
 
 
 def _concerns(row: Row, shown: Network) -> bool:
@@ -63,13 +62,6 @@ def _concerns(row: Row, shown: Network) -> bool:
         about.append(iris.indicator(row.indicator, row.concept))
         about += [iris.theme(row.theme)] if row.theme else []
     return any(node.value in shown for node in about)
-
-
-def _advice(network: Network) -> str:
-    cuts = [f"{cut} ({size} nodes)" for cut, size in fitting_cuts(network, LIMIT)]
-    return (
-        f"cut it by theme, year or entity, such as {' or '.join(cuts)}" if cuts else "cut it around one --entity NAME"
-    )
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -14,7 +14,7 @@ from policygraph.documents import gather, licences, register
 from policygraph.errors import InputError
 from policygraph.extraction import Names
 from policygraph.fence import Failure, ordered, unreadable
-from policygraph.ledger import derive
+from policygraph.ledger import derive, panel
 from policygraph.networks import network
 from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
@@ -52,7 +52,7 @@ def build(
         output: the folder to write: new, empty, or an earlier build, which is replaced.
         names: whether the list of known names gives labels and joins aliases; without it, the rules alone speak.
         encoding: the encoding of all inputs; None for UTF-8.
-        overrides: title, publisher, issued, area, level, source or license, where there is one document.
+        overrides: title, publisher, issued, area, level, genre, source or license, where there is one document.
         jobs: processes that read documents; 0 for one below eight documents, else one per processor. With more than
             one, a program's own start must stand under ``if __name__ == "__main__":``.
         progress: is told each step, how much of it is done, and of how much.
@@ -91,7 +91,8 @@ def build(
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
-        files.write(stage / "index.html", page.html(network(graph, corpus), documents, ledger=ledger))
+        shown = page.html(network(graph, corpus), documents, ledger=ledger, panel=panel.cells(corpus, ledger))
+        files.write(stage / "index.html", shown)
     return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder, entries=entries)
 
 

@@ -131,12 +131,12 @@ def test_what_raises_what_it_should_not_costs_its_document_alone(tmp_path, monke
     _fill(tmp_path, a_dot_txt=_body(2025), b_dot_txt=_body(2024), c_dot_txt=_body(2023))
     complete = document.metadata.complete
 
-    def failing(given, body, stem):
+    def failing(given, body, stem, called=""):
         if stem == "b":
             raise KeyError("b\n" * 500)
         if stem == "c":
             raise MemoryError
-        return complete(given, body, stem)
+        return complete(given, body, stem, called)
 
     monkeypatch.setattr(document.metadata, "complete", failing)
     read = gather([tmp_path])

@@ -49,7 +49,7 @@ def test_a_document_holds_text_metadata_and_digest(tmp_path):
         level=Level.PROVINCE,
         source="",
         sha256=hashlib.sha256(BODY.encode()).hexdigest(),
-        inferred=("area", "issued", "level", "title"),
+        inferred=("area", "genre", "issued", "level", "title"),
     )
 
 
@@ -79,7 +79,7 @@ def test_overrides_win_over_front_matter_over_sidecar_over_inference(tmp_path):
     _write(tmp_path, "documents.csv", "file,title,publisher,source\na.md,题三,社三,源三\n")
     known = read(file, title="题一", area=None)
     assert (known.title, known.publisher, known.source, known.area) == ("题一", "社二", "源三", "湖北")
-    assert known.inferred == ("area", "issued", "level")
+    assert known.inferred == ("area", "genre", "issued", "level")
 
 
 def test_a_named_encoding_gives_the_same_text(tmp_path):

@@ -52,6 +52,32 @@ def test_levels_may_be_chinese(written, kept):
     assert fields.normal("level", written) == kept
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("bulletin", "bulletin"),
+        ("统计公报", "bulletin"),
+        ("Five-year plan", "plan"),
+        ("规划纲要", "plan"),
+        ("政府工作报告", "report"),
+        ("任务分工", "workplan"),
+        ("通报", "notice"),
+        ("新闻", "news"),
+    ],
+)
+def test_a_genre_has_its_code_or_a_name_of_the_ontology(written, kept):
+    """In Chinese or English, in any case."""
+    assert fields.normal("genre", written) == kept
+
+
+def test_other_genres_are_refused():
+    """The message says which there are."""
+    with pytest.raises(
+        ValueError, match="genre is '诗歌'; write one of report, bulletin, plan, workplan, news, notice"
+    ):
+        fields.normal("genre", "诗歌")
+
+
 def test_other_levels_are_refused():
     """The message says which there are."""
     with pytest.raises(ValueError, match="nation, province, city, county"):

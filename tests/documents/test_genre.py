@@ -74,3 +74,33 @@ def test_the_genre_says_what_a_bare_figure_is(text, facts, tmp_path):
     path.write_text(text, encoding="utf-8")
     found = read(document.read(path), names=Names()).facts
     assert [(fact.kind.value, fact.year, fact.value) for fact in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "body", "words"),
+    [
+        ("石桥县2023年统计公报", [], "", "统计公报"),
+        ("石桥县", ["# 石桥县2023年统计公报"], "", "统计公报"),
+        ("", [], "“十二五”时期，全县奋勇争先。", "“十二五”时期"),
+        ("全市经济开门红", [], "本报讯 上半年增长5%。", "本报讯"),
+        ("全市经济开门红", [], "上半年增长5%。", ""),
+    ],
+)
+def test_the_words_that_tell_the_genre_are_known(title, lines, body, words):
+    """No words where it was taken for a report since nothing tells."""
+    assert words in genre.words(title, lines, body)
+    assert bool(words) == bool(genre.words(title, lines, body))
+
+
+def test_a_given_genre_decides_what_a_bare_figure_is(tmp_path):
+    """The same words set a target as a report, and tell a result as a bulletin."""
+    from policygraph.extraction.language.names import Names
+    from policygraph.extraction.reader import read
+
+    path = tmp_path / "a.md"
+    text = "---\ngenre: 统计公报\n---\n# 石桥县2024年经济\n\n新增高标准农田3万亩。\n"
+    path.write_text(text, encoding="utf-8")
+    given, other = document.read(path), document.read(path, genre="Work report")
+    assert (given.genre, "genre" in given.inferred, other.genre) == ("bulletin", False, "report")
+    kinds = [[fact.kind for fact in read(found, names=Names()).facts] for found in (given, other)]
+    assert kinds == [["outcome"], ["target"]]

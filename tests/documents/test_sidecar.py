@@ -58,6 +58,7 @@ def test_a_folder_without_one_gives_nothing(folder):
         ("file,colour\na.txt,red\n", 1, "write file,title"),
         ("file,area,area\na.txt,甲,乙\n", 1, "header"),
         ("file,level\na.txt,省\nsub/b.txt,planet\n", 3, "level is 'planet'"),
+        ("file,genre\na.txt,统计公报\nsub/b.txt,诗歌\n", 3, "genre is '诗歌'"),
         ("file,issued\na.txt,2025\n\nsub/b.txt,2025-02-30\n", 4, "there is no such day"),
         ('file,title,issued\na.txt,"甲\n乙",2025\nsub/b.txt,丙,x\n', 4, "issued is 'x'"),
         ("file\nmissing.txt\n", 2, "there is no file 'missing.txt'"),

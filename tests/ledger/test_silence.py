@@ -42,10 +42,17 @@ def notes(rows: list[Row]) -> set[str]:
 
 
 def test_nobody_was_asked(tmp_path: Path) -> None:
-    """Another city's report makes the target due, but cannot tell of it."""
+    """Another city's report makes the target due, but cannot tell of it: nobody is accused."""
     rows = due(tmp_path, PLAN, ("2025", "别处市", "## 一、2024年工作回顾\n\n去年，城镇新增就业3万人。"))
-    assert [row.verdict for row in rows] == [Verdict.NOT_REPORTED] * 2
-    assert notes(rows) == {"no later document of 测试 read"}
+    assert [row.verdict for row in rows] == [Verdict.NOT_ASSESSABLE] * 2
+    assert {row.note.rpartition(": ")[2] for row in rows} == {"no later document of 测试 read"}
+
+
+def test_a_report_of_later_years_is_not_asked(tmp_path: Path) -> None:
+    """The results of a year are told in the next; what the report of nine years later leaves out says nothing."""
+    rows = due(tmp_path, PLAN, ("2033", "测试市", "## 一、2032年工作回顾\n\n去年，粮食产量30万吨，城镇新增就业9万人。"))
+    assert [row.verdict for row in rows] == [Verdict.NOT_ASSESSABLE] * 2
+    assert {row.candidate for row in rows} == {None}
 
 
 def test_who_was_asked_does_not_say(tmp_path: Path) -> None:

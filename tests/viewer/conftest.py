@@ -8,8 +8,10 @@ import pytest
 
 from policygraph import page as published
 from policygraph import rdf, resources, texts, viewer
+from policygraph.ledger import panel
 from policygraph.networks import network
 from policygraph.store import open_store
+from viewer import provinces
 from viewer.sample import sample
 
 if TYPE_CHECKING:
@@ -52,13 +54,23 @@ def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = open_store(resources.graph() / "zhengzhou.nq")
     quads = list(store.quads())
     said = rdf.corpus(quads)
+    ledger = rdf.ledger_of(quads, said)
     html = published.html(
         network(store, said), [reading.document for reading in said.readings],
-        texts=texts.read([resources.graph() / "sources"]).texts, ledger=rdf.ledger_of(quads, said),
+        texts=texts.read([resources.graph() / "sources"]).texts, ledger=ledger, panel=panel.cells(said, ledger),
     )  # fmt: skip
     file = tmp_path_factory.mktemp("published") / "index.html"
     file.write_text(html, encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="session")
+def places_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a few places and two years."""
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "in").mkdir()
+    (folder / "index.html").write_text(provinces.html(provinces.corpus(folder / "in")), encoding="utf-8")
+    return folder / "index.html"
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 
 from policygraph import viewer
+from policygraph.ledger.panel import Cell
 from policygraph.statements import Document, Level
 
 if TYPE_CHECKING:
@@ -125,16 +126,21 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "relation", "indicator", "area", "verdict", "a_statement", "a_quote", "a_document", "b_quote", "b_document", "note",
     )  # fmt: skip
     ledger = [dict.fromkeys(columns, evil) for evil in HOSTILE]
+    assessed = [{**row, "relation": "assessed_by", "verdict": "missed"} for row in ledger]
+    words = ("area", "indicator", "indicator_english", "concept", "unit", "verdict")
+    numbers = {"year": 2025, "target_low": 1.0, "target_high": 2.0, "outcome": 1.5}
+    panel = [Cell({**dict.fromkeys(words, evil), **numbers}, "", "") for evil in HOSTILE]
     file = tmp_path_factory.mktemp("hostile") / "index.html"
-    file.write_text(
-        viewer.html(graph, list(documents.values()), title=HOSTILE[1], ledger=ledger, language="zh"), encoding="utf-8"
+    html = viewer.html(
+        graph, list(documents.values()), title=HOSTILE[1], ledger=[*ledger, *assessed], panel=panel, language="zh"
     )
+    file.write_text(html, encoding="utf-8")
     return file
 
 
 PARTS = (
     "node", "view", "open", "types", "themes", "documents", "verdicts", "levels", "pins", "low", "high", "from", "to",
-    "language", "scheme", "steps", "all",
+    "language", "scheme", "steps", "all", "areas", "place", "indicator", "chart", "year",
 )  # fmt: skip
 
 
@@ -155,7 +161,7 @@ def _harmless(page: Page) -> None:
     assert page.evaluate("window.pwned") is None
     assert page.evaluate("[].pwned ?? {}.pwned") is None
     # Our own three scripts and no element that the data could have brought in.
-    assert page.locator("script").count() == 3
+    assert page.locator("script").count() == 4
     assert page.locator("img, iframe, object, embed, form, base, math, link[rel=stylesheet], template").count() == 0
     attributes = page.evaluate("[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames())")
     assert [name for name in attributes if name.startswith("on")] == []
@@ -168,7 +174,7 @@ def test_there_are_at_least_sixty_hostile_strings() -> None:
     assert len(set(HOSTILE)) >= 60
 
 
-@pytest.mark.parametrize("view", ["network", "timeline", "table", "ledger"])
+@pytest.mark.parametrize("view", ["network", "timeline", "table", "ledger", "place", "compare", "compare&chart=map"])
 def test_every_view_shows_hostile_strings_as_text(
     watched: Callable[..., Watched], hostile_file: Path, view: str
 ) -> None:
@@ -199,6 +205,19 @@ def test_details_and_quotes_of_every_thing_are_harmless(watched: Callable[..., W
         quotes.update(page.evaluate("[...document.querySelectorAll('#details mark')].map((e) => e.textContent)"))
     _harmless(page)
     assert quotes >= set(HOSTILE)
+
+
+def test_the_pages_of_hostile_places_and_indicators_are_harmless(
+    watched: Callable[..., Watched], hostile_file: Path
+) -> None:
+    """Every place has its page and every indicator its pictures, by the name that it has."""
+    page = watched().go(hostile_file, "#view=place")
+    for evil in HOSTILE:
+        _address(page, {"view": "place", "place": evil})
+        assert page.locator("#views h2").first.text_content().startswith(evil)  # type: ignore[union-attr]
+        for chart in ("", "years", "matrix"):
+            _address(page, {"view": "compare", "indicator": f"{evil} {evil}".strip(), "chart": chart})
+    _harmless(page)
 
 
 def test_hostile_strings_are_found_and_pathed(watched: Callable[..., Watched], hostile_file: Path) -> None:

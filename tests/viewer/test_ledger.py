@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -21,6 +20,7 @@ from policygraph.ledger.table import cells
 from policygraph.networks import network
 from policygraph.statements import Corpus
 from policygraph.store import open_store
+from policygraph.viewer.parcels import unpacked
 from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
@@ -49,9 +49,13 @@ def ledger(watched: Callable[..., Watched], published_file: Path) -> Page:
 
 
 def _data(file: Path) -> Any:
-    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read_text("utf-8"), re.DOTALL)
+    return _graph(file.read_text("utf-8"))
+
+
+def _graph(html: str) -> Any:
+    match = re.search(r'id="data-graph">(.*?)</script>', html)
     assert match
-    return json.loads(match[1])
+    return unpacked(match[1])
 
 
 def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, rows: list[dict[str, str]]) -> None:
@@ -73,10 +77,7 @@ def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str
     quads = list(store.quads())
     said = rdf.corpus(quads)
     part = excerpt.cut(network(store, said), entity="贾鲁河郑州港（中心港区）")
-    html = published.html(part, [], ledger=rdf.ledger_of(quads, said))
-    match = re.search(r'id="data">(.*?)</script>', html, re.DOTALL)
-    assert match
-    data = json.loads(match[1])
+    data = _graph(published.html(part, [], ledger=rdf.ledger_of(quads, said), part=True))
     kept = [[data["strings"][cell] for cell in row] for row in data["ledger"]["rows"]]
     entity = data["ledger"]["columns"].index("entity")
     assert 0 < len(kept) < len(rows) / 4
@@ -96,7 +97,7 @@ def test_verdicts_are_counted_and_filter(ledger: Page, rows: list[dict[str, str]
     assert badges == ["✗ 未达"] * sum(row["verdict"] == "missed" for row in rows)
     expect(ledger.locator('[data-key="ledger verdict met"] b')).to_have_text(str(counts["met"]))
     ledger.locator('[data-key="ledger verdict missed"]').click()
-    expect(ledger.locator("#shown span").first).to_have_text(f"台账：{len(rows)} 行")
+    expect(ledger.locator("#shown span").first).to_have_text(f"台账：{len(rows)} 行，{len(told)} 个目标")
 
 
 def test_a_year_is_chosen_and_sent_by_the_address(
@@ -105,7 +106,7 @@ def test_a_year_is_chosen_and_sent_by_the_address(
     """The years are those of the ledger; the same address opens the same rows."""
     ledger.locator('[data-key="ledger year 2026"]').click()
     expected = sum(row["year"] == "2026" for row in rows)
-    expect(ledger.locator("#shown span").first).to_have_text(f"台账：{expected} 行")
+    expect(ledger.locator("#shown span").first).to_contain_text(f"台账：{expected} 行，")
     expect(ledger.locator('[data-key="ledger year 2026"]')).to_have_attribute("aria-pressed", "true")
     assert ledger.locator("#views .ledger-judged").count() == 0
     there = watched().go(published_file, ledger.evaluate("location.hash"))
@@ -138,7 +139,7 @@ def test_a_value_is_looked_up_without_leaving_the_ledger(ledger: Page, rows: lis
     """Its details stand beside the rows, which stay."""
     ledger.locator("#views .column-target .written button").first.click()
     expect(ledger.locator("#details .figure strong")).to_be_visible()
-    expect(ledger.locator("#shown span").first).to_have_text(f"台账：{len(rows)} 行")
+    expect(ledger.locator("#shown span").first).to_contain_text(f"台账：{len(rows)} 行，")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -370,7 +371,7 @@ def _texts(lines: Locator) -> list[list[str]]:
 def test_the_table_says_how_many_rows_it_has(watched: Callable[..., Watched], published_file: Path) -> None:
     """And how many of them it shows; both change with the next ones."""
     page = watched().go(published_file, "#view=table&all=1")
-    total = page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.length")
+    total = len(_data(published_file)["nodes"])
     expect(page.locator("#views caption")).to_have_text(f"表格：共 {total} 行，显示前 200 行")
     page.locator("#views .scroll > button").click()
     expect(page.locator("#views caption")).to_have_text(f"表格：共 {total} 行，显示前 400 行")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,9 @@ import pytest
 import pyvis.network
 
 from policygraph import viewer
-from policygraph.errors import GraphError
 from policygraph.statements import Document, Level
-from policygraph.viewer import names, payload
-from policygraph.viewer.model import LIMIT
+from policygraph.viewer import areas, names, payload
+from policygraph.viewer.parcels import unpacked
 from policygraph.viewer.passages import AROUND, Evidence
 from viewer.sample import BASE, sample
 
@@ -24,9 +22,8 @@ if TYPE_CHECKING:
 
 
 def _data(html: str) -> Any:
-    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
-    assert match
-    return json.loads(match[1])
+    parts = re.findall(r'<script type="text/plain" id="data-\w+">(.*?)</script>', html, re.DOTALL)
+    return {name: value for part in parts for name, value in unpacked(part).items()}
 
 
 def test_it_is_a_pyvis_network() -> None:
@@ -75,15 +72,14 @@ def test_the_page_is_written_as_utf8_whole(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
 
 
-def test_a_graph_too_large_for_a_page_is_refused_with_the_cure() -> None:
-    """One line that says how to cut it."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from(str(n) for n in range(LIMIT + 1))
-    with pytest.raises(GraphError, match=r"5001 nodes .* 5000; cut it by theme, year or entity"):
-        viewer.html(graph, [], title="x")
+def test_a_page_holds_every_node_and_edge_of_a_large_graph() -> None:
+    """Nothing is cut: what is drawn at once is the page's own choice."""
+    graph, documents = sample(6000)
+    data = _data(viewer.html(graph, documents, title="x"))
+    assert (len(data["nodes"]), len(data["edges"])) == (graph.number_of_nodes(), graph.number_of_edges())
 
 
-@pytest.mark.parametrize("size", [(1300, None, 1.6), (1500, 3000, 1.8), (5000, 10_000, 3.5)])
+@pytest.mark.parametrize("size", [(1300, None, 1.1), (1500, 3000, 1.2), (5000, 10_000, 2)])
 def test_pages_stay_small(size: tuple[int, int | None, float]) -> None:
     """In MB, the words around every quote included."""
     nodes, edges, most = size
@@ -96,12 +92,19 @@ def test_every_quote_is_in_the_page_with_the_words_around_it() -> None:
     graph, documents = sample(120)
     data = _data(viewer.html(graph, documents, title="x"))
     texts = {document.name: document.text for document in documents}
-    for name, start, end, *quote in data["passages"]:
-        assert quote == []
+    assert data["quotes"] == {}
+    for name, start, end in _passages(data):
         [(offset, text)] = [(o, t) for o, t in data["excerpts"][name] if o <= start and end <= o + len(t)]
         assert text[start - offset : end - offset] == texts[name][start:end]
         assert offset <= max(0, start - AROUND)
         assert offset + len(text) >= min(len(texts[name]), end + AROUND)
+
+
+def _passages(data: Any) -> list[tuple[str, int, int]]:
+    flat = iter(data["passages"])
+    return [
+        (data["strings"][name], start, start + length) for name, start, length in zip(flat, flat, flat, strict=True)
+    ]
 
 
 def test_a_quote_that_its_text_does_not_hold_is_kept_as_cited() -> None:
@@ -109,8 +112,17 @@ def test_a_quote_that_its_text_does_not_hold_is_kept_as_cited() -> None:
     graph, documents = sample(120)
     data = _data(viewer.html(graph, documents, title="x", texts={}))
     quotes = {edge["quote"] for *_, edge in graph.edges(data=True) if edge["quote"]}
-    assert {quote for *_, quote in data["passages"]} == quotes
+    assert set(data["quotes"].values()) == quotes
+    assert len(data["quotes"]) == len(_passages(data))
     assert not any(data["excerpts"].values())
+
+
+def test_places_are_known_by_all_their_names() -> None:
+    """What the table of places has of them; a place that it lacks has its own name."""
+    assert areas.rows(["河南省", "测试市"]) == [
+        ["河南省", "河南", "Henan", "he nan", "410000", "province", "全国"],
+        ["测试市", "测试市", "", "ce shi shi", "", "", ""],
+    ]
 
 
 def test_offsets_count_code_points() -> None:

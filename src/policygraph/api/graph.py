@@ -314,15 +314,23 @@ class Graph:
         Raises:
             UnknownNameError: there is no such theme or entity.
             QueryError: nothing is left.
-            GraphError: what is left is too large for one page.
 
         """
         from policygraph import excerpt, page
+        from policygraph.ledger import panel
         from policygraph.networks import network
 
         net = network(self._ours, self.corpus)
-        part = excerpt.cut(net, theme=theme, year=year, entity=entity)
-        return page.html(part, self.documents(), texts=self.texts.texts, ledger=self.entries, strict=True)
+        shown = excerpt.cut(net, theme=theme, year=year, entity=entity)
+        cells = panel.cells(self.corpus, self.entries)
+        return page.html(
+            shown,
+            self.documents(),
+            texts=self.texts.texts,
+            ledger=self.entries,
+            panel=cells,
+            part=len(shown) < len(net),
+        )
 
     def export(self, target: Path | str) -> tuple[str, ...]:
         """Write the graph for others, and return what the format could not hold: see :func:`policygraph.export.export`.

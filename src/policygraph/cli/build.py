@@ -33,6 +33,7 @@ _SHOWN: Final = 20
 @click.option("--issued", metavar="YYYY[-MM[-DD]]", help="When it was issued.")
 @click.option("--area", help="The place it speaks for, such as 郑州.")
 @click.option("--level", metavar="LEVEL", help="nation, province, city, county, township or unknown.")
+@click.option("--genre", metavar="GENRE", help="report, bulletin, plan, workplan, news or notice.")
 @click.option("--source", help="Where it was taken from.")
 @click.option(
     "--license", "licence", default="", metavar="URL|SPDX",

@@ -90,7 +90,7 @@ def gather(
     Args:
         inputs: files and folders.
         encoding: the encoding of all files; None for UTF-8.
-        overrides: title, publisher, issued, area, level, source or license, where one document results.
+        overrides: title, publisher, issued, area, level, genre, source or license, where one document results.
         strict: stop at the first document that cannot be read.
 
     Raises:

@@ -38,7 +38,7 @@ def read(path: Path | str, *, encoding: str | None = None, **overrides: str | No
     Args:
         path: the file.
         encoding: its encoding; None for UTF-8.
-        **overrides: title, publisher, issued, area, level, source or license; None or blank for not given.
+        **overrides: title, publisher, issued, area, level, genre, source or license; None or blank for not given.
 
     Raises:
         DocumentError: the file cannot be read as a document; says why and what to do.
@@ -104,7 +104,7 @@ def of(part: Part, encoding: str | None, overrides: Mapping[str, str], beside: M
     if not body.strip():
         raise DocumentError(path, "has no text; give a file with the words of a report", part.line)
     given = {**beside, **part.given, **frontmatter.read(path, text), **overrides}
-    known = metadata.complete(given, tags.without(body), path.stem)
+    known = metadata.complete(given, tags.without(body), path.stem, kept.title)
     if not known.issued:
         problem = "names no year of publication; give --issued YYYY, or 'issued:' in its front matter or documents.csv"
         raise UndatedError(path, problem, part.line)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import areas, licences, tags
 from policygraph.errors import InputError
-from policygraph.ontology import wordclasses
-from policygraph.statements import Level
+from policygraph.ontology import genres, wordclasses
+from policygraph.statements import Genre, Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAMES = ("title", "publisher", "issued", "area", "level", "source", "license")
+NAMES = ("title", "publisher", "issued", "area", "level", "genre", "source", "license")
 
 # 2025, 2025-01, 2025-01-16, 2025/1/16, 2025年1月16日, with a time of day that is dropped.
 _DATE = wordclasses.pattern(
@@ -57,6 +57,8 @@ def normal(name: str, value: str) -> str:
         return _issued(value)
     if name == "level":
         return _level(value)
+    if name == "genre":
+        return _genre(value)
     if name == "area":
         return areas.short(value)
     if name == "license":
@@ -84,6 +86,13 @@ def _level(value: str) -> str:
     if level is None:
         raise ValueError(f"level is {value!r}; write one of {', '.join(Level)}")
     return level.value
+
+
+def _genre(value: str) -> str:
+    genre = genres.called(value)
+    if genre is None:
+        raise ValueError(f"genre is {value!r}; write one of {', '.join(Genre)}")
+    return genre.value
 
 
 def chosen(overrides: Mapping[str, str | None]) -> dict[str, str]:

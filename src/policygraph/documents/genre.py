@@ -65,17 +65,28 @@ def infer(title: str, lines: Sequence[str], body: str) -> Genre:
         body: the text without front matter.
 
     """
+    return _said(title, lines, body)[0]
+
+
+def words(title: str, lines: Sequence[str], body: str) -> str:
+    """Return the words that tell what sort of document a text is, blanks left out; ``""`` where nothing tells."""
+    return _said(title, lines, body)[1]
+
+
+def _said(title: str, lines: Sequence[str], body: str) -> tuple[Genre, str]:
     if found := _of(title):
         return found
     for line in lines:
         plain = line.strip("#* \u3000")
-        if len(plain) <= _LONGEST_TITLE and (found := _of(plain)) in _REPORTS:
+        if len(plain) <= _LONGEST_TITLE and (found := _of(plain)) and found[0] in _REPORTS:
             return found
-    if not title and _PLAN_TEXT.match(body.lstrip()):
-        return Genre.PLAN
-    return Genre.NEWS if _NEWS.search(body[:_HEAD]) else Genre.REPORT
+    if not title and (said := _PLAN_TEXT.match(body.lstrip())):
+        return Genre.PLAN, said[0]
+    news = _NEWS.search(body[:_HEAD])
+    return (Genre.NEWS, news[0]) if news else (Genre.REPORT, "")
 
 
-def _of(title: str) -> Genre | None:
+def _of(title: str) -> tuple[Genre, str] | None:
     plain = re.sub(r"\s+", "", title)
-    return next((genre for genre, pattern in _TITLES if pattern.search(plain)), None)
+    matches = ((genre, pattern.search(plain)) for genre, pattern in _TITLES)
+    return next(((genre, match[0]) for genre, match in matches if match), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policygraph.documents import areas, dates
+from policygraph.documents import areas, dates, frontmatter, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +41,13 @@ def _needles(field: str, document: Document) -> Iterator[str]:
         yield document.publisher
     elif field == "issued":
         yield from dict.fromkeys(dates.written(document.issued))
+    elif field == "genre" and (words := _of_genre(document)):
+        yield words
+
+
+def _of_genre(document: Document) -> str:
+    body = document.text[frontmatter.length(document.text) :]
+    return re.sub(r"\s+", "", metadata.genre_words(document.title, body))
 
 
 def _found(lines: Iterable[str], needles: Iterable[str]) -> str:

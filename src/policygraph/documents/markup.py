@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag, UnusualUsageWarning
@@ -36,6 +37,8 @@ _HIDDEN = frozenset(
         "svg",
     )
 )
+# A title is a line; expressions must not run over one of megabytes.
+_LONGEST_TITLE = 200
 _HEADING = wordclasses.pattern(r"h([1-6])")
 _INVISIBLE_STYLE = wordclasses.pattern(r"display\s*:\s*none", re.IGNORECASE)
 # Pages of social media keep the article so until a script shows it.
@@ -53,8 +56,26 @@ _BREAK_IN_CHINESE = wordclasses.pattern(rf"(?<={_CJK})[ \t]*\n[ \t\n]*(?={_CJK})
 _BLANKS = wordclasses.pattern(r"[ \t\n\f]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is read of an HTML page.
+
+    Attributes:
+        text: its visible text.
+        title: its ``title``, as browsers show it above the page; ``""`` if it has none.
+    """
+
+    text: str
+    title: str
+
+
 def text(path: Path, html: str) -> str:
-    r"""Return the visible text of an HTML page.
+    """Return the visible text of an HTML page: see :func:`read`."""
+    return read(path, html).text
+
+
+def read(path: Path, html: str) -> Page:
+    r"""Return the visible text and the title of an HTML page.
 
     Blocks end lines, ``h1`` to ``h6`` become Markdown headings (``#`` to ``######``), tables of figures the tables of
     Markdown (`pipes`), and the cells of another row stand in one line.
@@ -79,7 +100,8 @@ def text(path: Path, html: str) -> str:
             raise DocumentError(path, problem) from error
     writer = _Writer()
     writer.walk(soup)
-    return writer.result()
+    title = soup.title.get_text() if soup.title else ""
+    return Page(writer.result(), " ".join(title[:_LONGEST_TITLE].split()))
 
 
 class _Writer:

@@ -50,7 +50,17 @@ _KIND = wordclasses.pattern(r"(?:<works_of_reports>|情况的?|草案的?)报告
 _LETTERS = wordclasses.pattern(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
 _SPACED_LETTERS = wordclasses.pattern(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 
-_SOURCE_LINE = wordclasses.pattern(r"^\s*<information>?来源\s*[:：]\s*(\S[^\n]{0,40}?)\s*$", re.MULTILINE)
+# 石桥县2024年统计公报_石桥县人民政府门户网站
+_PARTS_OF_PAGE_TITLE = wordclasses.pattern(
+    r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{2}|(?<=[\u4e00-\u9fff）)])[-–—](?=[\u4e00-\u9fff])"
+)
+_SITE = wordclasses.pattern(r"<ends_of_sites>$")
+# 发布机构：石桥县统计局 发布日期：2025-03-20: a line may hold several fields, or the time after the name.
+_SOURCE_LINE = wordclasses.pattern(
+    r"(?:^|\s|[】\]])[\[【]?<information>?<labels_of_publishers>\s*[:：】\]][^\S\n]*(\S[^\n]{0,40}?)"
+    r"(?=\s*(?:$|[|｜\[【]|\d{4}\s*[-/.年]|<labels_of_fields>\s*[:：]))",
+    re.MULTILINE,
+)
 # How much of a text, blanks left out, can hold "我代表…人民政府".
 _HEAD = 600
 _GOVERNMENT = wordclasses.pattern(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
@@ -71,13 +81,14 @@ class Metadata:
     inferred: tuple[str, ...]
 
 
-def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
+def complete(given: Mapping[str, str], body: str, stem: str, called: str = "") -> Metadata:
     """Return the metadata given, and what is lacking inferred from the text and the file's name.
 
     Args:
         given: fields in normal form, see ``fields.normal``.
         body: the text without front matter.
         stem: the file's name without suffix.
+        called: what the file calls itself apart from its text, such as the ``title`` of a page.
 
     Returns:
         The metadata; ``issued`` is ``""`` where nothing tells the year.
@@ -86,7 +97,7 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
     # A name of Linux may hold line breaks and halves of characters, which a title cannot.
     stem = one_line(stem)
     opening = _opening(body)
-    heading = _heading(opening, body)
+    heading = _heading(opening, body, _of_page(called))
     title = given.get("title", "") or heading
     level = Level(given["level"]) if "level" in given else None
     area = given.get("area", "")
@@ -99,12 +110,15 @@ def complete(given: Mapping[str, str], body: str, stem: str) -> Metadata:
         "source": given.get("source", ""),
     }
     level = level or place.level
-    said = {
-        name: value for name, value in {**values, "level": level}.items() if value not in ("", UNKNOWN, Level.UNKNOWN)
-    }
-    inferred = sorted(name for name in said if name not in given)
-    kind = genre.infer(title, opening, body)
+    kind = Genre(given["genre"]) if "genre" in given else genre.infer(title, opening, body)
+    told = {**values, "level": level, "genre": kind}.items()
+    inferred = sorted(name for name, value in told if name not in given and value not in ("", UNKNOWN, Level.UNKNOWN))
     return Metadata(**values, level=level, genre=kind, inferred=tuple(inferred))
+
+
+def genre_words(title: str, body: str) -> str:
+    """Return the words of a document that tell of what sort it is; ``""`` where none does, so that it was taken as a report."""
+    return genre.words(title, _opening(body), body)
 
 
 def _opening(body: str) -> list[str]:
@@ -123,15 +137,32 @@ def _opening(body: str) -> list[str]:
     return lines
 
 
-def _heading(opening: list[str], body: str) -> str:
-    """Return the first line of the opening that reads like a title, a Markdown heading before others; else ``""``."""
+def _heading(opening: list[str], body: str, called: str) -> str:
+    """Return the first line of the opening that reads like a title, a Markdown heading before others; else ``""``.
+
+    What a page is called (``called``) is its title where no heading is one, and before a heading that says no sort of
+    document while it does: of the site, not of the text.
+    """
     marked = [match["title"] for line in opening if (match := _MARKDOWN.match(line))]
     if titles := [title for line in marked if (title := _title(line))]:
-        return titles[0]
-    if titles := [title for line in opening if (title := _title(line))]:
-        return next((title for title in titles if _KIND.search(title)), titles[0])
+        of_site = _KIND.search(called) and not any(_KIND.search(title) for title in titles)
+        return called if of_site else titles[0]
+    titles = [title for line in opening if (title := _title(line))]
+    kinds = (title for title in (called, *titles) if _KIND.search(title))
+    if named := next(kinds, called or next(iter(titles), "")):
+        return named
     first = re.search(r"^#[ \t]+(.+)$", body, re.MULTILINE)
     return _title(first[1][:_LONGEST_LINE]) if first else ""
+
+
+def _of_page(called: str) -> str:
+    """Return the part of a page's title that names the text, not the site; ``""`` if none does.
+
+    >>> _of_page("石桥县2024年统计公报_石桥县人民政府门户网站"), _of_page("石桥市人民政府网")
+    ('石桥县2024年统计公报', '')
+    """
+    parts = (_title(part.strip()) for part in _PARTS_OF_PAGE_TITLE.split(called))
+    return next((part for part in parts if part and not _SITE.search(part)), "")
 
 
 def _title(line: str) -> str:

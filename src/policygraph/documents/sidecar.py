@@ -1,7 +1,7 @@
 """The side-car ``documents.csv``: metadata of the files in a folder, one row each.
 
 Columns: ``file`` (path from the folder of the side-car), and any of ``title``, ``publisher``, ``issued``, ``area``,
-``level``, ``source``, ``license``. The encoding is UTF-8, with or without byte order mark.
+``level``, ``genre``, ``source``, ``license``. The encoding is UTF-8, with or without byte order mark.
 """
 
 from __future__ import annotations

@@ -215,6 +215,9 @@ def _judged(
     if year >= read.newest:
         return Verdict.NOT_YET_DUE, rule, f"the newest document read is of {read.newest}"
     lacking = promise.own.label if own is None else promise.other.label
+    if not read.asked(target.area, target.document.publisher, year):
+        silent = read.silence(target.area, target.document.publisher, year)
+        return Verdict.NOT_ASSESSABLE, rule, f"{lacking} of {year}: {silent}"
     return (
         Verdict.NOT_REPORTED,
         rule,

@@ -71,7 +71,12 @@ class Name:
     @property
     def generic(self) -> bool:
         """Whether the words only say what sort of thing is counted, such as 项目 or 产业集群规模."""
-        return not self.concept and self.words.removesuffix("规模") in _generic()
+        return not self.concept and is_generic(self.words)
+
+
+def is_generic(words: str) -> bool:
+    """Whether words only say what sort of thing is counted."""
+    return words.removesuffix("规模") in _generic()
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph import files
@@ -38,6 +38,22 @@ COLUMNS: Final = (
 _BETTER: Final = wordclasses.pattern(r"[，、]?(?P<said><hoping>[^，。；、]{0,12}<still_better>)")
 
 Record = dict[str, str | int | float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A row of the panel and the two statements that it is made of.
+
+    Attributes:
+        record: the row.
+        target: id of the fact that sets the target; ``""`` where there is none.
+        outcome: id of the fact that reports the result; ``""`` where there is none.
+
+    """
+
+    record: Record
+    target: str
+    outcome: str
 
 
 class _Known:
@@ -121,8 +137,13 @@ def records(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False)
         concepts_only: whether to leave out indicators that only the documents' words name.
 
     """
+    return [cell.record for cell in cells(corpus, rows, concepts_only=concepts_only)]
+
+
+def cells(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False) -> list[Cell]:
+    """Return the panel with the statements behind each row; arguments and order as of :func:`records`."""
     known = _Known(corpus, rows)
-    found: list[Record] = []
+    found: list[Cell] = []
     for (name, _), those in figures_.series(known.figures).items():
         if concepts_only and not name.concept:
             continue
@@ -131,12 +152,12 @@ def records(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False)
         for year in sorted({*those.targets, *those.outcomes}):
             targets, outcomes = leading(those.targets.get(year, ())), leading(those.outcomes.get(year, ()))
             if targets or outcomes:
-                record = _record(targets, outcomes, known)
-                found.append({**record, "indicator": called, "indicator_english": english})
-    return sorted(
-        found,
-        key=lambda record: (str(record["area"]), str(record["indicator"]), str(record["unit"]), str(record["year"])),
-    )
+                found.append(_cell(targets, outcomes, known, {"indicator": called, "indicator_english": english}))
+    return sorted(found, key=lambda cell: _order(cell.record))
+
+
+def _order(record: Record) -> tuple[str, ...]:
+    return str(record["area"]), str(record["indicator"]), str(record["unit"]), str(record["year"])
 
 
 def write_parquet(panel: Sequence[Record], path: Path) -> None:
@@ -180,7 +201,7 @@ def _called(name: Name, those: Series) -> str:
     return min(every, key=lambda figure: figure.order).fact.indicator
 
 
-def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known) -> Record:
+def _cell(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known, called: Record) -> Cell:
     """Return the row of one year: the newest target and the outcome that assesses it, else the newest outcome."""
     target = targets[-1] if targets else None
     row = known.row(target) if target else None
@@ -188,7 +209,7 @@ def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known
     first = target or outcome
     assert first is not None  # noqa: S101 -- a year has a target or an outcome
     low, high = target.quantity.interval if target else (None, None)
-    return {
+    record: Record = {
         "area": first.area,
         "concept": first.name.concept,
         "year": first.fact.year,
@@ -208,7 +229,9 @@ def _record(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known
         "grade": (row.grade or "") if row else "",
         "no_target": "" if target else gaps.of_target(first, known.documents, known.other_targets(first)),
         "no_outcome": "" if outcome or row is None else gaps.of_outcome(row, known.documents),
+        **called,
     }
+    return Cell(record, target.fact.id if target else "", outcome.fact.id if outcome else "")
 
 
 def _place(area: str) -> Record:

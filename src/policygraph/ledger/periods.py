@@ -27,7 +27,8 @@ _SEVERAL = r"(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
 _NO_PLAN = r"(?!<decades>|<plans_of_years>)"
 _YEARS = (
     rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|五年<in_the_years>{_NO_PLAN}|"
-    rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}"
+    rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}|"
+    r"<times_to_come>"
 )
 _YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
 _MONTHS = (
@@ -46,7 +47,7 @@ _CLAUSES = {
 # What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
 # own sentence only.
 _OPENERS = wordclasses.pattern(
-    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近){_YEARS})|(?P<YEAR>{_YEAR}))",
+    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近)(?:{_YEARS}))|(?P<YEAR>{_YEAR}))",
     re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"

@@ -33,6 +33,10 @@ class Shelf:
     by_area: Mapping[str, Sequence[Document]]
     by_publisher: Mapping[str, Sequence[Document]]
 
+    def asked(self, area: str, publisher: str, year: int) -> bool:
+        """Whether a document was read that should tell the results of a year: one of the next year, of an area or a publisher."""
+        return any(year_of(document) == year + 1 for document in self._own(area, publisher))
+
     def silence(self, area: str, publisher: str, year: int) -> str:
         """Return who does not tell what became of a target.
 
@@ -42,13 +46,17 @@ class Shelf:
             year: the year that it is for.
 
         """
-        own = {d.name: d for d in (*self.by_area.get(area, ()), *self.by_publisher.get(publisher, ()))}
-        later = sorted((d for d in own.values() if year_of(d) > year), key=_order)
+        later = sorted((d for d in self._own(area, publisher) if year_of(d) > year), key=_order)
         if not later:
             return f"no later document of {area} read"
         said = ", ".join(f"{document.name} of {year_of(document)}" for document in later[-_NAMED:])
         more = f" and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
         return f"{said}{more} {'does' if len(later) == 1 else 'do'} not say"
+
+    def _own(self, area: str, publisher: str) -> Iterable[Document]:
+        """Return the documents that speak for an area, and those of a publisher, each once."""
+        own = (*self.by_area.get(area, ()), *self.by_publisher.get(publisher, ()))
+        return {document.name: document for document in own}.values()
 
 
 def of(documents: Iterable[Document]) -> Shelf:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from policygraph.facets import Measure
 from policygraph.ledger import tasks, wordings
 from policygraph.ledger.likeness import Likeness
 from policygraph.ledger.row import Grade, Relation, Row, Side, between
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policygraph.ledger.figures import Figure
-    from policygraph.ledger.search import Found, Search
+    from policygraph.ledger.passages import Found
+    from policygraph.ledger.search import Search
     from policygraph.ledger.shelf import Shelf
     from policygraph.ledger.tasks import Tasks
 
+_RATE: Final = "%"
 _SEARCHED: Final = "no fact and no passage of a later document could be the outcome"
 
 
@@ -54,11 +57,17 @@ class Silence:
             rule = f"the newest document read is of {self.read.newest}; results of {year} come later"
             return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_YET_DUE, rule=rule)
         if not tasks.is_promise(target):
-            rule = "a forecast, or what there is already: nothing is promised"
-            return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule=rule)
+            return _unassessable(target, "a forecast, or what there is already: nothing is promised")
+        if not self.read.asked(target.area, target.document.publisher, year):
+            silent = self.read.silence(target.area, target.document.publisher, year)
+            return _unassessable(
+                target, f"no document of {year + 1} was read, which would tell the results of {year}", silent
+            )
         found = self._outcome(target)
         if found and (said := wordings.told(target, found.passage, found.covered)):
             return _in_words(target, found, *said)
+        if not found and not self.search.tells(target):
+            return _unassessable(target, "its name tells no thing that later words could be searched for", note)
         if self.tasks.is_task(target):
             return _task(target, found)
         return self._unknown(target, found, note)
@@ -72,11 +81,19 @@ class Silence:
         return self.search.passage(whole, Kind.OUTCOME) if whole else None
 
     def successor(self, target: Figure) -> Iterator[Row]:
-        """Yield the row of a target that the next plan does not set again; none of a task, or of no promise."""
+        """Yield the row of a target that the next plan does not set again.
+
+        None of a task, or of no promise; nor of what a name does not tell, or tells only against the year before
+        (比上年增加60亿元), so that nobody can look for it.
+        """
         if self.tasks.is_task(target) or tasks.is_whole(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
+        if not self.search.tells(target) or _is_change(target):
+            return
         found = self.search.passage(target, Kind.TARGET)
+        if not found and self.search.near(target, Kind.TARGET):
+            return
         relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
         rule = "set in one year's plan, gone from the next of the same area"
         note = f"no target of this indicator for {year + 1} in the documents of {area} of {year + 1}"
@@ -96,6 +113,15 @@ class Silence:
             note=note or ("" if found else silent),
             candidate=_side(found, year),
         )
+
+
+def _is_change(target: Figure) -> bool:
+    """Whether an amount is told only against the year before: 补贴资金1335亿元，比上年增加60.4亿元."""
+    return target.facets.measure is Measure.INCREMENT and target.quantity.dimension != _RATE
+
+
+def _unassessable(target: Figure, rule: str, note: str = "") -> Row:
+    return between(Relation.ASSESSED_BY, target, None, verdict=Verdict.NOT_ASSESSABLE, rule=rule, note=note)
 
 
 def _side(found: Found | None, year: int) -> Side | None:

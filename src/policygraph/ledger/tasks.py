@@ -56,12 +56,14 @@ def is_whole(target: Figure) -> bool:
 
 
 def is_promise(target: Figure) -> bool:
-    """Whether a target promises something: no forecast, and no description of what there is.
+    """Whether a target promises something: no forecast, no description of what there is, and no remark on a target.
 
     What has a bound or a verb (建设, 提供) is promised, and so is every indicator that is known.
     """
     clause = _clause(target)
-    if words.pattern("forecast").search(clause):
+    if words.pattern("forecast", "present").search(clause):
+        return False
+    if not target.name.concept and words.pattern("comment").search(clause):
         return False
     counted = target.quantity.dimension in _COUNTED and target.facets.measure is Measure.LEVEL
     if target.name.concept or not counted or target.fact.comparator is not Comparator.EQUAL:

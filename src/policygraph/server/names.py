@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode
 
 from policygraph.rdf.codes import ENTITY_TYPES
 from policygraph.rdf.vocab import PG, PREFIXES, RDF, RDFS, SKOS
-from policygraph.viewer.model import LIMIT
 
 if TYPE_CHECKING:
     from policygraph.server.graph import Graph
 
 MOST_FOUND: Final = 100
+# Nodes above which the start of a server is the search: the page of the whole graph takes long to make and to send.
+_LARGE: Final = 5_000
 _PREDICATES: Final = (RDFS.label, SKOS.pref_label, SKOS.alt_label)
 _SORTS: Final = tuple(PREFIXES[prefix] for prefix in ("entity", "theme", "indicator", "place"))
 
@@ -65,14 +66,14 @@ class Names:
 
     @functools.cached_property
     def large(self) -> bool:
-        """Whether the viewer may not hold the whole graph: it shows entities, facts, indicators and themes."""
+        """Whether the page of the whole graph is large: it shows entities, facts, indicators and themes."""
         classes = (PG.Target, PG.Outcome, *(node for _, node in ENTITY_TYPES.pairs()))
         nodes: set[object] = {
             quad.subject for class_ in classes for quad in self._inner.quads_for_pattern(None, RDF.type, class_)
         }
         for predicate in (PG.indicator, PG.theme):
             nodes |= {quad.object for quad in self._inner.quads_for_pattern(None, predicate, None)}
-        return len(nodes) > LIMIT
+        return len(nodes) > _LARGE
 
     def most(self, prefix: str, limit: int) -> list[NamedNode]:
         """Return the resources of a namespace that most statements are about."""

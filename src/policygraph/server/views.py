@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Final
 
 from policygraph import excerpt, page
+from policygraph.ledger import panel
 from policygraph.networks import network
 from policygraph.rdf import corpus, ledger_of
 from policygraph.viewer import assets
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policygraph.ledger import Row
+    from policygraph.ledger.panel import Cell
     from policygraph.networks.view import Network
     from policygraph.server.graph import Graph
-    from policygraph.statements import Document
+    from policygraph.statements import Corpus
 
 # Pages that are kept; each has some megabytes at most.
 _KEPT: Final = 8
@@ -52,16 +54,19 @@ class Views:
             return self._made(theme, year, entity)
 
     def _make(self, theme: str | None, year: int | None, entity: str | None) -> bytes:
-        net, documents, ledger = self._whole
-        part = excerpt.cut(net, theme=theme, year=year, entity=entity)
-        return page.html(part, documents, texts=self._texts, ledger=ledger, pages="/").encode("utf-8")
+        net, said, ledger, cells = self._whole
+        shown = excerpt.cut(net, theme=theme, year=year, entity=entity)
+        documents = [reading.document for reading in said.readings]
+        return page.html(
+            shown, documents, texts=self._texts, ledger=ledger, panel=cells, pages="/", part=len(shown) < len(net)
+        ).encode("utf-8")
 
     @functools.cached_property
-    def _whole(self) -> tuple[Network, tuple[Document, ...], tuple[Row, ...]]:
+    def _whole(self) -> tuple[Network, Corpus, tuple[Row, ...], list[Cell]]:
         quads = list(self._graph.store.quads())
         said = corpus(quads)
-        documents = tuple(reading.document for reading in said.readings)
-        return network(self._graph.store, said), documents, ledger_of(quads, said)
+        ledger = ledger_of(quads, said)
+        return network(self._graph.store, said), said, ledger, panel.cells(said, ledger)
 
 
 def policy() -> str:

@@ -9,23 +9,19 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, select_autoescape
 from pyvis.network import Network
 
 from policygraph import files
-from policygraph.errors import GraphError
-from policygraph.statements import Tie
-from policygraph.viewer import assets, layout, names, payload, symbols
+from policygraph.viewer import assets, layout, names, parcels, payload, symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx
 
+    from policygraph.ledger.panel import Cell
     from policygraph.statements import Document
 
     Point = tuple[int, int]
 
-LIMIT: Final = 5_000
 _TEMPLATE: Final = "viewer.html.j2"
-
-_TIES = frozenset(map(str, Tie))
 
 
 class PolicyNetwork(Network):  # type: ignore[misc]  # pyvis publishes no types
@@ -58,6 +54,7 @@ def network(
     positions: Mapping[str, Point] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
+    panel: Iterable[Cell] = (),
     pages: str | None = None,
 ) -> PolicyNetwork:
     """Return the network view as a pyvis network whose ``generate_html()`` is our page.
@@ -65,7 +62,7 @@ def network(
     The caller's graph is left as it is.
 
     Args:
-        graph: the network view, at most :data:`LIMIT` nodes.
+        graph: the network view.
         documents: the documents that its evidence cites.
         title: heading of the page.
         english_title: heading of the page while it is English; the other one if there is none.
@@ -73,34 +70,23 @@ def network(
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.
+        panel: targets and results by place, indicator and year.
         pages: the address below which every resource has a page of its own; None where nothing is served.
 
-    Raises:
-        GraphError: the graph is too large for one page.
-
     """
-    if len(graph) > LIMIT:
-        raise GraphError(
-            f"the graph has {len(graph)} nodes and a page holds {LIMIT}; "
-            "cut it by theme, year or entity (for example: policygraph view --theme innovation --year 2025)"
-        )
     places = layout.positions(graph) if positions is None else positions
     net = PolicyNetwork(directed=True, cdn_resources="in_line", heading=title)
     for node, data in graph.nodes(data=True):
         _add_node(net, node, data, places.get(node, (0, 0)))
     for a, b, key, data in graph.edges(keys=True, data=True):
-        # The page's scripts draw and write no relations between entities yet.
-        if data.get("relation") in _TIES:
-            continue
         net.edges.append({**data, "id": key, "from": a, "to": b, "arrows": "to"})
     net.options = {"physics": {"enabled": False}}
     net.templateEnv = _environment(english_title if english_title and language == "en" else title, language)
     titles = {"zh": title, "en": english_title or title}
     evidence = payload.Evidence(documents, texts)
-    net.templateEnv.globals["payload"] = lambda nodes, edges: {
-        **payload.build(nodes, edges, evidence, ledger, pages),
-        "title": titles,
-    }
+    net.templateEnv.globals["parcels"] = lambda nodes, edges: parcels.packed(
+        payload.build(nodes, edges, evidence, ledger, panel, titles=titles, pages=pages)
+    )
     net.path = _TEMPLATE
     return net
 
@@ -131,6 +117,5 @@ def _environment(title: str, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(title=title, language=language, assets=assets.read())
     return environment

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from policygraph.viewer import model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx
 
+    from policygraph.ledger.panel import Cell
     from policygraph.statements import Document
 
 
@@ -24,12 +25,13 @@ def html(
     positions: Mapping[str, tuple[int, int]] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
+    panel: Iterable[Cell] = (),
     pages: str | None = None,
 ) -> str:
     """Return one HTML page that shows the graph, asks no network for anything and opens from disk.
 
     Args:
-        graph: the network view, at most 5,000 nodes.
+        graph: the network view.
         documents: the documents that its evidence cites.
         title: heading of the page.
         english_title: heading of the page while it is English; the other one if there is none.
@@ -37,10 +39,8 @@ def html(
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.
+        panel: targets and results by place, indicator and year; those are left out whose statements the graph lacks.
         pages: the address below which every resource has a page of its own; None where nothing is served.
-
-    Raises:
-        GraphError: the graph is too large for one page.
 
     """
     net = model.network(
@@ -52,6 +52,7 @@ def html(
         positions=positions,
         texts=texts,
         ledger=ledger,
+        panel=panel,
         pages=pages,
     )
     return str(net.generate_html())

@@ -10,11 +10,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.rdf import literals, units
-from policygraph.viewer import figures
+from policygraph.statements import key
+from policygraph.viewer import areas, figures
 from policygraph.viewer.passages import Evidence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from policygraph.ledger.panel import Cell
 
     Row = Mapping[str, Any]
 
@@ -31,6 +34,7 @@ _PREFIXES: Final = {
 }
 _FACT: Final = ("indicator", "area", "comparator", "value", "value_max", "unit", "written")
 _EDGE: Final = ("relation", "theme", "strength", "stage", "mode")
+_CELL: Final = ("area", "indicator", "indicator_english", "concept", "unit", "verdict")
 
 
 class _Strings:
@@ -50,16 +54,21 @@ def build(
     nodes: Sequence[Row],
     edges: Sequence[Row],
     evidence: Evidence,
-    ledger: Sequence[Mapping[str, str]],
+    ledger: Sequence[Mapping[str, str]] = (),
+    panel: Iterable[Cell] = (),
+    *,
+    titles: Mapping[str, str] | None = None,
     pages: str | None = None,
-) -> dict[str, Any]:
-    """Return the data of the page as plain values for JSON.
+) -> dict[str, dict[str, Any]]:
+    """Return the data of the page as plain values for JSON, in the parts in which it is read.
 
     Args:
         nodes: nodes of the pyvis network, with the attributes of the network view.
         edges: its edges.
         evidence: the documents they cite.
         ledger: rows of ``ledger.csv``.
+        panel: targets and results by place, indicator and year; those are left out whose statements are no nodes.
+        titles: of the page, by language.
         pages: the address below which every resource has a page of its own; None where nothing is served.
 
     """
@@ -67,21 +76,31 @@ def build(
     numbers = {str(node["id"]): i for i, node in enumerate(nodes)}
     passages, spans = _passages(edges, evidence)
     places = {passage: i for i, passage in enumerate(passages)}
-    return {
+    cells = _panel(panel, numbers, strings)
+    graph = {
+        "title": titles,
+        "version": _version(evidence),
         "prefixes": _PREFIXES,
         "base": _BASE,
         "pages": pages,
         "nodes": [_node(node, strings) for node in nodes],
         "edges": [_edge(edge, numbers, places, strings) for edge in edges],
-        "passages": list(passages.values()),
-        "excerpts": evidence.excerpts(spans),
+        "passages": _placed(passages, strings),
         "documents": [
             [d.name, d.title, d.publisher, d.issued, d.area, str(d.level), d.source] for d in evidence.documents
         ],
+        "areas": areas.rows(_areas(nodes, evidence, ledger)),
         "ledger": _ledger(ledger, strings),
+        "panel": cells,
         "units": _units(nodes),
-        "strings": strings.list(),
     }
+    words = {"excerpts": evidence.excerpts(spans), "quotes": _loose(passages)}
+    return {"graph": {**graph, "strings": strings.list()}, "words": words}
+
+
+def _version(evidence: Evidence) -> str:
+    """Return a name of what the documents are, for citations: another one as soon as one of them is another."""
+    return key("version", *(f"{d.name} {d.sha256}" for d in evidence.documents))[:10]
 
 
 def short(iri: str) -> str:
@@ -132,7 +151,30 @@ def _edge(edge: Row, numbers: Mapping[str, int], places: Mapping[Passage, int], 
     passage = places.get(_passage(edge), -1)
     codes = [strings.number(edge.get(name)) for name in _EDGE]
     ends = [numbers[str(edge["from"])], numbers[str(edge["to"])]]
-    return [*ends, *codes, edge.get("year") or 0, edge.get("weight") or 1, passage, str(edge.get("id") or "")]
+    columns = [*ends, *codes, edge.get("year") or 0, edge.get("weight") or 1, passage]
+    # What a fact says of itself bears the name of the fact.
+    name = str(edge.get("id") or "")
+    return columns if short(str(edge["from"])) == f"st:{name}" else [*columns, name]
+
+
+def _panel(panel: Iterable[Cell], numbers: Mapping[str, int], strings: _Strings) -> list[list[Any]]:
+    """Return targets and results with the numbers of their nodes, -1 where there is none."""
+    rows = []
+    for cell in panel:
+        record = cell.record
+        ends = [numbers.get(f"{_PREFIXES['st']}{name}", -1) if name else -1 for name in (cell.target, cell.outcome)]
+        if any(name and end < 0 for name, end in zip((cell.target, cell.outcome), ends, strict=True)):
+            continue
+        values = [record[name] for name in ("year", "target_low", "target_high", "outcome")]
+        rows.append([*(strings.number(record[name]) for name in _CELL), *values, *ends])
+    return rows
+
+
+def _areas(nodes: Iterable[Row], evidence: Evidence, ledger: Iterable[Mapping[str, str]]) -> set[str]:
+    """Return the names of all places that figures, documents and rows of the ledger are of."""
+    found = {str(node["area"]) for node in nodes if node.get("area")}
+    found |= {document.area for document in evidence.documents}
+    return (found | {row.get("area", "") for row in ledger}) - {""}
 
 
 def _ledger(rows: Sequence[Mapping[str, str]], strings: _Strings) -> dict[str, Any]:
@@ -158,17 +200,26 @@ def _passage(edge: Row) -> Passage:
     return str(edge.get("document") or ""), edge.get("start") or 0, edge.get("end") or 0, str(edge.get("quote") or "")
 
 
-def _passages(edges: Iterable[Row], evidence: Evidence) -> tuple[dict[Passage, list[Any]], dict[str, list[Span]]]:
-    """Return the passages, those that the excerpts hold without their words, and the spans to take excerpts of."""
-    rows: dict[Passage, list[Any]] = {}
+def _passages(edges: Iterable[Row], evidence: Evidence) -> tuple[dict[Passage, bool], dict[str, list[Span]]]:
+    """Return the passages, with whether the excerpts hold their words, and the spans to take excerpts of."""
+    rows: dict[Passage, bool] = {}
     spans: dict[str, list[Span]] = defaultdict(list)
     for passage in sorted({_passage(edge) for edge in edges if edge.get("quote")}):
         document, start, end, quote = passage
-        rows[passage] = [document, start, end, quote]
-        if evidence.holds(document, start, end, quote):
+        rows[passage] = evidence.holds(document, start, end, quote)
+        if rows[passage]:
             spans[document].append((start, end))
-            rows[passage].pop()
     return rows, spans
+
+
+def _placed(passages: Iterable[Passage], strings: _Strings) -> list[int]:
+    """Return document, start and length of every passage, one after the other."""
+    return [n for document, start, end, _ in passages for n in (strings.number(document), start, end - start)]
+
+
+def _loose(passages: Mapping[Passage, bool]) -> dict[int, str]:
+    """Return by number the words of passages that no excerpt holds."""
+    return {number: passage[-1] for number, (passage, held) in enumerate(passages.items()) if not held}
 
 
 def _numbered(values: Iterable[str], strings: _Strings) -> list[int]:

@@ -41,7 +41,8 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> Kept:
         from policygraph.documents import markup
 
         named = encoding or decode.declared(data)
-        return Kept(markup.text(path, decode.text(path, data, named)), form, encoding=decode.used(data, named))
+        page = markup.read(path, decode.text(path, data, named))
+        return Kept(page.text, form, encoding=decode.used(data, named), title=page.title)
     return Kept(decode.text(path, data, encoding), form, encoding=decode.used(data, encoding))
 
 

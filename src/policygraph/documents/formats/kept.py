@@ -14,6 +14,7 @@ class Kept:
         format: what it was taken from: ``txt``, ``md``, ``html``, ``docx``, ``pdf``, ``csv`` or ``jsonl``.
         pages: for each page the offset in the text at which it begins, in order; empty where the format has no pages.
         encoding: the encoding that was found without being named, or ``""``.
+        title: what the file calls itself apart from its text, or ``""``.
         remarks: what somebody who relies on the text must know, a sentence each: pages without text, an encoding found.
 
     """
@@ -22,4 +23,5 @@ class Kept:
     format: str
     pages: tuple[int, ...] = ()
     encoding: str = ""
+    title: str = ""
     remarks: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
     "issued": wordclasses.of("columns_of_dates"),
     "area": wordclasses.of("columns_of_areas"),
     "level": wordclasses.of("columns_of_levels"),
+    "genre": wordclasses.of("columns_of_genres"),
     "source": wordclasses.of("columns_of_sources"),
     "license": ("license",),
 }

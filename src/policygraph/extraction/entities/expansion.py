@@ -29,6 +29,10 @@ _SORTS = wordclasses.of("sorts_of_things")
 # 3家高新区: the noun of a zone is the end of the names, though 区 alone is not.
 _ZONES = wordclasses.of("zones")
 # A head that begins so says how the items are, not what they are called: …等大型商业综合体.
+# 一期、二期; 第三期.
+_PHASE = wordclasses.pattern(r"第?<list_numbers>期$")
+# “十大工程”: its noun is that of the members.
+_FORMULA = wordclasses.pattern(r"“<numbers>[大项个类][^“”]{1,6}”")
 _JUDGING = wordclasses.of("judging")
 
 
@@ -40,11 +44,28 @@ def names(items: Sequence[str], head: str) -> tuple[str, ...]:
         head: the noun behind the list, or ``""``.
 
     """
+    head = _noun(head)
     if head and not is_sort(head):
         return tuple(_with_prefix(items[0], item) + head if _lacks(item, head) else item for item in items)
+    items = _phases(items)
     if len(items) > 1 and not head and types.complete(items[-1]):
         return tuple(_shared(items, index) for index in range(len(items)))
     return tuple(items)
+
+
+def _phases(items: Sequence[str]) -> tuple[str, ...]:
+    """Give each bare phase the name before it: 水资源配置工程一期、二期 → 水资源配置工程一期, 水资源配置工程二期."""
+    named = list(items)
+    for index, item in enumerate(items[1:], 1):
+        before = _PHASE.search(named[index - 1])
+        if before and before.start() and _PHASE.match(item):
+            named[index] = named[index - 1][: before.start()] + item
+    return tuple(named)
+
+
+def _noun(head: str) -> str:
+    """Return the noun of a formula that ends a list, for its members: 工程 of “十大工程”; another head as it is."""
+    return types.head(head) if _FORMULA.fullmatch(head) else head
 
 
 def is_judged(head: str) -> bool:

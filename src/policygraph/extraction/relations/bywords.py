@@ -8,7 +8,6 @@ between a place and what is built there (支持A打造B).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,23 +15,33 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.language import lexicon, verbs
 from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN
 from policygraph.extraction.relations.made import Made
-from policygraph.ontology import wordclasses
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Tie
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from policygraph.extraction.relations.ends import End, Known
+    from policygraph.extraction.relations.standing import Standing
 
 # What may stand between a name and its list's end, or a name and the cue of a frame.
-_AND = wordclasses.pattern(r"[、<joins>]|以及|”“")
+_AND = wordclasses.pattern(r"[、<joins>]|<and_also>|”“")
 _TWO = wordclasses.pattern(r"[和与同、及]")
 _ET_CETERA = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)?[个大类家项条]?")
-_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为(?:重要|主要)?$")
-_VERBS_BEFORE = wordclasses.pattern(r"(?:支持|推动|推进|鼓励|促进|助力|引导|指导|帮助|在|由)$")
-_MANNER = wordclasses.pattern(
-    r"(?:加快|全力|积极|深入|联合|共同|高水平|高标准|高质量|规划|率先|牵头|深度|一体|项目|工程|等地|等市|等|省|市|县|区)*"
-)
+_INCLUDING = wordclasses.pattern(r"[（(]<including_parts>")
+# How many are built: 建设一批, 建设3个.
+_SOME = wordclasses.pattern(r"\d+个?|<some_of_a_kind>|<numbers_to_five>个")
+_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为<importance_of_bases>?$")
+_VERBS_BEFORE = wordclasses.pattern(r"<verbs_for_a_place>$")
+_SUPPORT = wordclasses.pattern(r"<verbs_of_support>$")
+_MANNER = wordclasses.pattern(r"<manner_between_names>*")
+# 编制了: a verb with what says that it is done.
+_DONE = wordclasses.pattern(r"[了并]$")
+# 为建筑业转型和城市更新提供支撑.
+_GIVEN = wordclasses.pattern(r"为(?P<whom>[^，。；为]{2,60}?)<verbs_of_giving>[^，。；、]{0,8}?<what_is_given>")
+# What the names of divisions and of zones end with.
+_DIVISIONS = ("区", "县", "市", "镇", "乡", "城")
 # Characters at most from one name to another within a frame.
 _NEAR = 12
 _FEW = 4
@@ -57,21 +66,6 @@ _TARGETS = {
 _FEWEST = 2
 # As many as merge with each other are joined each with each.
 _MOST_JOINED = 4
-
-
-class Standing(NamedTuple):
-    """An entity where it stands in a text.
-
-    Attributes:
-        start: its first character.
-        end: one past its last.
-        entity: its name and type.
-
-    """
-
-    start: int
-    end: int
-    entity: End
 
 
 class Said(NamedTuple):
@@ -102,6 +96,7 @@ def find(text: str, named: Sequence[Standing], known: Known) -> Iterator[Said]:
     groups = tuple(_groups(text, named))
     yield from _listed(text, groups)
     yield from _bracketed(text, groups)
+    yield from _given(text, groups)
     for start, end, tie, frame in _cues(text):
         if any(one.start <= start < one.end or one.start < end <= one.end for one in named):
             continue
@@ -164,25 +159,37 @@ def _alike(items: _Group) -> tuple[End, ...]:
 def _bracketed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
     """Yield the parts of a thing that a remark in brackets tells: 水资源优化配置工程（含水库扩建）."""
     for whole, parts in pairwise(groups):
-        if re.fullmatch(r"[（(](?:含|包括|其中)", text[whole.end : parts.start]) and len(whole.members) == 1:
+        if _INCLUDING.fullmatch(text, whole.end, parts.start) and len(whole.members) == 1:
             for part in parts.members:
                 yield Said(
                     whole.start, parts.end, Made(part, Tie.PART_OF, whole.members[0], "relations/parts in brackets")
                 )
 
 
+def _given(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
+    """Yield whom a thing serves by what it gives: B为A转型、C提供支撑."""
+    for found in _GIVEN.finditer(text):
+        near = (group for group in groups if group.end <= found.start() < group.end + 2 * _NEAR)
+        source = next((group for group in near if "。" not in text[group.end : found.start()]), None)
+        for target in groups if source else ():
+            things = any(end.type is not EntityType.PLACE for end in target.members)
+            if source and things and found.start() < target.start and target.end <= found.end("whom"):
+                yield from _pairs(source, Tie.SERVES, target, "relations/given")
+
+
 def _lead(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     """依托A建设B: what stands right behind the cue is built on, what follows it is built."""
     if cue.after is None or cue.after.start - cue.end > _FEW or (cue.start and cue.text[cue.start - 1] not in "，、；"):
         return
-    later = [group for group in cue.groups if group.start > cue.after.end]
+    acting = (group for group in cue.groups if group.start > cue.after.end)
+    later = [group for group in acting if any(end.type is not EntityType.ORGANIZATION for end in group.members)]
     if later and _acts(cue.text[cue.after.end : later[0].start]):
         yield later[0], cue.after, "relations/lead"
 
 
 def _acts(gap: str) -> bool:
     """Whether the words between what is built on and what follows end with a verb: ，建设; but not a list that goes on."""
-    plain = re.sub(wordclasses.expanded(r"\d+个?|一批|<numbers_to_five>个"), "", gap)
+    plain = _DONE.sub("", _SOME.sub("", gap))
     if gap.startswith(("、", "和", "与")) or len(gap) > 2 * _NEAR or any(mark in gap for mark in "；。"):
         return False
     return plain.endswith(tuple(_building()))
@@ -242,8 +249,15 @@ def _build(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     first = cue.before.start
     if first and not _VERBS_BEFORE.search(cue.text[:first]) and cue.text[first - 1] not in "，、；":
         return
-    there = tuple(end for end in cue.before.members if end.type is EntityType.PLACE and not cue.known.is_own(end.name))
+    if any(cue.end <= start and end <= cue.after.start for start, end, _, _ in _cues(cue.text)):
+        return
+    there = tuple(end for end in cue.before.members if _is_division(end) and not cue.known.is_own(end.name))
     yield cue.after, cue.before._replace(members=there), "relations/built in a place"
+
+
+def _is_division(end: End) -> bool:
+    """Whether a name is that of a place where things are built, not of a sight that seeks a title: 黄帝故里."""
+    return end.type is EntityType.PLACE and bool(places.get(end.name) or end.name.endswith(_DIVISIONS))
 
 
 _FRAMES = {"lead": _lead, "as": _as, "between": _between, "actor": _actor, "act": _act, "build": _build}
@@ -283,9 +297,7 @@ def _coordinated(text: str, named: Sequence[Standing]) -> Iterator[tuple[_Group,
 @cache
 def _joining() -> re.Pattern[str]:
     cues = [row["cue"] for row in lexicon.table("relation_words") if row["frame"] == "behind"]
-    return wordclasses.pattern(
-        rf"(?:等|建设|的|多网|跨江|深度|加快|一体|全面|高效|双向|产业|战略){{0,2}}{lexicon.any_of(cues)}"
-    )
+    return wordclasses.pattern(rf"<manner_of_joining>{{0,2}}{lexicon.any_of(cues)}")
 
 
 def _cues(text: str) -> Iterator[tuple[int, int, Tie, str]]:

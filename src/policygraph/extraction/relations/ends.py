@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon
 from policygraph.extraction.language.names import bare
-from policygraph.ontology import places
+from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policygraph.statements import Document, Mention
 
 # Nouns behind the name of a trade that make no other industry of it.
-_TRADES = ("产业", "行业")
+_TRADES = wordclasses.of("nouns_of_trades")
 # What is undertaken, so that somebody carries it and it serves something; and what can be served.
 UNDERTAKEN = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.PROGRAMME, EntityType.EVENT})
 SERVED = frozenset({EntityType.INDUSTRY, EntityType.PROGRAMME, EntityType.PLATFORM, EntityType.PLACE})
@@ -60,18 +60,21 @@ class Known:
             return None
         if found := self._named.get(bare(text)):
             return found
-        if (place := places.get(text)) and place.name != places.NATION:
+        if text in wordclasses.members("plain_places"):
+            return None
+        if (place := _place(text)) and place.name != places.NATION:
             return End(place.name, EntityType.PLACE)
         kind = types.term(text) or _thesaurus().get(text)
         return End(text, kind) if kind else self._trade(text)
 
     def region(self, text: str) -> End:
         """Return the place of a name that no table holds; a part of a province by the name that the document gives it in full."""
-        return self._named.get(bare(f"{text}地区")) or End(text, EntityType.PLACE)
+        full = (self._named.get(bare(text + noun)) for noun in wordclasses.of("parts_of_provinces"))
+        return next(filter(None, full), None) or End(text, EntityType.PLACE)
 
     def base(self, text: str) -> End | None:
         """Return what a whole phrase names: an entity of the document, or one by its noun; 建设 behind it is no part of it."""
-        core = text.removesuffix("建设")
+        core = text.removesuffix(wordclasses.of("carrying_out")[0])
         kind = types.of(core, False)
         return self.end(core) or (End(core, kind) if kind else None)
 
@@ -87,6 +90,11 @@ class Known:
             if core == text and (found := self._named.get(bare(text + noun))):
                 return found
         return None
+
+
+def _place(text: str) -> Place | None:
+    """Return the place that a part of a name stands for: a county whose name is a common word only by its name in full."""
+    return places.spoken(text) or (places.get(text) if types.known_to_segmenter(text) else None)
 
 
 def _is_trade(core: str, named: Mapping[str, End]) -> bool:

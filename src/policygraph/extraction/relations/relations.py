@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout
 from policygraph.extraction.discourse.segments import Clause
-from policygraph.extraction.entities import types
-from policygraph.extraction.relations import byname, bywords, duties
-from policygraph.extraction.relations.bywords import Standing
+from policygraph.extraction.relations import byname, bywords, duties, lists, standing
 from policygraph.extraction.relations.ends import UNDERTAKEN, End, Known
 from policygraph.extraction.relations.made import Made
+from policygraph.extraction.relations.standing import Standing
 from policygraph.statements import By, Relation, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.extraction.discourse.segments import Sentence
     from policygraph.statements import Document, Mention, Passage
@@ -45,23 +44,12 @@ def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
     """
     mentions = [mention for named in said for mention in named.mentions]
     known = Known(document, mentions)
-    named_here = frozenset(mention.entity for mention in mentions)
     found = [relation for named in said for relation in _of_sentence(document, named, known)]
-    found = [relation for relation in found if all(_is_sound(end, named_here) for end in _ends(relation))]
     found += _duties(document, said)
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
         kept.setdefault(_told(relation), relation)
     return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
-
-
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.source, relation.target
-
-
-def _is_sound(name: str, named: Collection[str]) -> bool:
-    """Whether an end is a name of the document, or one that a name holds and that is whole: 新 of …空港新区 is none."""
-    return name in named or (types.complete(name) and name.count("“") == name.count("”"))
 
 
 def _duties(document: Document, said: Sequence[Named]) -> Iterator[Relation]:
@@ -93,11 +81,25 @@ def _of_sentence(document: Document, named: Named, known: Known) -> Iterator[Rel
             yield _relation(made, By.NAME, mention, mention.passage)
     for stretch in _measures(named.sentence):
         inside = tuple(_inside(stretch, named.mentions))
-        standing = tuple(_outermost(place for place, _ in inside))
-        for found in (*bywords.find(stretch.text, standing, known), *bywords.joined(stretch.text, standing)):
-            passage = layout.passage(document, stretch.block, stretch.start + found.start, stretch.start + found.end)
-            nearest = next(mention for place, mention in inside if place.start >= found.start)
-            yield _relation(found.made, By.WORDS, nearest, passage)
+        if inside:
+            yield from _of_measure(document, stretch, inside, known)
+
+
+def _of_measure(
+    document: Document, stretch: Clause, inside: Sequence[tuple[Standing, Mention]], known: Known
+) -> Iterator[Relation]:
+    """Yield what the words of a measure say, and what the names hold that only its lists spell out."""
+    text = stretch.text
+    names = standing.with_places(text, [place for place, _ in inside], known)
+    listed = (*lists.members(text, names), *lists.routes(text), *lists.lettered(text, known))
+    here = {mention.entity for _, mention in inside}
+    for found in (*listed, *bywords.find(text, names, known), *bywords.joined(text, names)):
+        passage = layout.passage(document, stretch.block, stretch.start + found.start, stretch.start + found.end)
+        nearest = next((mention for place, mention in inside if place.start >= found.start), inside[-1][1])
+        yield _relation(found.made, By.WORDS, nearest, passage)
+        if found.made.rule == lists.MEMBERS and found.made.source.name not in here:
+            for made in byname.find(found.made.source, known):
+                yield _relation(made, By.NAME, nearest, passage)
 
 
 def _measures(sentence: Sentence) -> Iterator[Clause]:
@@ -129,12 +131,3 @@ def _inside(clause: Clause, mentions: Iterable[Mention]) -> Iterator[tuple[Stand
         first, last = places.get(mention.surface.start), places.get(mention.surface.end - 1)
         if first is not None and last is not None:
             yield Standing(first, last + 1, End(mention.entity, mention.type)), mention
-
-
-def _outermost(places: Iterable[Standing]) -> Iterator[Standing]:
-    """Yield the names that lie within no other, in order."""
-    reached = 0
-    for place in sorted(places, key=lambda place: (place.start, -place.end)):
-        if place.start >= reached:
-            yield place
-            reached = place.end

@@ -1,13 +1,14 @@
 // How many things each value of each filter would leave, the filter itself left open: the numbers of the legend.
 
-import { factTest, matching, matchingEdges } from "./selection.js";
+import { numberOf } from "./ledgerrows.js";
+import { areaOf, factTest, matching, matchingEdges } from "./selection.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./data.js").Edge} Edge
  * @typedef {import("./data.js").Model} Model
  * @typedef {import("./state.js").State} State
- * @typedef {"themes" | "documents" | "levels"} Key
+ * @typedef {"themes" | "documents" | "levels" | "areas"} Key
  */
 
 /** @type {string[]} */
@@ -17,14 +18,14 @@ const NONE = [];
  * Of verdicts, how many targets have them, each once however many documents set it; of years, how many statements fall in them.
  * @param {Model} model
  * @param {State} state
+ * @param {import("./data.js").LedgerRow[]} assessed the rows that tell what became of targets, whatever the verdict
  */
-export function counts(model, state) {
+export function counts(model, state, assessed) {
   const of = (/** @type {Key} */ key) => leftBy(model, { ...state, [key]: [] }, valuesOf(model, key));
   const types = tally(matching(model, { ...state, types: [] }), (t) => [t.type]);
-  const targets = new Map(matching(model, { ...state, verdicts: [] }).filter((t) => t.verdict).map((t) => [`${t.target} ${t.verdict}`, t]));
-  const verdicts = tally([...targets.values()], (t) => [t.verdict]);
+  const verdicts = new Map([...Map.groupBy(assessed, (row) => row.verdict)].map(([verdict, rows]) => [verdict, numberOf(rows)]));
   const years = tally(statements(matchingEdges(model, { ...state, low: 0, high: 0 })), (e) => [e.year]);
-  return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels") };
+  return { types, verdicts, years, themes: of("themes"), documents: of("documents"), levels: of("levels"), areas: of("areas") };
 }
 
 /**
@@ -47,6 +48,7 @@ function valuesOf(model, key) {
   const themes = (/** @type {string} */ theme) => chains.get(theme) ?? NONE;
   const levels = (/** @type {string} */ name) => model.documents.get(name)?.level ?? "";
   if (key === "themes") return { ofEdge: (e) => themes(e.theme), ofFact: (t) => [...new Set(t.themes.flatMap(themes))] };
+  if (key === "areas") return { ofEdge: (e) => areaOf(model, e), ofFact: (t) => (t.fact ? [model.areas.get(t.fact.area)?.name ?? t.fact.area] : []) };
   if (key === "documents") return { ofEdge: (e) => (e.passage ? [e.passage.document.name] : []), ofFact: (t) => t.documents };
   return { ofEdge: (e) => (e.passage ? [e.passage.document.level] : []), ofFact: (t) => [...new Set(t.documents.map(levels))] };
 }

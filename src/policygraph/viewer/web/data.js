@@ -3,6 +3,12 @@
 /**
  * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
  * @typedef {{ document: Document, start: number, end: number, quote: string }} Passage
+ * @typedef {{ excerpts: Map<string, Excerpt[]>, quotes: Record<string, string> }} Words what documents say: read after the first sight
+ * @typedef {{ name: string, english: string, syllables: string, code: string, level: string, within: string }} Area
+ * @typedef {{
+ *   area: string, indicator: string, english: string, concept: string, unit: string, verdict: string, year: number,
+ *   low: number | null, high: number | null, outcome: number | null, target: Thing | null, result: Thing | null,
+ * }} Cell a row of the panel: what was set for a place and year as a range, and what was reported
  * @typedef {{ indicator: string, area: string, comparator: string, value: string, valueMax: string, unit: string, written: string, said: string }} Fact said: the value in English
  * @typedef {{
  *   n: number, id: string, iri: string, type: string, label: string, english: string, syllables: string, aliases: string[],
@@ -17,7 +23,8 @@
  * @typedef {{
  *   title: Record<string, string>, things: Thing[], edges: Edge[], byId: Map<string, Thing>, documents: Map<string, Document>, years: number[],
  *   themes: Map<string, Thing>, narrower: Map<string, string[]>, ledger: LedgerRow[], prefixes: Record<string, string>,
- *   units: Record<string, string[]>, excerpts: Map<string, Excerpt[]>, above: Map<string, string>, base: string, pages: string | null,
+ *   units: Record<string, string[]>, words: Words, above: Map<string, string>, base: string, pages: string | null,
+ *   areas: Map<string, Area>, panel: Cell[], version: string,
  * }} Model
  * @typedef {{ start: number, text: string, letters: string[] | null }} Excerpt letters: where offsets are not those of the string
  */
@@ -29,13 +36,14 @@ export const TYPES = [
 
 /**
  * @param {any} raw
- * @returns {Model}
+ * @returns {Model} without the words of its documents
  */
 export function read(raw) {
   const strings = raw.strings;
+  /** @type {Words} */
+  const words = { excerpts: new Map(), quotes: {} };
   const documents = new Map(raw.documents.map((/** @type {string[]} */ row) => [row[0], document_(row)]));
-  const excerpts = new Map(Object.entries(raw.excerpts).map(([name, rows]) => [name, rows.map(excerptOf)]));
-  const passages = raw.passages.map((/** @type {any[]} */ row) => passage(row, documents, excerpts));
+  const passages = passagesOf(raw.passages, strings, documents, words);
   /** @type {Thing[]} */
   const things = raw.nodes.map((/** @type {any[]} */ row, /** @type {number} */ n) => thing(row, n, strings, raw.prefixes));
   const edges = raw.edges.map((/** @type {any[]} */ row) => edge(row, things, strings, passages));
@@ -51,9 +59,21 @@ export function read(raw) {
   }
   const years = [...new Set(edges.map((/** @type {Edge} */ e) => e.year).filter(Boolean))].sort((a, b) => a - b);
   return {
-    title: raw.title, things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, excerpts, above: above(edges),
+    version: raw.version, title: raw.title, things, edges, byId, documents, years, ledger, units: raw.units, prefixes: raw.prefixes, base: raw.base, pages: raw.pages, words, above: above(edges),
     themes: new Map(things.filter((t) => t.type === "theme").map((t) => [local(t), t])), narrower: narrower(edges),
+    areas: new Map(raw.areas.map((/** @type {string[]} */ row) => [row[0], areaOf(row)])),
+    panel: raw.panel.map((/** @type {any[]} */ row) => cellOf(row, strings, things)),
   };
+}
+
+/**
+ * Give a model the words of its documents.
+ * @param {Model} model
+ * @param {any} raw
+ */
+export function learn({ words }, raw) {
+  for (const [name, rows] of Object.entries(raw.excerpts)) words.excerpts.set(name, rows.map(excerptOf));
+  words.quotes = raw.quotes;
 }
 
 /**
@@ -123,7 +143,7 @@ export function local(t) {
  * @returns {{ before: string, after: string }}
  */
 export function surroundings(model, p) {
-  const found = excerpt(model.excerpts.get(p.document.name) ?? [], p.start, p.end);
+  const found = excerpt(model.words.excerpts.get(p.document.name) ?? [], p.start, p.end);
   if (!found) return { before: "", after: "" };
   return { before: cut(found, Math.max(found.start, p.start - AROUND), p.start), after: cut(found, p.end, p.end + AROUND) };
 }
@@ -169,18 +189,71 @@ function document_([name, title, publisher, issued, area, level, source]) {
   return { name, title, publisher, issued, area, level, source };
 }
 
+/** A stretch of a document, whose words are looked up when they are asked for. */
+class Stretch {
+  #quote = "";
+
+  /**
+   * @param {number} n
+   * @param {Document} document
+   * @param {number} start
+   * @param {number} end
+   * @param {Words} words
+   */
+  constructor(n, document, start, end, words) {
+    this.n = n;
+    this.document = document;
+    this.start = start;
+    this.end = end;
+    this.words = words;
+  }
+
+  get quote() {
+    this.#quote ||= this.#read();
+    return this.#quote;
+  }
+
+  #read() {
+    const { n, document, start, end, words } = this;
+    if (Object.hasOwn(words.quotes, n)) return words.quotes[n];
+    const around = excerpt(words.excerpts.get(document.name) ?? [], start, end);
+    return around ? cut(around, start, end) : "";
+  }
+}
+
+/**
+ * @param {number[]} flat document, start and length of each, one after the other
+ * @param {string[]} strings
+ * @param {Map<string, Document>} documents
+ * @param {Words} words
+ * @returns {Passage[]}
+ */
+function passagesOf(flat, strings, documents, words) {
+  const found = [];
+  for (let i = 0; i < flat.length; i += 3) {
+    const name = strings[flat[i]];
+    const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
+    found.push(new Stretch(i / 3, documents.get(name) ?? unknown, flat[i + 1], flat[i + 1] + flat[i + 2], words));
+  }
+  return found;
+}
+
+/** @param {string[]} row */
+function areaOf([, name, english, syllables, code, level, within]) {
+  return { name, english, syllables, code, level, within };
+}
+
 /**
  * @param {any[]} row
- * @param {Map<string, Document>} documents
- * @param {Map<string, Excerpt[]>} excerpts
- * @returns {Passage}
+ * @param {string[]} strings
+ * @param {Thing[]} things
+ * @returns {Cell}
  */
-function passage([name, start, end, quote], documents, excerpts) {
-  const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
-  const found = { document: documents.get(name) ?? unknown, start, end, quote: quote ?? "" };
-  const around = quote === undefined && excerpt(excerpts.get(name) ?? [], start, end);
-  if (around) found.quote = cut(around, start, end);
-  return found;
+function cellOf([area, indicator, english, concept, unit, verdict, year, low, high, outcome, target, result], strings, things) {
+  return {
+    area: strings[area], indicator: strings[indicator], english: strings[english], concept: strings[concept], unit: strings[unit],
+    verdict: strings[verdict], year, low, high, outcome, target: things[target] ?? null, result: things[result] ?? null,
+  };
 }
 
 /**
@@ -214,7 +287,7 @@ function factOf([indicator, area, comparator, value, valueMax, unit, written, sa
 function edge([from, to, relation, theme, strength, stage, mode, year, weight, passage, key], things, strings, passages) {
   return {
     from: things[from], to: things[to], relation: strings[relation], theme: strings[theme], strength: strings[strength],
-    stage: strings[stage], mode: strings[mode], year, weight, passage: passages[passage] ?? null, key,
+    stage: strings[stage], mode: strings[mode], year, weight, passage: passages[passage] ?? null, key: key ?? things[from].id.slice("st:".length),
   };
 }
 

@@ -216,7 +216,7 @@ function relationItem(page, t, e, open) {
 export function summary(page, selection) {
   const { state } = page;
   const years = state.low || state.high ? [...new Set([state.low, state.high].filter(Boolean))].join("–") : "";
-  const title = [...state.themes.map((theme) => themeName(theme, page)), years, ...state.types.map((type) => page.t(type)), ...state.documents.map((d) => page.model.documents.get(d)?.title ?? d), ...state.verdicts.map((v) => page.t(v)), ...state.levels.map((l) => page.t(l))];
+  const title = [...state.themes.map((theme) => themeName(theme, page)), years, ...state.types.map((type) => page.t(type)), ...state.documents.map((d) => page.model.documents.get(d)?.title ?? d), ...state.verdicts.map((v) => page.t(v)), ...state.levels.map((l) => page.t(l)), ...state.areas];
   const groups = TYPES.filter((type) => type !== "theme" && type !== "indicator").map((type) => ({ type, things: selection.things.filter((t) => t.type === type) }));
   return [
     h("h2", {}, title.filter(Boolean).join(" · ") || page.t("stage")),

@@ -1,4 +1,4 @@
-// The shown network as SVG, and as PNG drawn from it at twice its size.
+// The shown network as SVG.
 
 import { brief, name } from "./data.js";
 import { s } from "./dom.js";
@@ -41,22 +41,6 @@ export function svg(page, scene) {
     })),
     [...scene.places.keys()].map((t) => symbol(page, t, at(t), scale)), labels(page, scene, at, scale, width, height));
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`, width, height };
-}
-
-/**
- * @param {Page} page
- * @param {Scene} scene
- * @returns {Promise<Blob>}
- */
-export async function png(page, scene) {
-  const { text, width, height } = svg(page, scene);
-  const image = new Image(width * 2, height * 2);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width * 2, height * 2];
-  canvas.getContext("2d")?.drawImage(image, 0, 0, width * 2, height * 2);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
 }
 
 /**

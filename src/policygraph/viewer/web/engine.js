@@ -16,7 +16,7 @@ export function engine(use) {
 
 /** Run the script that stands in the page as mere text; the policy of the page knows it by its digest. */
 function run() {
-  const text = byId("vis");
+  const text = byId("engine");
   const script = document.createElement("script");
   script.textContent = text.textContent;
   text.replaceWith(script);

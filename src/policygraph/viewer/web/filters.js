@@ -5,7 +5,8 @@ import { TYPES, local } from "./data.js";
 import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
 import { spoken } from "./languages.js";
-import { VERDICTS } from "./ledgerrows.js";
+import { VERDICTS, assessedOf } from "./ledgerrows.js";
+import { placeName } from "./panel.js";
 import { topsOf } from "./selection.js";
 import { icon } from "./symbols.js";
 import { Years } from "./years.js";
@@ -32,11 +33,12 @@ export class Filters {
     this.elements = [this.head, this.years.element, this.facets];
   }
 
-  update() {
+  /** @param {import("./selection.js").Selection} selection */
+  update(selection) {
     const { page } = this;
-    const left = counts(page.model, page.state);
+    const left = counts(page.model, page.state, assessedOf(page, selection));
     fill(this.head, h("h2", {}, page.t("filters")),
-      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0 }) }, page.t("clear")));
+      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0 }) }, page.t("clear")));
     this.years.update(left.years);
     fill(this.facets, ...facets(page, left));
   }
@@ -55,20 +57,22 @@ function facets(page, left) {
   const types = TYPES.filter((type) => present.has(type));
   const documents = [...model.documents.keys()];
   const levels = LEVELS.filter((level) => [...model.documents.values()].some((d) => d.level === level));
-  const verdicts = VERDICTS.filter((verdict) => model.things.some((t) => t.verdict === verdict));
+  const verdicts = VERDICTS.filter((verdict) => model.ledger.some((row) => row.verdict === verdict));
+  const areas = [...new Set([...left.areas.keys(), ...page.state.areas])].sort((a, b) => (left.areas.get(b) ?? 0) - (left.areas.get(a) ?? 0) || (a < b ? -1 : 1));
   const title = (/** @type {string} */ name) => model.documents.get(name)?.title ?? name;
   return [
     facet(page, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page.t(type))]),
     facet(page, "themes", themes, left.themes, (theme) => [page.label(/** @type {import("./data.js").Thing} */ (model.themes.get(theme)))]),
     facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name" }, spoken(page, title(name)))]),
     verdicts.length > 0 && facet(page, "verdicts", verdicts, left.verdicts, (verdict) => [badge(page, verdict)]),
+    areas.length > 1 && facet(page, "areas", areas, left.areas, (area) => [h("span", { class: "name" }, spoken(page, placeName(page, area)))]),
     levels.length > 1 && facet(page, "levels", levels, left.levels, (level) => [h("span", { class: "name" }, page.t(level))]),
   ];
 }
 
 /**
  * @param {Page} page
- * @param {"types" | "themes" | "documents" | "verdicts" | "levels"} key
+ * @param {"types" | "themes" | "documents" | "verdicts" | "levels" | "areas"} key
  * @param {string[]} values
  * @param {Map<string, number>} left
  * @param {(value: string) => Child[]} show

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { badge } from "./details.js";
 import { grid } from "./grid.js";
 import { spoken } from "./languages.js";
-import { RELATIONS, VERDICTS, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
+import { RELATIONS, VERDICTS, assessedOf, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
 import { lookButton, sideOf } from "./side.js";
 
@@ -57,7 +57,7 @@ function years(page, selection) {
  * @param {Selection} selection
  */
 function verdicts(page, selection) {
-  const rows = rowsOf(page, selection, { verdicts: [] }).filter((row) => row.relation === "assessed_by");
+  const rows = assessedOf(page, selection);
   const chosen = page.state.verdicts;
   const button = (/** @type {string} */ verdict) => {
     const count = numberOf(rows.filter((row) => row.verdict === verdict));

@@ -33,6 +33,15 @@ export function rowsOf({ model, state }, selection, changes = {}) {
   return rows.sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) || Number(judged(b)) - Number(judged(a)) || yearOf(b) - yearOf(a) || rank(a) - rank(b));
 }
 
+/**
+ * The rows that tell what became of the targets shown, whatever the verdict.
+ * @param {Page} page
+ * @param {Selection} selection
+ */
+export function assessedOf(page, selection) {
+  return rowsOf(page, selection, { verdicts: [] }).filter((row) => row.relation === "assessed_by");
+}
+
 /** @param {LedgerRow} row whether a result has told what became of its target */
 export function judged({ relation, verdict }) {
   return relation === "assessed_by" && VERDICTS.indexOf(verdict) >= 0 && VERDICTS.indexOf(verdict) < JUDGED;
@@ -44,11 +53,20 @@ export function yearOf(row) {
 }
 
 /**
- * How many targets some rows of one relation are about, or, where they are about none, how many rows there are.
+ * How many findings some rows are: what several documents say of one target is one, as the command line counts it.
  * @param {LedgerRow[]} rows
  */
 export function numberOf(rows) {
-  return new Set(rows.map((row) => row.target || row.id)).size;
+  return entries(rows).length;
+}
+
+/**
+ * Rows in groups that find the same of one target, in the order of the first of each; a row about no target is its own.
+ * @param {LedgerRow[]} rows
+ * @returns {LedgerRow[][]}
+ */
+export function entries(rows) {
+  return [...Map.groupBy(rows, (row) => (row.target ? `${row.target} ${row.relation} ${row.verdict}` : row.id || row)).values()];
 }
 
 /**
@@ -89,13 +107,14 @@ function entities(model) {
  * @param {State} state
  * @returns {(row: LedgerRow) => boolean}
  */
-function test(model, { low, high, themes, documents, levels, verdicts, types }) {
+function test(model, { low, high, themes, documents, levels, areas, verdicts, types }) {
   const wide = widened(model, themes);
   return (row) =>
     (!low || yearOf(row) >= low) && (!high || yearOf(row) <= high) &&
     (themes.length === 0 || wide.has(row.theme_id)) &&
     (documents.length === 0 || documents.includes(row.a_document) || documents.includes(row.b_document)) &&
     (levels.length === 0 || levels.includes(row.level)) &&
+    (areas.length === 0 || areas.includes(row.area)) &&
     (verdicts.length === 0 || verdicts.includes(row.verdict)) &&
     (types.length === 0 || thingsOf(model, row).some((t) => types.includes(t.type)));
 }

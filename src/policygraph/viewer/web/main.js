@@ -2,20 +2,23 @@
 
 import { arrange } from "./arrange.js";
 import { combobox } from "./combobox.js";
-import { read } from "./data.js";
+import { cellsOf, compare } from "./compare.js";
+import { learn, read } from "./data.js";
 import { details, summary } from "./details.js";
 import { byId, enter, fill, h } from "./dom.js";
 import { Filters } from "./filters.js";
 import { ledger } from "./ledger.js";
-import { rowsOf } from "./ledgerrows.js";
+import { numberOf, rowsOf } from "./ledgerrows.js";
 import { spoken } from "./languages.js";
 import { NetworkView } from "./network.js";
 import { Page } from "./page.js";
+import { unpack } from "./parcels.js";
 import { pathPanel } from "./pathpanel.js";
+import { place } from "./place.js";
 import { printing } from "./print.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
-import { select } from "./selection.js";
+import { DRAWN, drawnOf, select } from "./selection.js";
 import { start } from "./start.js";
 import { CLEARED, VIEWS } from "./state.js";
 import { News, bar } from "./subject.js";
@@ -32,7 +35,10 @@ import { tools } from "./tools.js";
 const PICTURE = { width: 1600, height: 1000 };
 const PANELS = ["details", "stage", "filters"];
 
-const model = read(JSON.parse(byId("data").textContent ?? ""));
+const model = read(await unpack("graph"));
+/** Told when the words of the documents are there: the first sight of the start needs none. */
+const learned = unpack("words").then((raw) => learn(model, raw));
+if (location.hash.length > 1) await learned;
 const page = new Page(model, document.documentElement.dataset.language ?? "zh");
 const find = index(model);
 const network = new NetworkView(page);
@@ -52,14 +58,23 @@ let drawn = "";
 function render() {
   selection = select(model, page.state);
   if (page.language !== shownLanguage) words();
-  fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection) }));
-  filters.update();
+  fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection), ofPlace: () => model.ledger.filter((row) => row.area === page.state.place), cells: () => cellsOf(page) }));
+  filters.update(selection);
   fill(byId("tabs"), tabs());
+  byId("app").dataset.view = page.state.view;
+  byId("app").dataset.beside = String(beside(selection));
   fill(byId("shown"), ...shown(selection));
   fill(byId("choice"), ...bar(page, selection));
   panel(selection);
   view(selection);
   if (page.settled) tell(selection);
+}
+
+/** @param {Selection} selection whether the details have something to say beside the view; if not, they give their room to it */
+function beside({ kind }) {
+  const { view, node, from, to } = page.state;
+  if (view === "network" || node || from || to) return true;
+  return kind === "filter" && !["ledger", "place", "compare"].includes(view);
 }
 
 /** @param {Selection} selection the details are drawn again only if they change: what is unfolded in them stays so */
@@ -87,7 +102,8 @@ function searchedName() {
 
 /** The network as it is drawn, or as it would be where another view is open. */
 function scene() {
-  return page.state.view === "network" ? network.scene : sceneOf(selection, arrange(selection, page.state, model, PICTURE), model);
+  const drawn = drawnOf(selection, page.state);
+  return page.state.view === "network" ? network.scene : sceneOf(drawn, arrange(drawn, page.state, model, PICTURE), model);
 }
 
 /** Put the parts that change only with the language into words. */
@@ -114,7 +130,7 @@ function words() {
 }
 
 function tabs() {
-  const views = model.ledger.length > 0 ? VIEWS : VIEWS.filter((v) => v !== "ledger");
+  const views = viewsOf();
   const go = (/** @type {KeyboardEvent} */ e) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
     if (step) page.set({ view: views[(views.indexOf(page.state.view) + step + views.length) % views.length] });
@@ -122,20 +138,31 @@ function tabs() {
     if (chosen instanceof HTMLElement) chosen.focus();
   };
   return h("div", { role: "tablist", "aria-label": page.t("views"), keydown: go }, views.map((v) =>
-    h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v))));
+    h("button", { type: "button", role: "tab", id: `tab-${v}`, key: `tab ${v}`, "aria-selected": String(v === page.state.view), "aria-controls": "views", tabindex: v === page.state.view ? 0 : -1, click: () => page.set({ view: v }) }, page.t(v === "place" ? "places" : v))));
+}
+
+/** The views of which the graph has something. */
+function viewsOf() {
+  const empty = { ledger: model.ledger.length === 0, place: model.ledger.length === 0 && model.panel.length === 0, compare: model.panel.length === 0 };
+  return VIEWS.filter((view) => !empty[/** @type {keyof typeof empty} */ (view)]);
 }
 
 /** @param {Selection} selection how much of what is shown, in words */
 function counts(selection) {
-  if (page.state.view === "ledger") return page.t("ledgerRows", rowsOf(page, selection).length);
+  if (page.state.view === "ledger") {
+    const rows = rowsOf(page, selection);
+    return page.t("ledgerRows", rows.length, numberOf(rows.filter((row) => row.relation === "assessed_by")));
+  }
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
-  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "");
+  const limited = page.state.view === "network" && things.length > DRAWN;
+  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited ? page.t("cutAll", DRAWN) : "");
 }
 
 /** @param {Selection} selection */
 function shown(selection) {
   const { kind } = selection;
+  if (page.state.view === "place" || page.state.view === "compare") return [];
   return [
     h("span", {}, counts(selection)),
     kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
@@ -168,6 +195,8 @@ function view(selection) {
 /** @param {Selection} selection a view that is no picture */
 function rows(selection) {
   if (page.state.view === "timeline") return timeline(page, selection);
+  if (page.state.view === "place") return place(page);
+  if (page.state.view === "compare") return compare(page);
   if (page.state.view === "table") return table(page, selection, () => view(selection));
   return ledger(page, selection);
 }
@@ -197,7 +226,7 @@ function press(event) {
     searchInput?.focus();
     searchInput?.select();
   } else if (event.key === "Escape" && (page.state.node || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
-  else if (/^[1-4]$/.test(event.key) && (event.key !== "4" || model.ledger.length > 0)) page.set({ view: VIEWS[Number(event.key) - 1] });
+  else if (/^[1-6]$/.test(event.key) && viewsOf().includes(VIEWS[Number(event.key) - 1])) page.set({ view: VIEWS[Number(event.key) - 1] });
   else return;
   event.preventDefault();
 }
@@ -211,3 +240,6 @@ page.listen(render);
 // The first thing to do is to look for something; on a phone the keyboard would cover the page.
 if (!matchMedia("(max-width: 760px)").matches && !location.hash) document.getElementById("find")?.focus({ preventScroll: true });
 document.documentElement.dataset.ready = "true";
+await learned;
+drawn = "";
+if (location.hash.length > 1) render();

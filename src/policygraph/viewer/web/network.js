@@ -6,6 +6,7 @@ import { fill, h } from "./dom.js";
 import { engine } from "./engine.js";
 import { draw, still } from "./overlay.js";
 import { sceneOf, whole } from "./scene.js";
+import { drawnOf } from "./selection.js";
 import { radius } from "./symbols.js";
 
 /**
@@ -47,9 +48,10 @@ export class NetworkView {
     return this.#scene;
   }
 
-  /** @param {Selection} selection */
-  update(selection) {
+  /** @param {Selection} whole what is shown; of very much, a part is drawn */
+  update(whole) {
     const { page } = this;
+    const selection = drawnOf(whole, page.state);
     this.canvas.setAttribute("aria-label", page.t("networkLabel"));
     for (const button of this.element.querySelectorAll("button")) page.name(button, button.dataset.word ?? "");
     const places = arrange(selection, page.state, page.model, this.#room());

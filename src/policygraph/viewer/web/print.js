@@ -1,5 +1,6 @@
 // The page on paper: light, nothing folded or left out, with its address and the dates of its documents.
 
+import { citationOf } from "./citing.js";
 import { byId, h } from "./dom.js";
 
 /**
@@ -27,9 +28,7 @@ export function printing(page, network, again) {
 
 /** @param {Page} page */
 function imprint(page) {
-  const dates = [...page.model.documents.values()].map((d) => d.issued).filter(Boolean).sort();
-  const span = [...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(" – ");
-  const element = h("p", { id: "imprint" }, span && page.t("issued", page.model.documents.size, span), " ", h("a", { href: location.href }, legible(location.href)));
+  const element = h("p", { id: "imprint" }, citationOf(page), " ", h("a", { href: location.href }, legible(location.href)));
   document.querySelector("header")?.append(element);
   return () => element.remove();
 }

@@ -19,6 +19,8 @@ import { paths } from "./paths.js";
 const KEY_THINGS = 60;
 /** Neighbours drawn around one thing. */
 const NEIGHBOURS = 60;
+/** Things drawn at once in the network; tables and counts have all. */
+export const DRAWN = 5000;
 /** Alternatives shown between two things. */
 const PATHS = 3;
 
@@ -35,6 +37,19 @@ export function select(model, state) {
   if (filtered(state)) return whole("filter", model, state, matching(model, state));
   if (state.all) return whole("all", model, state, model.things);
   return whole("start", model, state, curated(model));
+}
+
+/**
+ * As much of a selection as is drawn: of very many things those with most links, and what the reader has chosen.
+ * @param {Selection} selection
+ * @param {State} state
+ * @returns {Selection}
+ */
+export function drawnOf(selection, { node, pins }) {
+  if (selection.things.length <= DRAWN) return selection;
+  const kept = new Set(byLinks(selection.things).slice(0, DRAWN));
+  for (const t of selection.things) if (t.id === node || pins.includes(t.id)) kept.add(t);
+  return { ...selection, things: [...kept], edges: selection.edges.filter((e) => kept.has(e.from) && kept.has(e.to)) };
 }
 
 /**
@@ -67,6 +82,7 @@ export function matchingEdges(model, state) {
   const themes = widened(model, state.themes);
   const documents = new Set(state.documents);
   const levels = new Set(state.levels);
+  const areas = new Set(state.areas);
   const whole = !filtered({ ...state, types: [] });
   return model.edges.filter(
     (e) =>
@@ -75,8 +91,20 @@ export function matchingEdges(model, state) {
         inYears(state, e.year) &&
         (themes.size === 0 || themes.has(e.theme)) &&
         (documents.size === 0 || (e.passage !== null && documents.has(e.passage.document.name))) &&
-        (levels.size === 0 || (e.passage !== null && levels.has(e.passage.document.level)))),
+        (levels.size === 0 || (e.passage !== null && levels.has(e.passage.document.level))) &&
+        (areas.size === 0 || areaOf(model, e).some((area) => areas.has(area)))),
   );
+}
+
+/**
+ * Whose a relation is: of a figure the area of the figure, else that of the document that says it.
+ * @param {Model} model
+ * @param {Edge} e
+ * @returns {string[]}
+ */
+export function areaOf(model, e) {
+  const area = e.from.fact?.area ?? e.to.fact?.area ?? e.passage?.document.area;
+  return area ? [model.areas.get(area)?.name ?? area] : [];
 }
 
 /**
@@ -130,11 +158,13 @@ export function factTest(model, state) {
   const documents = new Set(state.documents);
   const levels = new Set(state.levels);
   const verdicts = new Set(state.verdicts);
+  const areas = new Set(state.areas);
   return (t) =>
     !t.fact ||
     ((verdicts.size === 0 || verdicts.has(t.verdict)) &&
       (!(state.low || state.high) || t.years.some((year) => inYears(state, year))) &&
       (themes.size === 0 || t.themes.some((theme) => themes.has(theme))) &&
+      (areas.size === 0 || areas.has(model.areas.get(t.fact.area)?.name ?? t.fact.area)) &&
       (documents.size === 0 || t.documents.some((name) => documents.has(name))) &&
       (levels.size === 0 || t.documents.some((name) => levels.has(model.documents.get(name)?.level ?? ""))));
 }

@@ -3,15 +3,15 @@
 /**
  * @typedef {{
  *   view: string, language: string, scheme: string, node: string, open: string[], steps: number, from: string, to: string,
- *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[],
- *   low: number, high: number, all: boolean, pins: string[],
+ *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[], areas: string[],
+ *   low: number, high: number, all: boolean, pins: string[], place: string, indicator: string, chart: string, year: string,
  * }} State
  */
 
-export const VIEWS = ["network", "timeline", "table", "ledger"];
-const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "pins"]);
-const FILTERS = ["types", "themes", "documents", "verdicts", "levels", "low", "high"];
-const TEXTS = /** @type {const} */ (["node", "from", "to"]);
+export const VIEWS = ["network", "timeline", "table", "ledger", "place", "compare"];
+const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "areas", "pins"]);
+const FILTERS = ["types", "themes", "documents", "verdicts", "levels", "areas", "low", "high"];
+const TEXTS = /** @type {const} */ (["node", "from", "to", "place", "indicator", "chart", "year"]);
 
 /**
  * @param {string} language
@@ -20,7 +20,8 @@ const TEXTS = /** @type {const} */ (["node", "from", "to"]);
 export function initial(language) {
   return {
     view: "network", language, scheme: "", node: "", open: [], steps: 1, from: "", to: "",
-    types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0, all: false, pins: [],
+    types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0, all: false, pins: [],
+    place: "", indicator: "", chart: "", year: "",
   };
 }
 
@@ -80,13 +81,13 @@ export function after(state, changes) {
 
 /** @param {State} state whether any filter is on */
 export function filtered(state) {
-  const lists = [state.types, state.themes, state.documents, state.verdicts, state.levels];
+  const lists = [state.types, state.themes, state.documents, state.verdicts, state.levels, state.areas];
   return lists.some((list) => list.length > 0) || state.low > 0 || state.high > 0;
 }
 
 /** What to change to be without filters, neighbourhood and path. */
 export const CLEARED = {
-  node: "", open: [], from: "", to: "", types: [], themes: [], documents: [], verdicts: [], levels: [], low: 0, high: 0, all: false,
+  node: "", open: [], from: "", to: "", types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0, all: false,
 };
 
 /** @param {string | null} text */

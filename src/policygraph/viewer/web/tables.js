@@ -36,6 +36,25 @@ export function ledgerCsv(rows) {
   return text([LEDGER, ...rows.map((row) => LEDGER.map((column) => (IDS.has(column) ? id(row[column]) : row[column] ?? "")))]);
 }
 
+/** Those of policygraph.ledger.panel that the page has. */
+const PANEL = ["area", "indicator", "concept", "year", "unit", "target_low", "target_high", "wording", "outcome", "outcome_written", "verdict", "target_document", "target_quote", "outcome_document", "outcome_quote", "area_english", "indicator_english", "division_code"];
+
+/**
+ * @param {import("./data.js").Cell[]} cells
+ * @param {Map<string, import("./data.js").Area>} areas
+ * @returns {string} with columns of panel.csv
+ */
+export function panelCsv(cells, areas) {
+  const side = (/** @type {import("./data.js").Thing | null} */ t) => {
+    const passage = t?.edges.find((e) => e.from === t && e.passage)?.passage;
+    return [passage?.document.name ?? "", passage?.quote ?? ""];
+  };
+  return text([PANEL, ...cells.map((c) => [
+    c.area, c.indicator, c.concept, c.year, c.unit, c.low ?? "", c.high ?? "", c.target?.fact?.written ?? "", c.outcome ?? "", c.result?.fact?.written ?? "", c.verdict,
+    ...side(c.target), ...side(c.result), areas.get(c.area)?.english ?? "", c.english, areas.get(c.area)?.code ?? "",
+  ])]);
+}
+
 /**
  * A statement as the tables of policygraph name it: of bare digests some are all digits, which a spreadsheet rounds.
  * @param {string | undefined} digest

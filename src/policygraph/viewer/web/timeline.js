@@ -28,14 +28,15 @@ export function timeline(page, selection) {
   const years = yearsOf(page, rows, edges);
   const shown = rows.slice(0, ROWS);
   const groups = TYPES.map((type) => ({ type, things: shown.filter((t) => t.type === type) })).filter(({ things }) => things.length > 0);
+  const count = (/** @type {string} */ type) => rows.filter((t) => t.type === type).length;
   const head = h("tr", {}, h("th", { scope: "col" }, page.t("name")), years.map((year) => h("th", { scope: "col" }, year)));
   const body = groups.map(({ type, things }) => h("tbody", {},
-    h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page.t(type)} (${things.length})`)),
+    h("tr", {}, h("th", { colspan: years.length + 1, scope: "rowgroup", class: "group" }, icon(type), ` ${page.t(type)} (${count(type)})`)),
     things.map((t) => h("tr", {}, h("th", { scope: "row" }, thingButton(page, t)), years.map((year) => h("td", {}, cell(page, t, year, edges)))))));
   return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("timeline") },
     h("p", { class: "key quiet" }, stageKey(page), FIGURES.map((type) => h("span", {}, icon(type), ` ${page.t(type)}`)), h("span", {}, `· ${page.t("modeNone")}`)),
-    rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head), body),
-    rows.length > ROWS && h("p", { class: "quiet" }, page.t("cutAll", ROWS)));
+    rows.length > ROWS && h("p", { class: "quiet" }, page.t("rowsPart", page.t("timeline"), rows.length, ROWS), page.t("stop"), page.t("narrow")),
+    rows.length === 0 ? h("p", {}, page.t("nothing")) : h("table", { class: "grid timeline" }, h("thead", {}, head), body));
 }
 
 /** @param {Selection} selection indicators stand for their targets and outcomes */

@@ -1,16 +1,19 @@
 // Buttons of the head line: back, forward, language, colours, exports.
 
-import { h } from "./dom.js";
-import { png, svg } from "./drawing.js";
+import { citationOf } from "./citing.js";
+import { byId, h } from "./dom.js";
+import { svg } from "./drawing.js";
 import { copy } from "./quotes.js";
-import { csv, ledgerCsv } from "./tables.js";
+import { pixels, snapshot } from "./snapshot.js";
+import { csv, ledgerCsv, panelCsv } from "./tables.js";
 import { turtle } from "./turtle.js";
 
 /**
  * @typedef {import("./page.js").Page} Page
  * @typedef {{
  *   selection: () => import("./selection.js").Selection, scene: () => import("./scene.js").Scene, rows: () => import("./data.js").LedgerRow[],
- * }} Shown what is shown at the moment of saving: the selection, its network, its rows of the ledger
+ *   ofPlace: () => import("./data.js").LedgerRow[], cells: () => import("./data.js").Cell[],
+ * }} Shown what is shown at the moment of saving: the selection, its network, its rows of the ledger, those of the place, the values compared
  */
 
 const CSV = { type: "text/csv;charset=utf-8" };
@@ -35,11 +38,14 @@ export function tools(page, shown) {
  * @param {Shown} shown
  */
 function menu(page, shown) {
-  const ledger = page.state.view === "ledger";
+  const { view } = page.state;
+  const ledger = view === "ledger";
+  const drawing = () => (view === "network" ? svg(page, shown.scene()) : snapshot(viewOf(), page.color("--paper"), citationOf(page)));
+  const table = () => (ledger ? ledgerCsv(shown.rows()) : view === "place" ? ledgerCsv(shown.ofPlace()) : view === "compare" ? panelCsv(shown.cells(), page.model.areas) : csv(shown.selection()));
   const save = /** @type {Record<string, () => void>} */ ({
-    png: async () => download("policygraph.png", await png(page, shown.scene())),
-    svg: () => download("policygraph.svg", new Blob([svg(page, shown.scene()).text], { type: "image/svg+xml" })),
-    csv: () => ledger ? download("policygraph-ledger.csv", new Blob([ledgerCsv(shown.rows())], CSV)) : download("policygraph.csv", new Blob([csv(shown.selection())], CSV)),
+    png: async () => download("policygraph.png", await pixels(drawing())),
+    svg: () => download("policygraph.svg", new Blob([drawing().text], { type: "image/svg+xml" })),
+    csv: () => download(ledger ? "policygraph-ledger.csv" : "policygraph.csv", new Blob([table()], CSV)),
     turtle: () => download("policygraph.ttl", new Blob([turtle(page.model, shown.selection())], { type: "text/turtle;charset=utf-8" })),
     copyLink: async () => page.notice(page.t((await copy(location.href)) ? "copied" : "copyFailed")),
     print: () => window.print(),
@@ -56,6 +62,11 @@ function menu(page, shown) {
   }, focusout: (/** @type {FocusEvent} */ e) => !(e.relatedTarget instanceof Node && element.contains(e.relatedTarget)) && e.relatedTarget && element.removeAttribute("open") },
     h("summary", { key: "tool exports" }, page.t("exports")), h("ul", { class: "plain" }, Object.keys(save).map(item), h("li", { class: "quiet keys" }, page.t("keys"))));
   return element;
+}
+
+/** The view as it stands on the page. */
+function viewOf() {
+  return /** @type {HTMLElement} */ (byId("views").firstElementChild ?? byId("views"));
 }
 
 /**

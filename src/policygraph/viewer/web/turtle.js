@@ -9,10 +9,12 @@
 
 const BASE = "https://w3id.org/policygraph/";
 const PREFIXES = {
-  pg: `${BASE}ontology#`, rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
+  pg: `${BASE}ontology#`, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   qb: "http://purl.org/linked-data/cube#", schema: "https://schema.org/", qudt: "http://qudt.org/schema/qudt/",
   prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", xsd: "http://www.w3.org/2001/XMLSchema#",
 };
+/** Relations of entities with each other: policygraph.statements.Tie. */
+export const TIES = new Set(["locatedIn", "partOf", "connects", "carriedBy", "buildsOn", "serves", "joins", "memberOf"]);
 const CLASSES = /** @type {Record<string, string>} */ ({
   project: "pg:Project", industry: "pg:Industry", platform: "pg:Platform", organization: "pg:Organization", place: "pg:Place",
   programme: "pg:Programme", event: "pg:Event", target: "pg:Target", outcome: "pg:Outcome", theme: "skos:Concept", indicator: "skos:Concept",
@@ -61,6 +63,7 @@ function thingBlock(t, edges) {
   for (const alias of t.aliases) if (!concept || /\p{Script=Han}/u.test(alias)) lines.push(`skos:altLabel ${literal(alias)}@zh`);
   for (const e of unique(edges.filter((e) => e.from === t))) {
     if (e.relation === "linkedTo") lines.push(`pg:linkedTo ${iri(e.to.iri)}`);
+    if (TIES.has(e.relation)) lines.push(`pg:${e.relation} ${iri(e.to.iri)}`);
     if (e.relation === "broader") lines.push(`skos:broader ${iri(e.to.iri)}`);
   }
   return block(iri(t.iri), lines);
@@ -118,12 +121,22 @@ function decimal(number) {
 
 /** @param {Edge} e */
 function statementBlock(e) {
+  if (TIES.has(e.relation)) return tieBlock(e);
   const kind = e.relation === "linkedTo" ? "pg:Link" : e.stage ? "pg:Measure" : "pg:Mention";
   const lines = [`a ${kind}`, `pg:entity ${iri(e.from.iri)}`];
   if (e.relation === "linkedTo") lines.push(`pg:fact ${iri(e.to.iri)}`);
   if (e.strength) lines.push(`pg:strength <${BASE}code/strength/${encode(e.strength)}>`);
   if (e.stage) lines.push(`pg:stage <${BASE}code/stage/${encode(e.stage)}>`);
   if (e.relation !== "linkedTo" && e.mode) lines.push(`pg:mode <${BASE}code/mode/${encode(e.mode)}>`);
+  if (e.year) lines.push(`pg:year <${BASE}year/${e.year}>`);
+  if (e.theme) lines.push(`pg:theme <${BASE}theme/${encode(e.theme)}>`);
+  lines.push(`prov:wasQuotedFrom ${iri(passageIri(e))}`);
+  return block(`<${BASE}statement/${encode(e.key)}>`, lines);
+}
+
+/** @param {Edge} e a relation between two entities */
+function tieBlock(e) {
+  const lines = ["a pg:Relation", `rdf:subject ${iri(e.from.iri)}`, `rdf:predicate pg:${e.relation}`, `rdf:object ${iri(e.to.iri)}`];
   if (e.year) lines.push(`pg:year <${BASE}year/${e.year}>`);
   if (e.theme) lines.push(`pg:theme <${BASE}theme/${encode(e.theme)}>`);
   lines.push(`prov:wasQuotedFrom ${iri(passageIri(e))}`);

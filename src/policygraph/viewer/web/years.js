@@ -7,6 +7,9 @@ import { fill, h } from "./dom.js";
  * @typedef {"low" | "high"} End
  */
 
+/** More years than this have bars too thin for a finger. */
+const BARS = 7;
+
 export class Years {
   /** The range to go back to from a single year. */
   #wide = { low: 0, high: 0 };
@@ -36,7 +39,9 @@ export class Years {
     const [first, last] = [years[range.low], years[range.high]];
     fill(this.head, page.t("years"), h("span", { class: "count" }, first === last ? first : `${first}–${last}`));
     const most = Math.max(1, ...counts.values());
-    fill(this.bars, ...years.map((year) => this.#bar(year, counts.get(year) ?? 0, most)));
+    this.bars.classList.toggle("many", years.length > BARS);
+    fill(this.bars, ...years.map((year) => (years.length > BARS ? this.#thin : this.#bar).call(this, year, counts.get(year) ?? 0, most)));
+    if (years.length > BARS) this.#name(counts);
     for (const end of /** @type {const} */ (["low", "high"])) {
       this.ends[end].value = String(range[end]);
       this.ends[end].setAttribute("aria-label", page.t(end === "low" ? "yearFrom" : "yearTo"));
@@ -49,6 +54,24 @@ export class Years {
     const { years } = this.page.model;
     const { low, high } = this.page.state;
     return { low: Math.max(0, years.findIndex((year) => year >= low)), high: high ? Math.max(0, years.findLastIndex((year) => year <= high)) : years.length - 1 };
+  }
+
+  /** @param {Map<number, number>} counts of many years: the picture as a whole tells its numbers, and the slider chooses */
+  #name(counts) {
+    this.bars.setAttribute("role", "img");
+    this.bars.setAttribute("aria-label", this.page.model.years.map((year) => this.page.t("yearBar", year, counts.get(year) ?? 0)).join(this.page.t("semicolon")));
+  }
+
+  /**
+   * A bar too thin to be pressed.
+   * @param {number} year
+   * @param {number} n statements
+   * @param {number} most statements of any year
+   */
+  #thin(year, n, most) {
+    const { low, high } = this.page.state;
+    const inside = (!low || year >= low) && (!high || year <= high);
+    return h("span", { class: `bar ${inside ? "in" : "out"}`, title: this.page.t("yearBar", year, n) }, fillOf(n / most));
   }
 
   /**
