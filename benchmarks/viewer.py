@@ -2,7 +2,9 @@
 
     python benchmarks/viewer.py [--skip-pyvis]
 
-The first row is the page that a build of the embedded sources writes, ledger and all; the others are made by arithmetic.
+The first row is the page that a build of the embedded sources writes, ledger and all; the next ones are made by
+arithmetic. Where POLICYGRAPH_CORPUS names a folder of real reports, their page is measured too, and that of as many again of
+other places and with other digits (benchmarks/varied.py).
 "usable" is the first sight: search has the focus, themes by year, legend, picture of the network are painted; "live" is
 when the picture can be dragged. The script ends with 1 if a floor is missed, or if pyvis's own page of 1,500 nodes is
 usable less than 30 times later than ours. Figures of one machine say little about another: compare rows of one run.
@@ -11,6 +13,8 @@ usable less than 30 times later than ours. Figures of one machine say little abo
 from __future__ import annotations
 
 import argparse
+import functools
+import os
 import statistics
 import sys
 import tempfile
@@ -22,7 +26,8 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from playwright.sync_api import TimeoutError as Timeout
 from pyvis.network import Network
 
-from policygraph import networks, page, pipeline, rdf, viewer
+from policygraph import networks, page, pipeline, viewer
+from policygraph.ledger import derive, panel
 from policygraph.store import hold
 
 # The graph made by arithmetic and the browser are those of the tests.
@@ -30,10 +35,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "viewer"))
 from sample import sample
 
+import varied
 from browsing import found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _DRAG_SECONDS = 4
@@ -138,9 +144,11 @@ class Figures(Floor):
         return low + [name for name in ("usable", "search", "size") if getattr(self, name) > getattr(floor, name)]
 
 
-PUBLISHED = Floor(0.8, 50, 55, 50, 1.6)
+PUBLISHED = Floor(0.8, 50, 55, 50, 2)
 MIDDLE = Floor(1.0, 45, 55, 80, 1.8)
 LARGE = Floor(1.5, 25, 50, 120, 3.5)
+REPORTS = Floor(1.5, 25, 50, 150, 6)
+MANY = Floor(2.5, 25, 50, 250, 12)
 
 
 def measure(browser: Browser, page_file: Path) -> Figures:
@@ -208,7 +216,7 @@ def _pyvis_page(graph: Any, file: Path) -> None:
 
 
 _GRAPHS: Final[tuple[tuple[str, Floor, Callable[[], tuple[Any, str]]], ...]] = (
-    ("published", PUBLISHED, lambda: _published()),
+    ("published", PUBLISHED, lambda: _read()),
     ("1,500 / 3,000", MIDDLE, lambda: _made(1500, 3000)),
     ("5,000 / 10,000", LARGE, lambda: _made(5000, 10_000)),
 )
@@ -217,12 +225,29 @@ _COMPARED: Final = "1,500 / 3,000"
 _TIMES: Final = 30
 
 
-def _published() -> tuple[Any, str]:
-    corpus = pipeline.corpus()
-    quads = list(rdf.quads(corpus))
-    graph = networks.network(hold(quads))
+def _read(inputs: Sequence[Path] = ()) -> tuple[Any, str]:
+    corpus = pipeline.corpus(inputs)
+    ledger = derive(corpus)
+    graph = networks.network(hold(()), corpus)
     documents = [reading.document for reading in corpus.readings]
-    return graph, page.html(graph, documents, ledger=rdf.ledger_of(quads, corpus))
+    return graph, page.html(graph, documents, ledger=ledger, panel=panel.cells(corpus, ledger))
+
+
+def _varied(reports: Path) -> tuple[Any, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        varied.write(reports, Path(folder))
+        return _read([Path(folder)])
+
+
+def _graphs() -> list[tuple[str, Floor, Callable[[], tuple[Any, str]]]]:
+    """Return what is measured: real reports where there are some."""
+    reports = os.environ.get("POLICYGRAPH_CORPUS")
+    real = [Path(reports)] if reports else []
+    return [
+        *_GRAPHS,
+        *(("reports", REPORTS, functools.partial(_read, real)) for _ in real),
+        *(("reports, varied", MANY, functools.partial(_varied, folder)) for folder in real),
+    ]
 
 
 def _made(nodes: int, edges: int) -> tuple[Any, str]:
@@ -241,7 +266,7 @@ def main() -> int:
     )
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
-        for name, floor, make in _GRAPHS:
+        for name, floor, make in _graphs():
             graph, html = make()
             file.write_text(html, encoding="utf-8")
             browser = _browser(playwright)

@@ -110,7 +110,12 @@ def watched(browser: Browser) -> Iterator[Callable[..., Watched]]:
     made: list[Watched] = []
 
     def make(**options: object) -> Watched:
-        settings: dict[str, object] = {"viewport": {"width": 1280, "height": 800}, "offline": True, **options}
+        settings: dict[str, object] = {
+            "viewport": {"width": 1280, "height": 800},
+            "offline": True,
+            "locale": "zh-CN",
+            **options,
+        }
         made.append(Watched(browser.new_context(**settings).new_page()))  # type: ignore[arg-type]
         made[-1].page.set_default_timeout(PATIENCE)
         return made[-1]

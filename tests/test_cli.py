@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
@@ -17,6 +17,7 @@ import policygraph
 from command import REPORT, Outcome, listing, runner
 from policygraph.queries import FORMATS
 from policygraph.rdf.vocab import PREFIXES
+from policygraph.viewer.parcels import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def test_build_writes_graph_page_tables_coverage_and_texts(report: Path, built: 
     ]  # fmt: skip
     assert listing(out) == listing(built)
     assert (out / "texts" / "plan-2025.txt").read_text(encoding="utf-8") == REPORT
-    assert re.search(r"plan-2025 +测试市2025年政府工作报告 +\S+ +city +2025-01-16 +-\n", done.out)
+    assert re.search(r"plan-2025 +测试市2025年政府工作报告 +\S+ +city +report +2025-01-16 +genre\n", done.out)
     assert re.search(r"2025 +[1-9]\d* +\d+\n", done.out)
     assert re.search(r"\d+ triples, .* in \d+\.\d s; \d+ of \d+ numbers understood \(\d+\.\d%\)\n", done.out)
     for name in ("index.html", "graph.nq", "tables"):
@@ -152,14 +153,19 @@ def test_path_shows_the_words_that_join_two_things(built: Path, run: Run) -> Non
     assert all(REPORT[hop["start"] : hop["end"]] == hop["quote"] for way in ways for hop in way["hops"] if hop["quote"])
 
 
+def _graph(page: Path) -> Any:
+    [data] = re.findall(r'id="data-graph">(.*?)<', page.read_text(encoding="utf-8"))
+    return unpacked(data)
+
+
 def test_view_writes_a_page_of_the_whole_or_of_a_part(built: Path, tmp_path: Path, run: Run) -> None:
     """The page of a theme and a year has only the nodes that fall under both."""
     whole, part = tmp_path / "whole.html", tmp_path / "part.html"
     assert run("view", "-o", str(whole), "-g", str(built)).code == 0
     assert run("view", "-o", str(part), "-g", str(built), "--theme", "创新", "--year", "2025").code == 0
-    assert all('"测试谷二期"' in page.read_text(encoding="utf-8") for page in (whole, part))
-    assert '"进出口总额"' in whole.read_text(encoding="utf-8")
-    assert '"进出口总额"' not in part.read_text(encoding="utf-8")
+    [all_names, names] = ({node[2] for node in _graph(page)["nodes"]} for page in (whole, part))
+    assert "测试谷二期" in all_names & names
+    assert "进出口总额" in all_names - names
 
 
 def test_export_writes_rdf_and_tables(built: Path, tmp_path: Path, run: Run) -> None:
@@ -175,7 +181,7 @@ def test_export_writes_rdf_and_tables(built: Path, tmp_path: Path, run: Run) -> 
     row, known = (
         next(csv.DictReader(io.StringIO(each["documents.csv"].decode("utf-8-sig")))) for each in (exported, ours)
     )
-    assert row == {**known, "format": "", "file": ""}
+    assert row == {**known, "format": "", "file": "", "inferred": "genre"}
 
 
 def test_check_compares_every_quote_with_the_kept_texts(built: Path, report: Path, tmp_path: Path, run: Run) -> None:
@@ -289,14 +295,16 @@ def test_every_verb_reads_a_packed_graph(args: tuple[str, ...], built: Path, run
     )
 
 
-def test_the_summary_counts_what_the_tables_hold(report: Path, tmp_path: Path) -> None:
-    """Targets and outcomes by year, mentions and links are those of the tables."""
+def test_the_summary_counts_each_target_once(report: Path, tmp_path: Path) -> None:
+    """By year, those of the ledger: a document that says one twice, and another that says it too, set one."""
     summary = policygraph.build([report], tmp_path / "out")
-    with (summary.tables / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
-        facts = list(csv.DictReader(file))
-    for kind, counted in (("target", summary.targets), ("outcome", summary.outcomes)):
-        years = [int(fact["year"]) for fact in facts if fact["kind"] == kind]
-        assert counted == {year: years.count(year) for year in sorted(set(years))}
+    again = tmp_path / "again.md"
+    again.write_text(report.read_text(encoding="utf-8").replace("。", "。\n\n", 1) + "\n\n另发。\n", encoding="utf-8")
+    both = policygraph.build([report, again], tmp_path / "both")
+    assert (both.targets, both.outcomes) == (summary.targets, summary.outcomes)
+    with (summary.tables / "ledger.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["relation"] == "assessed_by" and row["a_statement"]]
+    assert sum(summary.targets.values()) == len({row["target"] for row in rows})
     assert [document.name for document in summary.documents] == ["plan-2025"]
     assert summary.triples == (summary.graph).read_bytes().count(b"\n")
 

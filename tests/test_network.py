@@ -23,7 +23,7 @@ INNOVATION = f"{BASE}theme/innovation"
 NODE = {"label", "english", "aliases", "type", "years", "themes", "documents"}
 FACT = NODE | {"indicator", "area", "comparator", "value", "value_max", "unit", "written"}
 EDGE = {
-    "relation", "year", "theme", "strength", "stage", "mode", "weight", "quote", "document", "start", "end",
+    "relation", "year", "theme", "strength", "stage", "mode", "weight", "quote", "document", "start", "end", "page",
 }  # fmt: skip
 
 
@@ -298,7 +298,7 @@ FLAT = {
     "label", "english", "aliases", "type", "years", "first_year", "last_year", "themes", "documents",
 }  # fmt: skip
 FLAT_FACT = FLAT | {"indicator", "area", "comparator", "value", "value_max", "unit", "written"}
-FLAT_EDGE = EDGE - {"start", "end"} | {"quote_start", "quote_end"}
+FLAT_EDGE = EDGE - {"start", "end", "page"} | {"quote_start", "quote_end", "quote_page"}
 
 
 @pytest.fixture(scope="module")
@@ -314,7 +314,7 @@ def test_what_users_get_has_the_documented_attributes(plain):
         assert every - {"value_max", "first_year", "last_year"} <= set(data) <= every
         assert {type(value) for value in data.values()} <= {str, int, float}
     for *_, data in plain.edges(data=True):
-        assert FLAT_EDGE - {"year", "quote_start", "quote_end"} <= set(data) <= FLAT_EDGE
+        assert FLAT_EDGE - {"year", "quote_start", "quote_end", "quote_page"} <= set(data) <= FLAT_EDGE
         assert {type(value) for value in data.values()} <= {str, int, float}
 
 

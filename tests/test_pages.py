@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import office
 import policygraph
 from policygraph import rdf
+from policygraph.cli.app import app
 from policygraph.documents import read
 from policygraph.pipeline import corpus
+from policygraph.viewer import payload
+from policygraph.rdf.vocab import PG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,17 +65,43 @@ def test_every_statement_has_its_page(report: Path, tmp_path: Path) -> None:
 
 
 def test_the_graph_holds_the_page_and_its_shapes_hold(report: Path) -> None:
-    """As a fragment selector beside the others; a document without pages has none."""
+    """With the passage, and as a fragment selector for who asks for it; a document without pages has none."""
     said = corpus([report])
     quads = list(rdf.quads(said))
     back = rdf.corpus(quads)
     assert [fact.passage for fact in back.facts] == [fact.passage for fact in said.facts]
     assert {fact.passage.page for fact in back.facts} == {1, 2, 3}
-    assert any(quad.object.value == "page=2" for quad in quads)
-    plain = list(rdf.quads(corpus()))
-    assert not any(quad.object.value.startswith("page=") for quad in plain)
+    assert any(quad.object.value == "page=2" for quad in rdf.annotated(quads, {}))
+    assert PG.page not in {quad.predicate for quad in rdf.quads(corpus())}
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_answers_and_citations_name_the_page(report: Path, tmp_path: Path) -> None:
+    """The life of a project, the ledger and a path say the page, as people read them and as values; the viewer has it too."""
+    graph = str(policygraph.build(report, tmp_path / "out").graph)
+    opened = policygraph.open(graph)
+    linked = next((a, b) for a, b, data in opened.net.edges(data=True) if data["relation"] == "linkedTo")
+    for verb in (("trace", "测试谷二期"), ("ledger", "--quotes", "--area", "湖北"), ("path", *linked)):
+        told = CliRunner().invoke(app, [*verb, "-g", graph], catch_exceptions=False)
+        assert re.search(r"hubei +(?:p\. )?[123],? +\d+", told.stdout), told.stdout
+    assert {row["page"] for row in opened.trace("测试谷二期")} == {2}
+    assert {row["first_page"] for row in opened.ledger(area="湖北", quotes=True)} == {2, 3}
+    edges = [data for *_, data in opened.net.edges(data=True) if data["quote"]]
+    assert {data["page"] for data in edges} == {1, 2, 3}
+    nodes = [{**data, "id": node} for node, data in opened.net.nodes(data=True)]
+    rows = [{**data, "from": a, "to": b, "id": key} for a, b, key, data in opened.net.edges(keys=True, data=True)]
+    assert set(payload.build(nodes, rows, payload.Evidence(()))["graph"]["paged"].values()) == {1, 2, 3}
+
+
+def test_answers_on_documents_without_pages_have_no_column_of_them(report: Path, tmp_path: Path) -> None:
+    """A column that is empty in every row tells nothing."""
+    plain = tmp_path / "plain.txt"
+    plain.write_text(read(report).text, encoding="utf-8")
+    graph = str(policygraph.build(plain, tmp_path / "out").graph)
+    told = CliRunner().invoke(app, ["trace", "测试谷二期", "-g", graph], catch_exceptions=False)
+    assert "page" not in told.stdout
+    assert "plain" in told.stdout

@@ -31,7 +31,7 @@ LET_THROUGH = {
 }
 # As many words as the other files still have. Whoever brings one into the code moves it to the lexicon; whoever takes
 # some out lowers the number.
-BUDGET = 1088
+BUDGET = 824
 
 
 def words(path: Path) -> Iterator[str]:

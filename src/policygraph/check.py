@@ -13,20 +13,25 @@ import pyoxigraph as ox
 
 from policygraph import rdf, resources
 from policygraph.errors import GraphError, OntologyError
-from policygraph.rdf import iris, literals, passages
+from policygraph.rdf import iris, literals, mentions, passages
 from policygraph.rdf.nodes import SEE_CHECK, Nodes
 from policygraph.rdf.vocab import BASE, DCTERMS, OA, OWL, PG, PROV, RDF, SCHEMA, VOID, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import rdflib
 
+    from policygraph.statements import Passage
     from policygraph.store import Store
+
+    _Reads = Callable[[Nodes, ox.NamedNode], Passage]
 
 # Characters of a quote that a message shows.
 _SHOWN: Final = 30
 _BUILD: Final = "build the graph again"
+# What describes a node: its class, or where there is but one thing that it can be, the words or the number that it holds.
+_DESCRIBE: Final = frozenset({RDF.type, OA.exact, SCHEMA.value, SCHEMA.min_value, SCHEMA.max_value})
 # Properties that shapes compare with one another.
 _COMPARED: Final = (OA.start, OA.end, SCHEMA.min_value, SCHEMA.max_value)
 
@@ -138,10 +143,10 @@ def _readable(quads: Sequence[ox.Quad]) -> set[Violation]:
 
 
 def _quotes(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Violation]:
-    for node in nodes.instances(OA.SpecificResource):
+    for node, read in (*_each(nodes, OA.has_source, passages.read), *_each(nodes, PG.surface_start, _surface)):
         try:
-            passage = passages.read(nodes, node)
-        except GraphError as error:
+            passage = read(nodes, node)
+        except (GraphError, ValueError) as error:
             yield Violation("quote", node.value, _bare(error).removeprefix(f"{node.value}: "))
             continue
         text = texts.get(passage.document)
@@ -149,6 +154,17 @@ def _quotes(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Violation]:
             there, said = _short(text[passage.start : passage.end]), _short(passage.quote)
             message = f"{passage.document}, {passage.start}-{passage.end}: the text says {there}, the graph {said}"
             yield Violation("quote", node.value, message)
+
+
+def _each(nodes: Nodes, predicate: ox.NamedNode, read: _Reads) -> Iterator[tuple[ox.NamedNode, _Reads]]:
+    """Yield what has a property, and how its words are read."""
+    for node in nodes.subjects(predicate):
+        yield node, read
+
+
+def _surface(nodes: Nodes, node: ox.NamedNode) -> Passage:
+    """Return the words by which a mention names its entity."""
+    return mentions.surface(nodes, node, passages.read(nodes, nodes.node(node, PROV.was_quoted_from)))
 
 
 def _digests(nodes: Nodes, digests: Mapping[str, str]) -> Iterator[Violation]:
@@ -163,7 +179,7 @@ def _definitions(quads: Iterable[ox.Quad]) -> Iterator[Violation]:
     used: set[object] = set()
     defined: set[object] = set()
     for quad in quads:
-        if quad.predicate == RDF.type:
+        if quad.predicate in _DESCRIBE:
             defined.add(quad.subject)
         used |= {quad.subject, quad.predicate, quad.graph_name}
         # A version of the ontology is a file, told apart from others by its name alone.
@@ -185,9 +201,12 @@ def _blank_nodes(quads: Iterable[ox.Quad]) -> Iterator[Violation]:
 def _sources(quads: Iterable[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
     for quad in quads:
         graph, passage = quad.graph_name, quad.object
-        quotes = quad.predicate in (PROV.was_quoted_from, PG.surface_passage)
         # The union in one Turtle file has no named graphs to check.
-        if not quotes or not isinstance(graph, ox.NamedNode) or not isinstance(passage, ox.NamedNode):
+        if (
+            quad.predicate != PROV.was_quoted_from
+            or not isinstance(graph, ox.NamedNode)
+            or not isinstance(passage, ox.NamedNode)
+        ):
             continue
         documents = nodes.nodes(graph, PROV.was_derived_from)
         for document in nodes.nodes(passage, OA.has_source):
@@ -271,7 +290,7 @@ def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> rdflib.term.Node:
     return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
 
 
-def _bare(error: GraphError) -> str:
+def _bare(error: Exception) -> str:
     # One who reads this is checking already.
     return str(error).removesuffix(SEE_CHECK)
 

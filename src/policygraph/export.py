@@ -15,6 +15,7 @@ from policygraph import files, rdf
 from policygraph.errors import OutputError
 from policygraph.ledger import panel
 from policygraph.rdf.vocab import PREFIXES
+from policygraph.store import hold
 from policygraph.tables import rows_of, workbook, write_panel, write_tables
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ Writer = Callable[["Store"], bytes]
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def export(store: Store, target: Path) -> tuple[str, ...]:
+def export(store: Store, target: Path, annotations: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Write a graph to a file in the format of its suffix, or, without a suffix, as tables into a folder.
 
     The same graph gives the same bytes. Formats without named graphs hold the union. A file is written whole or not at
@@ -44,15 +45,22 @@ def export(store: Store, target: Path) -> tuple[str, ...]:
     Args:
         store: the graph.
         target: a file ending in one of :data:`WRITERS` or in .xlsx, or a folder.
+        annotations: the texts of its documents by name, to write the selectors of W3C Web Annotation with the words around
+            each quote; None to leave them out.
 
     Returns:
         In a sentence each, what the format could not hold.
 
     Raises:
-        OutputError: the suffix is unknown, the place cannot be written, or XlsxWriter is not installed.
+        OutputError: annotations are asked for of tables, the suffix is unknown, the place cannot be written, or XlsxWriter
+            is not installed.
         GraphError: the graph cannot be read as statements (tables, GraphML).
 
     """
+    if annotations is not None:
+        if target.is_dir() or target.suffix.lower() in ("", WORKBOOK, ".graphml"):
+            raise OutputError(f"{target}: annotations are written as RDF; name a file such as graph.ttl")
+        store = hold(rdf.annotated(list(store.quads()), annotations))
     if target.is_dir() or not target.suffix:
         _tables(store, target)
         return ()
@@ -138,7 +146,8 @@ def _with_texts(corpus: Corpus, texts: Mapping[str, str]) -> Corpus:
         if not _fits(reading, text):
             # The words of its quotes where they stood, blanks between them.
             text = _quoted(reading)
-        readings.append(replace(reading, document=replace(reading.document, text=text)))
+        facts = tuple(replace(fact, passage=fact.passage.within(text)) for fact in reading.facts)
+        readings.append(replace(reading, document=replace(reading.document, text=text), facts=facts))
     return replace(corpus, readings=tuple(readings))
 
 

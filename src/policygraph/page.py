@@ -44,7 +44,7 @@ def html(
         title=_title(documents),
         english_title=_english_title(documents),
         texts=texts,
-        ledger=[{name: str(cell) for name, cell in cells(row).items()} for row in rows],
+        ledger=[_shown(row) for row in rows],
         panel=panel,
         pages=pages,
     )
@@ -81,3 +81,10 @@ def _english_title(documents: Sequence[Document]) -> str:
 def _span(documents: Sequence[Document]) -> str:
     years = sorted({document.year for document in documents})
     return "–".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
+
+
+def _shown(row: Row) -> dict[str, str]:
+    """Return a row as the page shows it: the columns of ledger.csv, and of each side the page where there are pages."""
+    sides = (("a", row.a), ("b", row.b))
+    paged = {f"{name}_page": str(side.passage.page) for name, side in sides if side and side.passage.page}
+    return {name: str(cell) for name, cell in cells(row).items()} | paged

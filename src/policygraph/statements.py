@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,8 @@ UNKNOWN: Final = "unknown"
 _SEPARATOR = "\x1f"
 # 16 hex digits = 64 bits: a collision among a million statements has a chance of 3e-8.
 _DIGITS = 16
+# Characters of the text that a passage keeps on either side.
+CONTEXT: Final = 16
 # Characters of what is no date that a message shows.
 _SHOWN: Final = 30
 # The number in a value as written: of a table its unit may stand elsewhere in the words.
@@ -110,11 +112,12 @@ class Genre(StrEnum):
 
 
 class Status(StrEnum):
-    """How firm an outcome is: SDMX code list CL_OBS_STATUS."""
+    """How firm an outcome is: SDMX code list CL_OBS_STATUS; or that words tell its value, and no number."""
 
     NORMAL = ""
     ESTIMATE = "E"
     PROVISIONAL = "P"
+    WORDS = "in words"
 
 
 class Attribute(StrEnum):
@@ -221,7 +224,8 @@ class Passage:
         start: first code point, 0-based.
         end: one past the last code point.
         quote: exactly ``text[start:end]``.
-        prefix: the words before it in the text, for finding it again should the text have moved.
+        prefix: the words before it in the text, for finding it again should the text have moved; ``""`` where the text
+            is not at hand. They say nothing that the text does not, so that two passages are the same without them.
         suffix: the words after it.
         page: the page on which it begins, counted from 1; None where the document has no pages.
 
@@ -231,13 +235,18 @@ class Passage:
     start: int
     end: int
     quote: str
-    prefix: str = ""
-    suffix: str = ""
+    prefix: str = field(default="", compare=False)
+    suffix: str = field(default="", compare=False)
     page: int | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
             raise ValueError(f"offsets {self.start}..{self.end} do not fit a quote of {len(self.quote)} characters")
+
+    def within(self, text: str) -> Passage:
+        """Return the passage with the words around it, given the text that it stands in."""
+        before = text[max(0, self.start - CONTEXT) : self.start]
+        return replace(self, prefix=before, suffix=text[self.end : self.end + CONTEXT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +323,7 @@ class Entity:
         type: its type.
         english: an English label, or ``""``.
         aliases: other names under which documents speak of it, sorted.
+        machine_english: whether rules made the English label, not a person.
 
     """
 
@@ -321,6 +331,7 @@ class Entity:
     type: EntityType
     english: str = ""
     aliases: tuple[str, ...] = ()
+    machine_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph import ledger
 from policygraph.statements import EntityType, Kind
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class Summary:
         documents: the documents, by name.
         failed: the documents that could not be read, and are not in the graph.
         entities: number of entities by type.
-        targets: number of targets by year, the first year first.
-        outcomes: number of outcomes by year, the first year first.
+        targets: number of targets by year, the first year first; one that two documents set is one.
+        outcomes: number of outcomes by year, the first year first; one that two documents tell is one.
         mentions: number of mentions of entities.
         links: number of links between entities and facts.
         triples: number of quads of the graph.
@@ -61,13 +62,14 @@ class Summary:
 
 def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, entries: tuple[Entry, ...]) -> Summary:
     """Return the figures of a corpus that was written to ``folder``."""
+    counted = ledger.by_year(corpus)
     types = Counter(entity.type for entity in corpus.entities)
     return Summary(
         documents=tuple(reading.document for reading in corpus.readings),
         failed=coverage.failed,
         entities={type_: types[type_] for type_ in EntityType},
-        targets=_by_year(corpus, Kind.TARGET),
-        outcomes=_by_year(corpus, Kind.OUTCOME),
+        targets=counted[Kind.TARGET],
+        outcomes=counted[Kind.OUTCOME],
         mentions=len(corpus.mentions),
         links=len(corpus.links),
         triples=triples,
@@ -77,7 +79,3 @@ def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path,
         graph=folder / "graph.nq",
         tables=folder / "tables",
     )
-
-
-def _by_year(corpus: Corpus, kind: Kind) -> dict[int, int]:
-    return dict(sorted(Counter(fact.year for fact in corpus.facts if fact.kind is kind).items()))

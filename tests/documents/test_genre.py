@@ -15,6 +15,7 @@ from policygraph.documents import document, genre
         ("云阳县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告", "report"),
         ("2020年鄄城县国民经济和社会发展统计公报", "bulletin"),
         ("2024年上半年全市经济运行情况", "bulletin"),
+        ("1-11月全县主要经济指标完成情况", "bulletin"),
         ("关于石桥市2023年民生实事办结情况的通报", "notice"),
         ("2022年《政府工作报告》任务上半年完成情况的通报", "notice"),
         ("石桥市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "plan"),
@@ -22,6 +23,7 @@ from policygraph.documents import document, genre
         ("六安市农业农村局2024年全市农业农村工作要点", "workplan"),
         ("关于印发2024年政府工作报告重点工作任务分工的通知", "workplan"),
         ("石桥县稳增长行动方案", "workplan"),
+        ("双井街道2024年重点工作", "workplan"),
         ("一季度全市经济开门红", "report"),
     ],
 )

@@ -106,3 +106,50 @@ def test_a_promise_to_keep_up_is_followed_into_the_next_plan(tmp_path: Path) -> 
         tmp_path, "城镇新增就业3万人，居民收入增长快于经济增长", plan="城镇新增就业3万人，居民收入增长与经济增长同步"
     )
     assert [row.relation for row in found if row.a.statement == "" and row.b] == [Relation.LOWERED]
+
+
+@pytest.mark.parametrize(
+    ("target", "review", "verdict"),
+    [
+        ("常住人口城镇化率超过60%", "常住人口城镇化率60%", "not assessable"),
+        ("推动超1万家企业技术改造", "推动1万家企业技术改造", "not assessable"),
+        ("培训水产技师超过60人", "培训水产技师60人", "missed"),
+    ],
+)
+def test_a_rounded_value_at_a_mark_that_is_left_out_is_not_decidable(
+    target: str, review: str, verdict: str, tmp_path: Path
+) -> None:
+    """60 % may be 60.04 %, and 1万家 10,012; a count of sixty is sixty."""
+    assert [row.verdict for row in rows(tmp_path, target, review) if row.b] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("target", "review", "verdict"),
+    [
+        ("居民消费价格涨幅2%左右", "居民消费价格与上年基本持平", "below"),
+        ("工业投资增长8%", "工业投资与上年持平", "missed"),
+    ],
+)
+def test_growth_that_came_to_nothing_is_an_outcome_of_zero(
+    target: str, review: str, verdict: str, tmp_path: Path
+) -> None:
+    """A statement of its own, whose status says that words tell it."""
+    (row,) = (row for row in rows(tmp_path, target, review) if row.b)
+    assert row.b is not None
+    assert (row.verdict, row.b.statement != "", row.grade) == (verdict, True, "concept")
+
+
+@pytest.mark.parametrize(
+    ("target", "review"),
+    [
+        ("居民消费价格涨幅2%左右", "居民消费价格总体平稳"),
+        ("进出口总额增长6%", "进出口总额稳定增长"),
+        ("粮食产量稳定在50万吨以上", "粮食产量实现“十二连丰”"),
+    ],
+)
+def test_words_that_say_neither_how_much_nor_whether_judge_nothing(target: str, review: str, tmp_path: Path) -> None:
+    """They are the second side, and no verdict is claimed that nobody knows."""
+    row = assessed(rows(tmp_path, target, review), "")
+    assert row.verdict == "reported in words"
+    assert row.b is not None
+    assert row.b.passage.quote in review

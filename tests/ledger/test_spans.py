@@ -63,11 +63,67 @@ def test_only_what_goes_on_from_year_to_year_is_dropped(words: str, gone: bool, 
     assert any(quote in words for quote in quotes) is gone
 
 
-def test_a_value_told_again_a_year_later_is_a_revision_and_no_contradiction(tmp_path: Path) -> None:
-    """2013's share of services was 46.1 %, then 46.9 % after the census."""
+def test_a_value_told_again_a_year_later_is_no_contradiction(tmp_path: Path) -> None:
+    """2013's share of services was 46.1 %, then 46.9 %: the reports differ, and neither says that it was revised."""
     found = rows(
         tmp_path,
         (2014, "## 一、2013年工作回顾\n\n去年，服务业增加值比重达到46.1%。"),
         (2015, "## 一、2014年工作回顾\n\n服务业增加值比重由2013年的46.9%提高到48.2%。"),
     )
+    assert {row.verdict for row in found if row.relation == "conflict"} == {"different reports"}
+
+
+def test_an_estimate_is_a_provisional_figure(tmp_path: Path) -> None:
+    """Since a word says so (预计), whatever the years of the reports."""
+    found = rows(
+        tmp_path,
+        (2014, "## 一、2013年工作回顾\n\n预计去年服务业增加值比重达到46.1%。"),
+        (2015, "## 一、2014年工作回顾\n\n服务业增加值比重由2013年的46.9%提高到48.2%。"),
+    )
     assert {row.verdict for row in found if row.relation == "conflict"} == {"provisional figure"}
+
+
+@pytest.mark.parametrize(
+    ("target", "result"),
+    [
+        ("两年内新增学位2万个", "新增学位9000个"),
+        ("今明两年改造老旧小区200个", "改造老旧小区90个"),
+        ("三年培育科技型企业300家", "培育科技型企业120家"),
+        ("今冬明春新修水利工程300处", "新修水利工程120处"),
+        ("一季度地区生产总值增长6%", "地区生产总值增长5%"),
+        ("采暖季PM2.5平均浓度控制在50微克/立方米", "PM2.5平均浓度36微克/立方米"),
+    ],
+)
+def test_a_target_of_another_stretch_has_the_years_result_beside_it(target: str, result: str, tmp_path: Path) -> None:
+    """Two years, a season or a quarter: the result of the year stands there, and judges nothing."""
+    found = rows(
+        tmp_path,
+        (2024, f"## 二、2024年重点任务\n\n{target}。"),
+        (2025, f"## 一、2024年工作回顾\n\n去年，{result}。"),
+    )
+    (row,) = (row for row in found if row.relation == "assessed_by")
+    assert (row.verdict, row.b) == ("not assessable", None)
+    assert row.candidate is not None
+    assert row.candidate.passage.quote == result
+
+
+def test_the_end_of_a_year_is_no_number_of_years(tmp_path: Path) -> None:
+    """2025年内 is one year and no five."""
+    found = rows(
+        tmp_path,
+        (2025, "## 二、2025年重点任务\n\n2025年新增学位2万个。"),
+        (2026, "## 一、2025年工作回顾\n\n2025年内新增学位2.4万个。"),
+    )
+    (row,) = (row for row in found if row.relation == "assessed_by")
+    assert row.verdict != "not assessable"
+
+
+@pytest.mark.parametrize("thought", ["结合“十五五”时期发展需要", "着眼未来五年发展", "衔接“十五五”时期重点任务"])
+def test_a_time_that_is_only_thought_of_frames_nothing(thought: str, tmp_path: Path) -> None:
+    """The targets behind it are of the year, and are assessed by its results."""
+    found = rows(
+        tmp_path,
+        (2024, f"## 二、2024年重点任务\n\n{thought}，加强项目谋划。新建湖区养老床位2000张。"),
+        (2025, "## 一、2024年工作回顾\n\n去年，新建湖区养老床位2100张。"),
+    )
+    assert [row.verdict for row in found if row.b] == ["exceeded"]

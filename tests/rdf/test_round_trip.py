@@ -171,7 +171,7 @@ def test_the_digest_of_a_fact_is_the_same_after_the_graph(corpus: Corpus) -> Non
 
 
 @pytest.mark.parametrize(
-    "lost", ["comparator", "indicatorName", "value", "area", "entity", "surfacePassage", "strength", "level"]
+    "lost", ["comparator", "indicatorName", "value", "area", "entity", "mode", "strength", "level"]
 )
 def test_a_statement_without_a_needed_property_is_named(corpus: Corpus, lost: str) -> None:
     """A graph that somebody has broken says which node lacks what, and how to find the rest."""

@@ -14,6 +14,8 @@ import pytest
 
 from policygraph import viewer
 from policygraph.ledger import Relation
+from policygraph.ledger.row import Grade
+from policygraph.ledger.verdicts import Verdict
 from policygraph.viewer import assets
 from policygraph.viewer.symbols import SYMBOLS
 
@@ -28,6 +30,23 @@ def test_vis_network_is_the_released_file() -> None:
     assert f"@version {pinned['version']}" in (HERE / "vendor" / "vis-network.min.js").read_text(encoding="utf-8")[:600]
     assert "MIT" in (HERE / "vendor" / "vis-network.LICENSE-MIT").read_text(encoding="utf-8")
     assert "Apache License" in (HERE / "vendor" / "vis-network.LICENSE-APACHE-2.0").read_text(encoding="utf-8")
+
+
+def test_what_is_bundled_is_licensed_and_named(tmp_path: Path) -> None:
+    """Every package of which the page's script has code, with the version of the lock file and the text of its licence."""
+    named = json.loads((HERE / "vendor" / "bundled.json").read_text(encoding="utf-8"))
+    lock = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for one in named:
+        package = lock[f"node_modules/{one['package']}"]
+        assert (package["version"], package["license"]) == (one["version"], one["licence"]) == (one["version"], "ISC")
+    texts = (HERE / "vendor" / "bundled.LICENSES").read_text(encoding="utf-8")
+    assert all(one["package"] in texts for one in named)
+    assert "Permission to use, copy, modify, and/or distribute this software" in texts
+    done = _npm("bundle", "--", f"--outfile={tmp_path / 'viewer.js'}", f"--metafile={tmp_path / 'meta.json'}")
+    assert done.returncode == 0, done.stderr
+    inputs = json.loads((tmp_path / "meta.json").read_text(encoding="utf-8"))["inputs"]
+    found = {name.split("/")[1] for name in inputs if name.startswith("node_modules/")}
+    assert found == {one["package"] for one in named}
 
 
 def test_the_policy_lets_nothing_run_but_our_scripts() -> None:
@@ -105,6 +124,9 @@ DATA_WORDS = {
     "linkedTo", "underTheme", "broader", "clause", "sentence", "paragraph", "nation", "province", "city", "county",
     "assessed_by", "repeated", "raised", "lowered", "softened", "dropped", "restated", "conflict", "cascade", "stalled",
     "possibly_dropped", "vanished", "higher", "lower", "equal", "contradiction", "different period", "different scope", "compatible bounds",
-    "provisional figure",
+    "provisional figure", "different reports",
+    *(f"explain_{word}" for word in (*Verdict, *Grade)),
+    *(f"chart_{chart}" for chart in ("dots", "map", "years", "matrix")),
+    "mark_right", "mark_wrong", "pair_same", "pair_different",
     *(f"about_{relation}" for relation in Relation if relation != Relation.ASSESSED_BY),
 }  # fmt: skip

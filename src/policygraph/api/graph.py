@@ -178,8 +178,8 @@ class Graph:
         Args:
             year: the year of the facts.
             area: whose values.
-            sort: why they differ: ``contradiction``, ``different period``, ``different scope``, ``compatible bounds`` or
-                ``provisional figure``.
+            sort: why they differ: ``contradiction``, ``different period``, ``different scope``, ``compatible bounds``,
+                ``provisional figure`` or ``different reports``.
             quotes: as of :meth:`ledger`.
 
         Raises:
@@ -332,17 +332,22 @@ class Graph:
             part=len(shown) < len(net),
         )
 
-    def export(self, target: Path | str) -> tuple[str, ...]:
+    def export(self, target: Path | str, *, annotations: bool = False) -> tuple[str, ...]:
         """Write the graph for others, and return what the format could not hold: see :func:`policygraph.export.export`.
 
+        Args:
+            target: the file or the folder to write.
+            annotations: whether to write the selectors of W3C Web Annotation too.
+
         Raises:
+            InputError: the texts beside the graph, which annotations need, cannot be read.
             OutputError: the suffix is unknown, or the place cannot be written.
             GraphError: the graph cannot be read as statements.
 
         """
         from policygraph.export import export
 
-        return export(self._ours, Path(target))
+        return export(self._ours, Path(target), self.texts.texts if annotations else None)
 
     def export_panel(
         self, target: Path | str, *, concepts_only: bool = False, wide: bool = False

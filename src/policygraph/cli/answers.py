@@ -38,6 +38,7 @@ _SIGNS: Final = {
     "below": ("-", "yellow"),
     "not reported": ("?", "yellow"),
     "possibly reported": ("?", "dim"),
+    "reported in words": ("~", "dim"),
     "done": ("✓", "green"),
     "underway": ("-", "dim"),
     "not told": ("?", "yellow"),
@@ -54,6 +55,7 @@ _SIGNS: Final = {
     "different scope": ("~", "dim"),
     "compatible bounds": ("~", "dim"),
     "provisional figure": ("~", "dim"),
+    "different reports": ("?", "dim"),
     "higher": ("+", "green"),
     "lower": ("-", "yellow"),
     "equal": ("=", "dim"),
@@ -66,6 +68,7 @@ _HEADS: Final = ("year", "area", "indicator", "about", "name", "kind", "stage")
 _EVIDENCE: Final = ("", "first_", "second_", "candidate_")
 # What only programs need: the digest by which one target of several documents is known.
 _UNSEEN: Final = frozenset({targets.KEY})
+_PAGE: Final = "page"
 _INDENT: Final = 4
 # Blanks at the end of a line, with the colours that end there.
 _BLANKS: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$")
@@ -84,7 +87,7 @@ def write(answer: Answer, *, quotes: bool) -> str:
     console = _console()
     groups = targets.grouped([dict(zip(answer.columns, map(show, row), strict=True)) for row in answer.rows])
     rows = [group[0] for group in groups]
-    columns = [column for column in answer.columns if column not in _UNSEEN]
+    columns = [column for column in answer.columns if column not in _UNSEEN and _is_told(column, rows)]
     table = _table(columns, rows)
     if quotes or not _fits(console, table):
         for group in groups:
@@ -94,6 +97,11 @@ def write(answer: Answer, *, quotes: bool) -> str:
     console.print(_plain(_count(columns, rows)))
     assert isinstance(console.file, io.StringIO)  # noqa: S101 -- as _console() makes it
     return "".join(_BLANKS.sub(r"\1", line) + "\n" for line in console.file.getvalue().splitlines())
+
+
+def _is_told(column: str, rows: Sequence[Mapping[str, str]]) -> bool:
+    """Whether a column says something: one of pages does not where no document has any."""
+    return not column.endswith(_PAGE) or any(row[column] for row in rows)
 
 
 def _console() -> Console:
@@ -138,7 +146,7 @@ def _entry(group: Sequence[targets.Row], width: int) -> Text:
     heads = [_plain(row[column]) for column in _HEADS if row.get(column)]
     heads += [_marked(row[column]) for column in _FINDINGS if row.get(column)]
     lines = [Text("  ").join(heads)]
-    evidence = {f"{side}{part}" for side in _EVIDENCE for part in ("document", "start", "end", "quote")}
+    evidence = {f"{side}{part}" for side in _EVIDENCE for part in ("document", "page", "start", "end", "quote")}
     rest = {name: row[name] for name in row if row[name] and name not in {*_HEADS, *_FINDINGS, *_UNSEEN, *evidence}}
     stub = max((len(name) for name in rest), default=0) + 2
     for name, value in rest.items():
@@ -149,11 +157,13 @@ def _entry(group: Sequence[targets.Row], width: int) -> Text:
 
 
 def _quotes(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the document and offsets of each quote of a row, and its words."""
+    """Yield the document, the page where there are pages, and the offsets of each quote of a row, and its words."""
     for side in _EVIDENCE:
         if row.get(f"{side}quote"):
             end = row.get(f"{side}end")
-            yield f"{row[f'{side}document']} {row[f'{side}start']}{f'-{end}' if end else ''}", row[f"{side}quote"]
+            page = f"p. {row[f'{side}page']}, " if row.get(f"{side}page") else ""
+            stretch = f"{row[f'{side}start']}{f'-{end}' if end else ''}"
+            yield f"{row[f'{side}document']} {page}{stretch}", row[f"{side}quote"]
 
 
 def _hung(lead: Text, text: Text, width: int) -> Iterator[Text]:

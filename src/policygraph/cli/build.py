@@ -103,8 +103,10 @@ def _tell(summary: Summary, seconds: float) -> None:
 
 def _tell_documents(summary: Summary) -> None:
     shown = summary.documents[:_SHOWN]
-    rows = [(d.name, d.title, d.area, d.level.value, d.issued, ", ".join(d.inferred) or "-") for d in shown]
-    terminal.table(("document", "title", "area", "level", "issued", "inferred"), rows)
+    rows = [
+        (d.name, d.title, d.area, d.level.value, d.genre.value, d.issued, ", ".join(d.inferred) or "-") for d in shown
+    ]
+    terminal.table(("document", "title", "area", "level", "genre", "issued", "inferred"), rows)
     if more := len(summary.documents) - len(shown):
         click.echo(f"… and {more} more, all of them in {summary.tables / 'documents.csv'}")
     click.echo()

@@ -13,8 +13,8 @@ from policygraph.cli.options import opened
 @click.option("--area", default="", metavar="AREA", help="Whose values, such as 郑州.")
 @click.option(
     "--sort", default="", metavar="SORT",
-    help="Why they differ: contradiction, 'different period', 'different scope', 'compatible bounds' or "
-    "'provisional figure'.",
+    help="Why they differ: contradiction, 'different period', 'different scope', 'compatible bounds', "
+    "'provisional figure' or 'different reports'.",
 )  # fmt: skip
 @answer_options
 def conflicts(year: int | None, area: str, sort: str, form: str, quotes: bool, graph: str | None) -> None:

@@ -25,11 +25,17 @@ from policygraph.errors import OutputError
 @click.option(
     "--wide", is_flag=True, help="Beside panel.csv, panel-wide.csv: a row for each area and year, with its codebook."
 )
+@click.option(
+    "--annotations", is_flag=True,
+    help="In RDF, each passage with the selectors of W3C Web Annotation too: by position, by quote with the words around "
+    "it, by page.",
+)  # fmt: skip
 @graph_option
 @raised()
 def export(
-    target: str | None, output: str | None, form: str | None, graph: str | None, *, concepts_only: bool, wide: bool
-) -> None:
+    target: str | None, output: str | None, form: str | None, graph: str | None, *, concepts_only: bool, wide: bool,
+    annotations: bool,
+) -> None:  # fmt: skip
     """Write the graph to a file in the format of its suffix, or as tables into a folder.
 
     Suffixes: .nq, .nq.gz, .trig and .jsonld with named graphs; .ttl, .nt and .rdf without; .graphml for network tools;
@@ -42,8 +48,12 @@ def export(
         raise OutputError("--concepts-only and --wide are of the panel; add --format panel")
     if wide and place.suffix:
         raise OutputError(f"{place}: a wide panel is written into a folder; name one")
+    if annotations and form:
+        raise OutputError("--annotations is of RDF; leave out --format")
     notes = (
-        _panel(place, graph, concepts_only=concepts_only, wide=wide) if form == "panel" else opened(graph).export(place)
+        _panel(place, graph, concepts_only=concepts_only, wide=wide)
+        if form == "panel"
+        else opened(graph).export(place, annotations=annotations)
     )
     for note in notes:
         click.echo(f"policygraph: {note}", err=True)

@@ -16,7 +16,7 @@ from policygraph.cli.options import opened
 @click.option(
     "--verdict", default="", metavar="VERDICT",
     help="What became of them: met, exceeded or missed; better or worse (where less is better); inside, above or below "
-    "(of a band); 'not reported' or 'possibly reported'; done, underway or 'not told' (of tasks); 'not yet due' or "
+    "(of a band); 'not reported', 'possibly reported' or 'reported in words'; done, underway or 'not told' (of tasks); 'not yet due' or "
     "'not assessable'.",
 )  # fmt: skip
 @click.option("--level", default="", metavar="LEVEL", help="Of which government: nation, province, city or county.")

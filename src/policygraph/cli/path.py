@@ -50,7 +50,8 @@ def _told(net: Network, way: Path, number: int) -> str:
         about = " ".join(str(part) for part in (hop.year, hop.strength) if part)
         lines.append(f"   {arrow} {_name(net, hop.target)}" + (f"   ({about})" if about else ""))
         if hop.quote:
-            lines.append(f"        {hop.document} {hop.start}-{hop.end} “{_line(hop.quote)}”")
+            page = f"p. {hop.page}, " if hop.page else ""
+            lines.append(f"        {hop.document} {page}{hop.start}-{hop.end} “{_line(hop.quote)}”")
     return "\n".join(lines)
 
 

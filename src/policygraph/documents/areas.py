@@ -18,7 +18,7 @@ from policygraph.ontology.places import Place
 from policygraph.statements import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 # How many characters of a text, blanks left out, are its first words: the set phrases stand before the first figures.
 _HEAD = 600
@@ -57,6 +57,8 @@ _BARE = wordclasses.pattern(r"代表(<area_suffixes_short>)人民政府")
 # How a text calls what it speaks for.
 _SELF = wordclasses.pattern(r"[我全](<levels_a_name_has>)(?![场国])")
 _SELF_NATION = wordclasses.pattern(r"我国")
+# Whose name stands behind those of the places that they lie in.
+_SMALL = (Level.COUNTY, Level.TOWNSHIP)
 _LEVELS: dict[str, tuple[Level, ...]] = {
     "省": (Level.PROVINCE,), "自治区": (Level.PROVINCE,), "区": (Level.PROVINCE, Level.COUNTY),
     "市": (Level.PROVINCE, Level.CITY, Level.COUNTY), "州": (Level.CITY,), "盟": (Level.CITY,), "县": (Level.COUNTY,),
@@ -117,7 +119,7 @@ def infer(stem: str, title: str, body: str, wanted: Level | None = None, lines: 
     plain = re.sub(r"\s+", "", body)
     head = plain[:_HEAD]
     above = "\n".join(re.sub(r"\s+", "", line) for line in lines)
-    for found in (_of_title(title), _of_phrases(above), _of_phrases(head), _of_name(stem)):
+    for found in (_of_title(title, plain), _of_phrases(above, plain), _of_phrases(head, plain), _of_name(stem)):
         if fitting := [place for place in found if wanted in (None, place.level)]:
             return _choose(fitting, plain)
     bare = _BARE.search(head)
@@ -126,7 +128,7 @@ def infer(stem: str, title: str, body: str, wanted: Level | None = None, lines: 
 
 def _of_name(stem: str) -> Sequence[Place]:
     """Return the places that a file's name may mean: Chinese, pinyin or English."""
-    if found := _of_title(stem):
+    if found := _of_title(stem, ""):
         return found
     words = [word.lower() for word in _WORD.findall(stem)]
     levels = {_NAME_LEVELS[word] for word in words if word in _NAME_LEVELS}
@@ -147,13 +149,13 @@ def _larger(candidates: Sequence[Place]) -> Sequence[Place]:
     return [place for place in candidates if place.level is not Level.COUNTY] or candidates
 
 
-def _of_title(title: str) -> Sequence[Place]:
+def _of_title(title: str, body: str) -> Sequence[Place]:
     plain = _REMARK.sub("", re.sub(r"\s+", "", title))
     if found := zones.named(plain):
         return found
     named = [place for place in places.named(plain) if place.name != places.NATION]
-    units = _units(plain)
-    if any(place.level is Level.COUNTY for place in units) or not named:
+    units = _units(plain, body)
+    if any(place.level in _SMALL for place in units) or not named:
         return units or _leading(plain) or _nation(_NATION_TITLE.search(plain))
     return [*units, *named]
 
@@ -165,8 +167,8 @@ def _leading(title: str) -> Sequence[Place]:
     return (place,) if place else ()
 
 
-def _of_phrases(head: str) -> Sequence[Place]:
-    if found := _nation(_NATION.search(head)) or _units(head):
+def _of_phrases(head: str, body: str) -> Sequence[Place]:
+    if found := _nation(_NATION.search(head)) or _units(head, body):
         return found
     return ()
 
@@ -176,17 +178,17 @@ def _nation(said: object) -> Sequence[Place]:
     return (nation,) if said and nation else ()
 
 
-def _units(text: str) -> Sequence[Place]:
-    """Return the places whose official names stand in the set phrases of a text."""
-    found = (_unit(match[1], text) for match in _UNIT.finditer(text))
+def _units(text: str, body: str) -> Sequence[Place]:
+    """Return the places whose official names stand in the set phrases of a text, which a document begins with or is called."""
+    found = (_unit(match[1], text, body) for match in _UNIT.finditer(text))
     return [place for place in found if place]
 
 
-def _unit(name: str, text: str) -> Place | None:
+def _unit(name: str, text: str, body: str) -> Place | None:
     """Return the last place of words such as 我代表河南省中牟县; what the lexicon does not have is a county or a township."""
     for start in range(len(name) - 1):
         if options := places.sharing(name[start:]):
-            return options[0] if len(options) == 1 else _nearest(options, text)
+            return options[0] if len(options) == 1 else _nearest(options, text, body)
         if place := places.get(name[start:]):
             return place
     last = _last_part(_BEFORE.split(name)[-1])
@@ -204,11 +206,26 @@ def _last_part(name: str) -> str:
     return last
 
 
-def _nearest(options: Iterable[Place], text: str) -> Place:
-    """Return which of the places of one name lies in what a text names besides; unknown where that tells nothing."""
+def _nearest(options: Sequence[Place], text: str, body: str) -> Place:
+    """Return which of the places of one name lies in what a text names besides; unknown where that tells nothing.
+
+    Where the text names none of them, the document tells by the one place right before the name: 上海市普陀区.
+    """
     around = {place.name for place in places.named(text)} - {places.NATION}
     fitting = [place for place in options if {outer.name for outer in places.chain_of(place)[1:]} & around]
+    fitting = fitting or [place for place in options if any(name in body for name in _in_full(place))]
     return fitting[0] if len(fitting) == 1 else UNKNOWN
+
+
+def _in_full(place: Place) -> Iterator[str]:
+    """Yield the name of a place behind the names of those that it lies in.
+
+    >>> places.sharing("普陀区")[0].name, list(_in_full(places.sharing("普陀区")[0]))
+    ('上海普陀区', ['上海市普陀区', '上海普陀区'])
+    """
+    for outer in places.chain_of(place)[1:]:
+        if outer.name != places.NATION:
+            yield from (f"{name}{place.official}" for name in dict.fromkeys((outer.official, outer.name)))
 
 
 def _choose(found: Sequence[Place], text: str) -> Place:

@@ -47,7 +47,8 @@ _SIGNED = 4
 _LONGEST_LINE = 80
 # Not the year of the document: 到2035年, 2035年远景目标, 2021-2025年 (its first year), 2030年前碳达峰.
 _TITLE_YEAR = wordclasses.pattern(
-    rf"(?<!\d)(?<!<to_until>)(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})(?!年?<outlook>)"
+    rf"(?<!\d)(?<!<to_until>)(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})"
+    r"(?!年?<outlook>(?![<list_numbers>\d]{1,2}个?[季月]))"  # 2023年前三季度 is a part of its year
 )
 _NAME_YEAR = wordclasses.pattern(rf"(?<!\d)({_YEAR})(?!\d)")
 

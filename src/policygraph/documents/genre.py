@@ -24,10 +24,13 @@ _HEAD = 300
 _TITLES = (
     # 2024年国民经济和社会发展计划执行情况与2025年计划草案的报告: it looks back and plans, as a work report does.
     (Genre.REPORT, wordclasses.pattern(r"草案.{0,6}报告")),
-    # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况
+    # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况, 1-11月主要经济指标完成情况
     (
         Genre.BULLETIN,
-        wordclasses.pattern(r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势"),
+        wordclasses.pattern(
+            r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势|"
+            r"<figures_of_bulletins>[^，。；]{0,6}<situations>"
+        ),
     ),
     # 关于2023年民生实事办结情况的通报
     (
@@ -44,7 +47,7 @@ _TITLES = (
     # 政府工作报告重点任务分工, 2024年工作要点, 任务分解表, 行动方案
     (
         Genre.WORKPLAN,
-        wordclasses.pattern(r"<divisions_of_work>|重点工作<what_is_divided>|<documents_of_tasks>"),
+        wordclasses.pattern(r"<divisions_of_work>|重点工作(?:<what_is_divided>|$)|<documents_of_tasks>"),
     ),
     (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on>报告")),
 )

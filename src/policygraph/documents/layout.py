@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from policygraph.statements import Document
 
-# How many characters before and after a quote go into its passage: enough to be unique in a page of text.
-_CONTEXT = 16
 # A line shorter than this share of the next one breaks off before its column ends.
 _SHORT = 0.6
 # So many characters at the end of a paragraph tell whether it has ended: a mark, and the brackets and quotations behind it.
@@ -118,15 +116,7 @@ def passage(document: Document, block: Block, start: int, end: int) -> Passage:
     """Return the passage of the document for the characters ``start`` to ``end`` (excluded) of a block's text."""
     text = document.text
     first, last = block.offsets[start], block.offsets[end - 1] + 1
-    return Passage(
-        document=document.name,
-        start=first,
-        end=last,
-        quote=text[first:last],
-        prefix=text[max(0, first - _CONTEXT) : first],
-        suffix=text[last : last + _CONTEXT],
-        page=document.page(first),
-    )
+    return Passage(document.name, first, last, text[first:last], page=document.page(first)).within(text)
 
 
 def _lines(text: str, start: int) -> Iterator[_Line]:

@@ -61,6 +61,8 @@ _SOURCE_LINE = wordclasses.pattern(
     r"(?=\s*(?:$|[|｜\[【]|\d{4}\s*[-/.年]|<labels_of_fields>\s*[:：]))",
     re.MULTILINE,
 )
+# 来源：未知, 来源：本站 name nobody.
+_NOBODY = wordclasses.pattern(r"<no_publishers>")
 # How much of a text, blanks left out, can hold "我代表…人民政府".
 _HEAD = 600
 _GOVERNMENT = wordclasses.pattern(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
@@ -183,8 +185,9 @@ def _title(line: str) -> str:
 def _publisher(place: Place, body: str) -> str:
     """Return who published a text: the source that a line names, else the government that the speaker stands for."""
     beginning = "\n".join(line.strip()[:_LONGEST_LINE] for line in body.splitlines()[: 3 * _OPENING_LINES])
-    if source := _SOURCE_LINE.search(beginning):
-        return source[1]
+    sources = (match[1] for match in _SOURCE_LINE.finditer(beginning))
+    if source := next((source for source in sources if not _NOBODY.match(source)), ""):
+        return source
     government = _GOVERNMENT.search(re.sub(r"\s+", "", body)[:_HEAD])
     if not government:
         return ""

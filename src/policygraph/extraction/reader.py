@@ -18,7 +18,7 @@ from policygraph.extraction.entities import mentions
 from policygraph.extraction.facts import facts
 from policygraph.extraction.grids import columns, fates, grid, projects, prose
 from policygraph.extraction.grids import facts as figures
-from policygraph.extraction.relations import relations
+from policygraph.extraction.relations import duties, relations
 from policygraph.extraction.relations.relations import Named
 from policygraph.ontology import indicators, themes
 from policygraph.statements import Reading
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.grid import Cell, Grid
     from policygraph.extraction.language.names import Names
     from policygraph.extraction.quantities import Numbers, Quantity
+    from policygraph.extraction.relations.duties import Duty
     from policygraph.statements import Document, Fact, Mention, Numeral
 
 
@@ -74,9 +75,12 @@ class _Said:
         self._sentences: list[Named] = []
         self._numerals: list[Numeral] = []
         self._parted: list[tuple[Block, Sequence[Sentence]]] = []
+        self._blocks: list[Block] = []
+        self._duties: list[Duty] = []
 
     def take(self, block: Block) -> None:
         """Read a block of text."""
+        self._blocks.append(block)
         inside = tuple(sentences(block))
         self._parted.append((block, inside))
         self._discourse.enter(block)
@@ -92,11 +96,12 @@ class _Said:
     def take_table(self, table: Grid) -> None:
         """Read a table: one of figures by its head, one of words cell by cell."""
         self._discourse.enter(table.rows[0].block)
+        self._duties += duties.in_table(self._document, table)
         headed = columns.read(table)
         read: list[Cell] = []
         told: list[Cell] = []
         if headed is None:
-            for cell, paragraph in prose.cells(table):
+            for cell, paragraph in prose.cells(table, tuple(duties.tasks(table))):
                 self.take(paragraph)
                 told.append(cell)
         else:
@@ -110,14 +115,17 @@ class _Said:
 
     def reading(self) -> Reading:
         """Return all that was gathered."""
-        kept = mentions.distinct(self._mentions)
+        self._duties += duties.in_blocks(self._document, self._blocks)
+        answered = duties.answered(self._document, self._duties, self._facts, self._mentions)
+        kept = mentions.distinct([*self._mentions, *answered.mentions])
+        linked = tuple(links.find(self._document, self._parted, self._facts, self._mentions, kept))
         return Reading(
             document=self._document,
             facts=tuple(self._facts),
             mentions=tuple(kept),
-            links=tuple(links.find(self._document, self._parted, self._facts, self._mentions, kept)),
+            links=(*linked, *duties.linked(answered.links, answered.mentions, kept)),
             numerals=tuple(self._numerals),
-            relations=relations.find(self._document, self._sentences),
+            relations=relations.find(self._document, self._sentences, answered.relations),
         )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from policygraph.facets import words
+from policygraph.facets import basis, stretches, words
 from policygraph.ontology import indicators, wordclasses
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Facets:
         parts: words that make a part of a whole: 民间, 高技术.
         items: the things that it lists; of one thing only that.
         does: whether it says that something is done, so that it counts within its period.
+        basis: on which basis it is measured: 扣除房地产, 同口径; told by the words around it, not by the name alone.
         core: the name without its measure and sizes, with its verbs, but for those in front that only say that a figure is
             reached or adds: 完成, 新增.
 
@@ -71,6 +72,7 @@ class Facets:
     items: tuple[str, ...]
     does: bool
     core: str
+    basis: frozenset[str] = frozenset()
 
     @property
     def elliptic(self) -> bool:
@@ -113,7 +115,7 @@ def of(fact: Fact) -> Facets:
     if flow is Flow.UNKNOWN and words.pattern("total").search(clause):
         flow = Flow.STOCK
     # A name that was cut short: 今年保障性安居工程新安排740万套 is called 保障性安居工程数.
-    return replace(parts, actions=parts.actions or _actions(clause), flow=flow)
+    return replace(parts, actions=parts.actions or _actions(clause), flow=flow, basis=basis.of(fact.passage))
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -126,8 +128,9 @@ def taken_apart(indicator: str, unit: str, area: str) -> Facets:
         area: whose value it is, for a name that begins with it.
 
     """
-    name = standard(indicators.key(indicator).removeprefix(area))
-    listed = standard(re.sub(r"[“”\"「」（）()]", "", indicator).removeprefix(area))
+    bare = basis.without(stretches.without(indicator.removeprefix(area)))
+    name = standard(indicators.key(bare))
+    listed = standard(re.sub(r"[“”\"「」（）()]", "", bare))
     measure, rest, falls = _measured(name, unit)
     sizes = frozenset(_SIZES.findall(rest))
     rest = _SIZES.sub("", rest)

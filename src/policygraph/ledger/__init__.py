@@ -5,8 +5,9 @@ Pure functions over a ``Corpus``: :func:`derive` gives the rows, each with the r
 
 from __future__ import annotations
 
+from policygraph.ledger.counting import by_year
 from policygraph.ledger.derivation import derive
 from policygraph.ledger.row import Grade, Relation, Row, Side
 from policygraph.ledger.verdicts import Verdict
 
-__all__ = ["Grade", "Relation", "Row", "Side", "Verdict", "derive"]
+__all__ = ["Grade", "Relation", "Row", "Side", "Verdict", "by_year", "derive"]

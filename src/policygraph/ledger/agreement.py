@@ -28,6 +28,7 @@ class Conflict(StrEnum):
     SCOPE = "different scope"
     BOUNDS = "compatible bounds"
     STATUS = "provisional figure"
+    REPORTS = "different reports"
 
 
 _RULES: Final = {
@@ -35,8 +36,10 @@ _RULES: Final = {
     Conflict.PERIOD: "they speak of different stretches of time",
     Conflict.SCOPE: "one speaks of a part, or of another thing of the same name",
     Conflict.BOUNDS: "both bounds can be true of one value",
-    Conflict.STATUS: "one is an estimate, or of an earlier report; figures of a year are revised",
+    Conflict.STATUS: "one is an estimate, the other is not",
+    Conflict.REPORTS: "reports of different years give them, and nothing in the words tells why they differ",
 }
+_UNSURE: Final = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
     r"<parts_of_a_place>|"
@@ -119,12 +122,14 @@ def _sort(first: Figure, second: Figure, several: frozenset[str]) -> Conflict | 
         return None
     if first.quantity.meets(second.quantity):
         return Conflict.BOUNDS
-    told_later = first.fact.kind is Kind.OUTCOME and year_of(first.document) != year_of(second.document)
-    if told_later or (first.fact.status is Status.NORMAL) is not (second.fact.status is Status.NORMAL):
+    if (first.fact.status in _UNSURE) is not (second.fact.status in _UNSURE):
         return Conflict.STATUS
+    if first.facets.basis != second.facets.basis:
+        return Conflict.SCOPE
     if first.document == second.document or _parts(first) != _parts(second):
         return Conflict.SCOPE
-    return Conflict.CONTRADICTION
+    # Figures of a year are revised, and what is measured changes: which of both it was no word tells.
+    return Conflict.CONTRADICTION if year_of(first.document) == year_of(second.document) else Conflict.REPORTS
 
 
 def _several(figures: Sequence[Figure]) -> frozenset[str]:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
 # A result this many times its target, in a passage that reviews several years, is a total of these years.
 _SEVERAL_YEARS = 3
+_UNSURE = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
+_OTHER_PERIOD = (
+    "a target of another stretch of time than the year: the year's own result stands beside it and judges nothing"
+)
+_OTHER_BASIS = "target and result are measured on different bases: the result stands beside it and judges nothing"
 
 
 def rows(series: Series, same: Identity, silence: Silence, tolerance: Fraction) -> Iterator[Row]:
@@ -73,7 +78,11 @@ def _row(
         and (year := [each for each in outcomes if each.period is Period.YEAR])
         and not any(each.period is target.period for each in outcomes)
     ):
-        return _beside(target, year[-1])
+        return _beside(target, year[-1], _OTHER_PERIOD, "is of another stretch of time")
+    based = [outcome for outcome in outcomes if outcome.facets.basis == target.facets.basis]
+    if not based:
+        return _beside(target, outcomes[-1], _OTHER_BASIS, "is measured on another basis")
+    outcomes = based
     fitting = [outcome for outcome in _comparable(target, outcomes) if not _is_total(target, outcome)]
     if not fitting:
         other = outcomes[-1]
@@ -85,15 +94,15 @@ def _row(
     )
 
 
-def _beside(target: Figure, outcome: Figure) -> Row:
-    """Return the row of a target of several years, or of a part of one, with the year's own result beside it: no verdict."""
+def _beside(target: Figure, outcome: Figure, rule: str, why: str) -> Row:
+    """Return the row of a target with a result beside it that is not its own, and judges nothing."""
     return between(
         Relation.ASSESSED_BY,
         target,
         None,
         verdict=Verdict.NOT_ASSESSABLE,
-        rule="a target of another stretch of time than the year: the year's own result stands beside it and judges nothing",
-        note=f"{outcome.fact.written} of {outcome.document.name} is of another stretch of time",
+        rule=rule,
+        note=f"{outcome.fact.written} of {outcome.document.name} {why}",
         candidate=side(outcome),
     )
 
@@ -122,7 +131,7 @@ def _is_total(target: Figure, outcome: Figure) -> bool:
 def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
     """Order outcomes: final before provisional, exact before bounds, the government's own before others', newest first."""
     return (
-        outcome.fact.status is not Status.NORMAL,
+        outcome.fact.status in _UNSURE,
         outcome.quantity.comparator in _BOUNDS,
         outcome.document.area != target.document.area,
         -year_of(outcome.document),
@@ -131,7 +140,7 @@ def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
 
 
 def _note(target: Figure, outcome: Figure) -> str:
-    status = " (provisional)" if outcome.fact.status is not Status.NORMAL else ""
+    status = " (provisional)" if outcome.fact.status in _UNSURE else ""
     said = f"{target.fact.written} set, {outcome.fact.written} reported{status}"
     value = target.quantity.anchor
     if not value:

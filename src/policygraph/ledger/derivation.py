@@ -10,6 +10,7 @@ from policygraph.ledger import (
     cascade,
     comparisons,
     figures,
+    judgements,
     lives,
     matching,
     reprints,
@@ -56,4 +57,5 @@ def derive(corpus: Corpus, tolerance: Fraction = TOLERANCE) -> tuple[Row, ...]:
     rows += cascade.rows(found)
     rows += lives.rows(corpus)
     said = [unplaced.told(row) for row in rows]
-    return tuple(sorted({row.id: row for row in said}.values(), key=lambda row: row.order))
+    once = {row.id: row for row in said}.values()
+    return tuple(sorted(judgements.heard(once), key=lambda row: row.order))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policygraph.facets import basis, stretches
 from policygraph.ledger import pairs, quantities
 from policygraph.ledger.burdens import is_burden
 from policygraph.ontology import indicators, places, wordclasses
@@ -139,6 +140,7 @@ def _joined(form: str, name: Name, unit: str, where: str) -> Name:
 @functools.lru_cache(maxsize=100_000)
 def _by_rules(indicator: str, concept: str, unit: str, where: str) -> Name:
     dimension, _ = quantities.dimension_of(unit)
+    indicator = basis.without(stretches.without(indicator))
     if concept and indicators.known(concept) is None:
         return Name(concept, "", False, dimension)  # a graph speaks of an indicator of somebody's lexicon
     known = _fitting(indicators.known(concept), unit) or _fitting(_counted(indicator, unit), unit)

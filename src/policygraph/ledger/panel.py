@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph import files
 from policygraph.errors import OutputError
 from policygraph.ledger import figures as figures_
-from policygraph.ledger import gaps, levels
+from policygraph.ledger import gaps
 from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Relation
 from policygraph.ledger.wording import Firmness, firmness
-from policygraph.ontology import indicators, labels, places, wordclasses
+from policygraph.ontology import english, indicators, places, wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure, Series
     from policygraph.ledger.names import Name
     from policygraph.ledger.row import Row
-    from policygraph.statements import Corpus, Passage
+    from policygraph.statements import Corpus
 
 COLUMNS: Final = (
     "area", "indicator", "concept", "year", "unit", "target_low", "target_high", "comparator", "wording", "outcome",
@@ -67,7 +67,7 @@ class _Known:
 
     def __init__(self, corpus: Corpus, rows: Iterable[Row]) -> None:
         self.documents = tuple(reading.document for reading in corpus.readings)
-        self.figures = figures_.of(replace(corpus, readings=tuple(map(levels.with_levels, corpus.readings))))
+        self.figures = figures_.of(corpus)
         self._by_id = {figure.fact.id: figure for figure in self.figures}
         self._assessed = {
             _promise(self._by_id[row.a.statement]): row
@@ -83,23 +83,17 @@ class _Known:
         """Return what the ledger says of a target: of one that a document sets twice it speaks once."""
         return self._assessed.get(_promise(target))
 
-    def outcome(self, row: Row | None, outcomes: Sequence[Figure]) -> Figure | None:
+    def outcome(self, row: Row | None) -> Figure | None:
         """Return the figure by which the ledger assesses a target: one of its own period, under whatever name.
-
-        What the ledger holds against it in words may be one that says that nothing grew, which is a number.
 
         Args:
             row: what the ledger says of the target.
-            outcomes: those of the target's own name.
 
         """
         if row is None or row.b is None:
             return None
-        if row.b.statement:
-            found = self._by_id.get(row.b.statement)
-            return found if found and found.period is Period.YEAR else None
-        words = row.b.passage
-        return next((each for each in outcomes if _overlap(each.fact.passage, words)), None)
+        found = self._by_id.get(row.b.statement)
+        return found if found and found.period is Period.YEAR else None
 
     def other_targets(self, figure: Figure) -> Sequence[Figure]:
         """Return all targets of the same indicator, area and year, of whatever period."""
@@ -118,10 +112,6 @@ def _promise(figure: Figure) -> tuple[object, ...]:
     """Return what makes one promise of a document's several statements of it."""
     quantity = figure.quantity
     return figure.document.name, figure.subject, figure.fact.year, figure.period, quantity.low, quantity.high
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 def _is_hoped(figure: Figure) -> bool:
@@ -148,11 +138,12 @@ def cells(corpus: Corpus, rows: Iterable[Row], *, concepts_only: bool = False) -
         if concepts_only and not name.concept:
             continue
         called = _called(name, those)
-        english = indicators.get(name.concept).english if indicators.known(name.concept) else labels.english(called)
+        concept = indicators.known(name.concept)
+        in_english = concept.english if concept else english.named(called).text
         for year in sorted({*those.targets, *those.outcomes}):
             targets, outcomes = leading(those.targets.get(year, ())), leading(those.outcomes.get(year, ()))
             if targets or outcomes:
-                found.append(_cell(targets, outcomes, known, {"indicator": called, "indicator_english": english}))
+                found.append(_cell(targets, outcomes, known, {"indicator": called, "indicator_english": in_english}))
     return sorted(found, key=lambda cell: _order(cell.record))
 
 
@@ -205,7 +196,7 @@ def _cell(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known, 
     """Return the row of one year: the newest target and the outcome that assesses it, else the newest outcome."""
     target = targets[-1] if targets else None
     row = known.row(target) if target else None
-    outcome = known.outcome(row, outcomes) if target else outcomes[-1]
+    outcome = known.outcome(row) if target else outcomes[-1]
     first = target or outcome
     assert first is not None  # noqa: S101 -- a year has a target or an outcome
     low, high = target.quantity.interval if target else (None, None)
@@ -260,7 +251,7 @@ def _hoped(target: Figure | None, known: _Known) -> Record:
 def qualifiers(figure: Figure) -> str:
     """Return the words that narrow what is measured, sorted and joined by "; ": 同口径, 亿元以上."""
     parts = figure.facets
-    return "; ".join(sorted({*parts.sizes, *parts.parts, *(word for _, word in parts.contrasts)}))
+    return "; ".join(sorted({*parts.sizes, *parts.parts, *parts.basis, *(word for _, word in parts.contrasts)}))
 
 
 def _source(kind: str, figure: Figure | None) -> Record:

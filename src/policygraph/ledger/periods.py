@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from policygraph import facets
 from policygraph.facets import Flow, Measure
+from policygraph.facets.stretches import MONTHS as _MONTHS
+from policygraph.facets.stretches import SEVERAL as _SEVERAL
 from policygraph.ledger.dates import year_of
 from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Period
@@ -22,32 +24,27 @@ if TYPE_CHECKING:
     from policygraph.statements import Document, Fact, Reading
 
 
-_SEVERAL = r"(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
 # 三年行动计划 names a plan, as does “十四五”规划: what follows tells.
 _NO_PLAN = r"(?!<decades>|<plans_of_years>)"
 _YEARS = (
     rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|五年<in_the_years>{_NO_PLAN}|"
-    rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}|"
-    r"<times_to_come>"
+    rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}"
 )
 _YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
-_MONTHS = (
-    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below>半年|"
-    r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
-)
 # A clause that is no more than a time frames its sentence: 前11个月，….
-_FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS})|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
+_FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS}|<times_to_come>)|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
 # Words that speak of their own clause only.
 _CLAUSES = {
-    Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>"),
+    Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>|<seasons>(?!前)"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>"
+        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>|"
+        rf"{_SEVERAL}年(?:<years_within>|(?=<verbs_of_newness>))"
     ),
 }
-# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年 speaks of its
-# own sentence only.
+# What opens a sentence or a heading frames all that follows, until the next such word: 过去五年，…. 近三年, and what comes
+# (今后一个时期), speak of their own sentence only; a time that is only thought of (结合“十五五”时期发展需要) opens nothing.
 _OPENERS = wordclasses.pattern(
-    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近)(?:{_YEARS}))|(?P<YEAR>{_YEAR}))",
+    rf"(?:(?<=[。！？；\n#　 ])|^)(?P<lead>(?!<no_openers>)[^，。；！？\n]{{0,12}}?)(?:(?P<YEARS>(?!近)(?:{_YEARS}))|(?P<YEAR>{_YEAR}))",
     re.MULTILINE,
 )
 _CLAUSE_ENDS = "，。；：！？\n"

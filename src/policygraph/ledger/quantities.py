@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Chinese writers choose a counter by taste (10万户, 10万家 of the same businesses), so that counters are one dimension.
 _COUNTED = "个"
+_PIECES = frozenset({"count", "people"})
 # Scales on which a smaller number is better: 前10位以内; Ⅱ类 water is cleaner than Ⅲ类 (GB 3838-2002).
 _SCALES = wordclasses.members("scales")
 
@@ -39,6 +40,7 @@ class Quantity:
         high: the upper end of a range, else the same number.
         comparator: how it bounds what is meant; on scales where smaller is better, 以上 is a ceiling.
         dimension: the base unit: ``元``, ``千克``, ``个`` …
+        rounded_off: whether it may stand for a number near it: 1万家 and 60 %, but not 53家.
         precision: what the last digit written stands for; 0 for a number that is exact, or too short to tell.
 
     """
@@ -48,6 +50,7 @@ class Quantity:
     comparator: Comparator
     dimension: str
     precision: Fraction = Fraction(0)
+    rounded_off: bool = False
 
     @property
     def anchor(self) -> Fraction:
@@ -114,7 +117,13 @@ def of(fact: Fact) -> Quantity:
     comparator = fact.comparator
     if fact.unit in _SCALES:
         comparator = _flipped(comparator)
-    return Quantity(low, high, comparator, dimension, _precision(fact) * factor)
+    return Quantity(low, high, comparator, dimension, _precision(fact) * factor, _rounded_off(fact))
+
+
+def _rounded_off(fact: Fact) -> bool:
+    """Whether a number is no count, or one that was cut to its scale."""
+    found = _WRITTEN.search(fact.written)
+    return kind_of(fact.unit) not in _PIECES or found is None or found["scale"] is not None
 
 
 @functools.lru_cache(maxsize=10_000)

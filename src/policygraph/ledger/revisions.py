@@ -72,7 +72,7 @@ def _pairs(firsts: Sequence[Figure], seconds: Sequence[Figure]) -> Iterator[tupl
         return
     chosen = [(first, seconds[0]) for first in firsts] + [(firsts[0], second) for second in seconds[1:]]
     for first, second in chosen:
-        if year_of(first.document) < year_of(second.document):
+        if year_of(first.document) < year_of(second.document) and first.facets.basis == second.facets.basis:
             yield first, second
 
 

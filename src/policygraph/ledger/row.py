@@ -189,12 +189,12 @@ def between(
         shared=likeness.shared if likeness else "",
         score=likeness.score if likeness else None,
         candidate=candidate,
-        target=_target(a) if relation in _OF_TARGETS else "",
+        target=key_of(a) if relation in _OF_TARGETS else "",
     )
 
 
-def _target(figure: Figure) -> str:
-    """Return the digest of a target: two documents that set one value of one indicator, area and year set one target."""
+def key_of(figure: Figure) -> str:
+    """Return the digest of a target, or of an outcome: two documents that set one value of one indicator, area and year set one target."""
     name, quantity = figure.name, figure.quantity
     of = (name.concept, name.words, name.new, name.dimension, figure.area, figure.fact.year, figure.period)
     return target_key(*map(str, of), str(quantity.low), str(quantity.high))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Measure
 from policygraph.ledger import tasks, wordings
+from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import Likeness
 from policygraph.ledger.row import Grade, Relation, Row, Side, between
 from policygraph.ledger.verdicts import Verdict
-from policygraph.statements import Kind
+from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from policygraph.ledger.shelf import Shelf
     from policygraph.ledger.tasks import Tasks
 
+_OTHER_PERIOD: Final = "a target of another stretch of time than the year, of which no later document tells"
 _RATE: Final = "%"
 _SEARCHED: Final = "no fact and no passage of a later document could be the outcome"
 
@@ -66,8 +68,12 @@ class Silence:
         found = self._outcome(target)
         if found and (said := wordings.told(target, found.passage, found.covered)):
             return _in_words(target, found, *said)
+        if found and wordings.valued(target, found.passage, found.covered):
+            return _valued(target, found)
         if not found and not self.search.tells(target):
             return _unassessable(target, "its name tells no thing that later words could be searched for", note)
+        if target.period is not Period.YEAR and year <= year_of(target.document):
+            return _unassessable(target, _OTHER_PERIOD, note)
         if self.tasks.is_task(target):
             return _task(target, found)
         return self._unknown(target, found, note)
@@ -141,6 +147,12 @@ def _in_words(target: Figure, found: Found, verdict: Verdict, said: str) -> Row:
     shared = Likeness(found.covered, target.facets.subject)
     side = Side("", target.fact.year, "", found.passage)
     return replace(row, b=side, grade=Grade.MATCHED, shared=shared.shared, score=round(shared.score, 3))
+
+
+def _valued(target: Figure, found: Found) -> Row:
+    """Return the row of a target of whose outcome words tell no more than how it went."""
+    row = _in_words(target, found, Verdict.IN_WORDS, found.passage.quote)
+    return replace(row, rule="told in words that say neither how much nor whether it was reached", note="")
 
 
 def _task(target: Figure, found: Found | None) -> Row:

@@ -40,6 +40,7 @@ class Verdict(StrEnum):
     NOT_YET_DUE = "not yet due"
     NOT_ASSESSABLE = "not assessable"
     POSSIBLY = "possibly reported"
+    IN_WORDS = "reported in words"
     DONE = "done"
     UNDERWAY = "underway"
     NOT_TOLD = "not told"
@@ -114,7 +115,12 @@ def _band(target: Quantity, reached: Fraction, tolerance: Fraction) -> Judgement
 def _bound(target: Quantity, outcome: Quantity, sign: int, tolerance: Fraction) -> Judgement:
     """以上, 超过: a floor, exceeded beyond the tolerance; 以内, 低于: a ceiling, which is kept or not."""
     beyond = sign * (outcome.anchor - target.anchor)
-    if not beyond and target.strict and outcome.comparator is Comparator.EQUAL and outcome.precision:
+    if (
+        not beyond
+        and target.strict
+        and outcome.comparator is Comparator.EQUAL
+        and (outcome.precision or outcome.rounded_off)
+    ):
         return Judgement(Verdict.NOT_ASSESSABLE, f"{target.comparator.value} leaves out the value, which was rounded")
     # 超7000 reported for a target of 超7000 is the same claim.
     missed = beyond < 0 or (beyond == 0 and target.strict and outcome.comparator is Comparator.EQUAL)

@@ -34,6 +34,8 @@ def veto(one: Figure, other: Figure) -> str:
         return "dimension"
     if one.period is not other.period and not _standing(a, b):
         return "period"
+    if a.basis != b.basis:
+        return "basis"
     return (
         _measures(a, b)
         or _actions(a, b)

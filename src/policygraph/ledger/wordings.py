@@ -30,6 +30,7 @@ _WORDS: Final = (
         ),
     ),
 )
+_VALUED: Final = wordclasses.pattern(r"^[^\d]*<valued_in_words>[^\d]*$")
 _LEVEL: Final = wordclasses.pattern(r"<unchanged>")
 
 
@@ -50,6 +51,21 @@ def told(target: Figure, passage: Passage, covered: float) -> tuple[Verdict, str
     if target.facets.measure is Measure.GROWTH and (found := _LEVEL.search(passage.quote)):
         return _level(target), found[0]
     return None
+
+
+def valued(target: Figure, passage: Passage, covered: float) -> bool:
+    """Whether a passage values a target's subject in words that tell neither a number nor whether it was reached.
+
+    总体平稳, 控制在预算范围内, 逐月回落.
+
+    Args:
+        target: the target.
+        passage: a passage of a later document.
+        covered: how much of the target's subject it holds.
+
+    """
+    known = target.name.concept != "" or target.facets.measure is Measure.GROWTH
+    return known and covered >= SURE and _VALUED.search(passage.quote) is not None
 
 
 def _level(target: Figure) -> Verdict:

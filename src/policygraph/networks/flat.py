@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Between the values of an attribute that has several.
 SEPARATOR: Final = ";"
 
-_RENAMED: Final = {"start": "quote_start", "end": "quote_end"}
+_RENAMED: Final = {"start": "quote_start", "end": "quote_end", "page": "quote_page"}
 # What XML 1.0 (2.2) forbids even when escaped, but a document may hold.
 _NO_XML: Final = dict.fromkeys(
     (*range(0x9), 0xB, 0xC, *range(0xE, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"
@@ -29,8 +29,8 @@ def flat(graph: Network) -> Network:
     """Return a network whose attributes are strings, whole numbers and floats; an attribute without a value is left out.
 
     Several values are one string (``years``: ``2024;2025``), and of years the first and the last are numbers besides
-    (``first_year``, ``last_year``). The offsets of an edge's words are ``quote_start`` and ``quote_end``. Every edge has a
-    key of its own: its relation and the digest of its statement.
+    (``first_year``, ``last_year``). The offsets of an edge's words are ``quote_start`` and ``quote_end``, the page is
+    ``quote_page``. Every edge has a key of its own: its relation and the digest of its statement.
 
     Args:
         graph: the network, as :func:`policygraph.networks.network` gives it.

@@ -38,6 +38,7 @@ class Hop:
         document: the document's name, or ``""``.
         start: first code point of the words, or None.
         end: one past the last, or None.
+        page: the page on which they begin, or None where there are no pages.
 
     """
 
@@ -53,6 +54,7 @@ class Hop:
     document: str
     start: int | None
     end: int | None
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _hop(graph: Network, a: str, b: str, years: Collection[int]) -> Hop:
         document=data["document"],
         start=data["start"],
         end=data["end"],
+        page=data["page"],
     )
 
 

@@ -192,4 +192,5 @@ class _Builder:
             "document": passage.document if passage else "",
             "start": passage.start if passage else None,
             "end": passage.end if passage else None,
+            "page": passage.page if passage else None,
         }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policygraph.networks.view import Network
 
 _STEP: Final = ("way", "step", "source", "source_label", "target", "target_label", "relation", "direction")
-COLUMNS: Final = (*_STEP, "year", "theme", "strength", "weight", "quote", "document", "start", "end")
+COLUMNS: Final = (*_STEP, "year", "theme", "strength", "weight", "quote", "document", "start", "end", "page")
 
 
 def described(net: Network, way: Path) -> dict[str, Any]:

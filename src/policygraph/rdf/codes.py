@@ -85,4 +85,9 @@ FLOWS: Final = Codes({each: iris.code("flow", each) for each in (Flow.FLOW, Flow
 # A figure is one of its year unless the words say otherwise, as the great most are.
 PERIODS: Final = Codes({each: iris.code("period", each.replace(" ", "-")) for each in (Period.MONTHS, Period.YEARS)})
 # A normal value has no status: SDMX takes A, normal, for granted where none is said.
-STATUSES: Final = Codes({s: term("sdmx-code", f"obsStatus-{s}") for s in (Status.ESTIMATE, Status.PROVISIONAL)})
+STATUSES: Final = Codes(
+    {
+        **{s: term("sdmx-code", f"obsStatus-{s}") for s in (Status.ESTIMATE, Status.PROVISIONAL)},
+        Status.WORDS: iris.code("status", "in-words"),
+    }
+)

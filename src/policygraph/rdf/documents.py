@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from policygraph.ontology import english, places
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import GENRES, LEVELS
 from policygraph.rdf.nodes import describe
-from policygraph.rdf.vocab import DCTERMS, PG, PROV, RDF
+from policygraph.rdf.vocab import DCTERMS, PG, PROV, RDF, RDFS
 from policygraph.statements import Document, Genre
 
 if TYPE_CHECKING:
@@ -19,15 +20,28 @@ if TYPE_CHECKING:
 
     from policygraph.rdf.nodes import Nodes
 
+# What each sort of document is called.
+_SORTS = {
+    Genre.REPORT: "government work report",
+    Genre.BULLETIN: "statistical bulletin",
+    Genre.PLAN: "plan",
+    Genre.WORKPLAN: "work plan",
+    Genre.NEWS: "news",
+    Genre.NOTICE: "notice",
+}
+
 
 def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
     """Yield what the graph says of a document."""
+    title = in_english(document)
     yield from describe(
         iris.document(document.name), graph,
         (RDF.type, PG.Document),
         (RDF.type, PROV.Entity),
         (DCTERMS.identifier, Literal(document.name)),
         (DCTERMS.title, literals.chinese(document.title) if document.title else None),
+        (RDFS.label, literals.english(title)),
+        (PG.machine_label, literals.english(title)),
         (DCTERMS.publisher, literals.chinese(document.publisher) if document.publisher else None),
         (DCTERMS.issued, literals.date(document.issued)),
         (DCTERMS.spatial, iris.area(document.area, document.name)),
@@ -39,6 +53,13 @@ def quads(document: Document, graph: NamedNode) -> Iterator[Quad]:
         (DCTERMS.is_version_of, iris.document(document.copy_of) if document.copy_of else None),
         *((PG.inferred, Literal(field)) for field in document.inferred),
     )  # fmt: skip
+
+
+def in_english(document: Document) -> str:
+    """Return the title of a document in English, by its place, sort and year: ``Henan, government work report 2026``."""
+    sort = f"{_SORTS[document.genre]} {document.year}"
+    where = english.named(document.area, places.english(document.area)).text if document.area else ""
+    return f"{where}, {sort}" if where else sort[:1].upper() + sort[1:]
 
 
 def read(nodes: Nodes, node: NamedNode) -> Document:

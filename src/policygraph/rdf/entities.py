@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from policygraph.ontology import places
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import ENTITY_TYPES
 from policygraph.rdf.nodes import describe
-from policygraph.rdf.vocab import RDF, RDFS, SKOS
+from policygraph.rdf.vocab import PG, RDF, RDFS, SKOS
 from policygraph.statements import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.rdf.nodes import Nodes
+
+_CLASSES: Final = frozenset(class_ for _, class_ in ENTITY_TYPES.pairs())
 
 
 def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
@@ -27,6 +29,7 @@ def quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
         (RDF.type, ENTITY_TYPES.node(entity.type)),
         (RDFS.label, literals.chinese(entity.name)),
         (RDFS.label, literals.english(entity.english) if entity.english else None),
+        (PG.machine_label, literals.english(entity.english) if entity.machine_english else None),
         *((SKOS.alt_label, literals.chinese(alias)) for alias in entity.aliases),
         (SKOS.exact_match, iris.place(place.name) if place else None),
     )  # fmt: skip
@@ -39,7 +42,21 @@ def read(nodes: Nodes, node: NamedNode, type_: EntityType) -> Entity:
         type=type_,
         english=nodes.text(node, RDFS.label, "en"),
         aliases=tuple(nodes.texts(node, SKOS.alt_label, "zh")),
+        machine_english=bool(nodes.text(node, PG.machine_label, "en")),
     )
+
+
+def type_of(nodes: Nodes, node: NamedNode) -> EntityType:
+    """Return the type of an entity.
+
+    Raises:
+        ValueError: it is described by no class of entities.
+
+    """
+    found = [class_ for class_ in nodes.nodes(node, RDF.type) if class_ in _CLASSES]
+    if not found:
+        raise ValueError(f"{node.value} is described by no class of entities")
+    return ENTITY_TYPES.code(found[0])
 
 
 def name(nodes: Nodes, node: NamedNode) -> str:

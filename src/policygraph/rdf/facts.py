@@ -12,7 +12,7 @@ from policygraph.rdf import iris, literals, rules, units
 from policygraph.rdf.codes import ATTRIBUTES, COMPARATORS, FLOWS, KINDS, MEASURES, PERIODS, STATUSES
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
-from policygraph.rdf.vocab import PG, PROV, QB, QUDT, RDF, SCHEMA, SDMX
+from policygraph.rdf.vocab import PG, PROV, QUDT, RDF, SCHEMA, SDMX
 from policygraph.statements import Attribute, Comparator, Fact, Period, Status
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ _HOLDS = {
 
 
 def quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what the graph says of a fact; its passage is described by :mod:`policygraph.rdf.passages`."""
+    """Yield what the graph says of a fact; its passage is described by :mod:`policygraph.rdf.passages`.
+
+    That it is a ``qb:Observation`` and its value a ``schema:QuantitativeValue`` follows from the ontology.
+    """
     yield from describe(
         iris.statement(fact.id), graph,
         (RDF.type, KINDS.node(fact.kind)),
-        (RDF.type, QB.Observation),
         (PG.indicator, iris.indicator(fact.indicator, fact.concept)),
         (PG.indicator_name, literals.chinese(fact.indicator)),
         (PG.area, iris.area(fact.area, fact.passage.document)),
@@ -72,7 +74,6 @@ def _quantity(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
     unit = units.unit(fact.unit)
     yield from describe(
         iris.quantity(fact.id), graph,
-        (RDF.type, SCHEMA.QuantitativeValue),
         (_HOLDS[fact.comparator], literals.decimal(fact.value)),
         (SCHEMA.max_value, None if fact.value_max is None else literals.decimal(fact.value_max)),
         (PG.unit, unit.node if unit else None),

@@ -28,7 +28,7 @@ def identify(link: Link) -> str:
 
 
 def quads(link: Link, fact: Fact, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what the graph says of a link; year and theme are those of its fact.
+    """Yield what the graph says of a link; its year is that of its fact, and so is its theme, which is not said again.
 
     Args:
         link: the link.
@@ -45,7 +45,6 @@ def quads(link: Link, fact: Fact, graph: NamedNode) -> Iterator[Quad]:
         (PG.fact, statement),
         (PG.strength, STRENGTHS.node(link.strength)),
         (PG.year, iris.year(fact.year)),
-        (PG.theme, iris.theme(fact.theme) if fact.theme else None),
         (PROV.was_quoted_from, iris.passage(link.passage)),
         *rules.pairs(link.rule),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from policygraph.errors import GraphError
 from policygraph.rdf.vocab import RDF
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Term = NamedNode | Literal
+Graph = NamedNode | BlankNode | DefaultGraph
 
 # What every message about a description that is not whole ends with.
 SEE_CHECK: Final = "; see what else is wrong with: policygraph check"
 
 
-def describe(node: NamedNode, graph: NamedNode, *pairs: tuple[NamedNode, Term | None]) -> Iterator[Quad]:
+def describe(node: NamedNode, graph: Graph, *pairs: tuple[NamedNode, Term | None]) -> Iterator[Quad]:
     """Yield a quad for each property that has a value."""
     for predicate, value in pairs:
         if value is not None:
@@ -48,6 +49,11 @@ class Nodes:
     def instances(self, class_: NamedNode) -> list[NamedNode]:
         """Return the nodes of a class, by IRI."""
         return sorted(self._instances.get(class_, ()), key=lambda node: node.value)
+
+    def subjects(self, predicate: NamedNode) -> list[NamedNode]:
+        """Return the nodes that have a property, by IRI."""
+        found = (node for node, properties in self._properties.items() if predicate in properties)
+        return sorted(found, key=lambda node: node.value)
 
     def node(self, node: NamedNode, predicate: NamedNode) -> NamedNode:
         """Return the node that a property leads to.

@@ -1,4 +1,8 @@
-"""Passages ↔ quads: a specific resource with selectors by position, by quote and by page (W3C Web Annotation)."""
+"""Passages ↔ quads: where words stand, and which; and the selectors of W3C Web Annotation for those who ask for them.
+
+A graph has many passages. Each says its source, where it starts and ends, and its exact words, with the properties of
+Web Annotation on the passage itself: it is its own selector. :func:`selectors` says the same as the standard has it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 from policygraph.errors import GraphError
 from policygraph.rdf import iris, literals
 from policygraph.rdf.nodes import SEE_CHECK, describe
-from policygraph.rdf.vocab import DCTERMS, OA, RDF
+from policygraph.rdf.vocab import DCTERMS, OA, PG, RDF
 from policygraph.statements import Passage
 
 if TYPE_CHECKING:
@@ -17,23 +21,40 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-    from policygraph.rdf.nodes import Nodes
+    from policygraph.rdf.nodes import Graph, Nodes
 
 # The page of a PDF file as its address names it (RFC 3778, 3): the fragment that W3C Web Annotation 4.2.1 takes.
 _FRAGMENTS = NamedNode("http://tools.ietf.org/rfc/rfc3778")
-_PAGE = "page="
 
 
 def quads(passage: Passage, graph: NamedNode) -> Iterator[Quad]:
     """Yield what the graph says of a passage."""
-    node = iris.passage(passage)
-    position, quote = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
+    yield from describe(
+        iris.passage(passage), graph,
+        (OA.has_source, iris.document(passage.document)),
+        (OA.start, literals.integer(passage.start)),
+        (OA.end, literals.integer(passage.end)),
+        (OA.exact, Literal(passage.quote)),
+        (PG.page, literals.integer(passage.page) if passage.page else None),
+    )  # fmt: skip
+
+
+def selectors(node: NamedNode, passage: Passage, graph: Graph) -> Iterator[Quad]:
+    """Yield the selectors of a passage: by position, by quote with the words around it, and by page where there are pages.
+
+    Args:
+        node: the passage.
+        passage: what it says, with the words around it.
+        graph: the graph that says it.
+
+    """
+    position, quote, page = (NamedNode(f"{node.value}/{name}") for name in ("position", "quote", "page"))
     yield from describe(
         node, graph,
         (RDF.type, OA.SpecificResource),
-        (OA.has_source, iris.document(passage.document)),
         (OA.has_selector, position),
         (OA.has_selector, quote),
+        (OA.has_selector, page if passage.page else None),
     )  # fmt: skip
     yield from describe(
         position, graph,
@@ -49,34 +70,29 @@ def quads(passage: Passage, graph: NamedNode) -> Iterator[Quad]:
         (OA.suffix, Literal(passage.suffix) if passage.suffix else None),
     )  # fmt: skip
     if passage.page:
-        page = NamedNode(f"{node.value}/page")
-        yield from describe(node, graph, (OA.has_selector, page))
         yield from describe(
             page, graph,
             (RDF.type, OA.FragmentSelector),
-            (RDF.value, Literal(f"{_PAGE}{passage.page}")),
+            (RDF.value, Literal(f"page={passage.page}")),
             (DCTERMS.conforms_to, _FRAGMENTS),
         )  # fmt: skip
 
 
 def read(nodes: Nodes, node: NamedNode) -> Passage:
-    """Return the passage of a node.
+    """Return the passage of a node, without the words around it, which a graph does not hold.
 
     Raises:
         GraphError: its description is not whole, or its offsets do not fit its quote.
 
     """
-    position, quote = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
-    fragment = nodes.text(NamedNode(f"{node.value}/page"), RDF.value)
+    page = nodes.text(node, PG.page)
     try:
         return Passage(
             document=iris.local(nodes.node(node, OA.has_source), "doc"),
-            start=literals.whole(nodes.required(position, OA.start)),
-            end=literals.whole(nodes.required(position, OA.end)),
-            quote=nodes.required(quote, OA.exact),
-            prefix=nodes.text(quote, OA.prefix),
-            suffix=nodes.text(quote, OA.suffix),
-            page=int(fragment.removeprefix(_PAGE)) if fragment else None,
+            start=literals.whole(nodes.required(node, OA.start)),
+            end=literals.whole(nodes.required(node, OA.end)),
+            quote=nodes.required(node, OA.exact),
+            page=literals.whole(page) if page else None,
         )
     except ValueError as error:
         raise GraphError(f"{node.value}: {error}{SEE_CHECK}") from error

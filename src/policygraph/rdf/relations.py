@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.rdf import iris, literals, rules
-from policygraph.rdf.codes import BY, ENTITY_TYPES, TIES
-from policygraph.rdf.entities import name
+from policygraph.rdf.codes import BY, TIES
+from policygraph.rdf.entities import name, type_of
 from policygraph.rdf.nodes import describe
 from policygraph.rdf.passages import read as read_passage
 from policygraph.rdf.vocab import PG, PROV, RDF
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from policygraph.rdf.nodes import Nodes
-    from policygraph.statements import EntityType
 
 
 def quads(relation: Relation, graph: NamedNode) -> Iterator[Quad]:
@@ -50,22 +49,13 @@ def read(nodes: Nodes, node: NamedNode) -> Relation:
     themes = nodes.nodes(node, PG.theme)
     return Relation(
         source=name(nodes, source),
-        source_type=_type(nodes, source),
+        source_type=type_of(nodes, source),
         tie=TIES.code(nodes.node(node, RDF.predicate)),
         target=name(nodes, target),
-        target_type=_type(nodes, target),
+        target_type=type_of(nodes, target),
         by=BY.code(nodes.node(node, PG.said_by)),
         year=literals.whole(iris.local(nodes.node(node, PG.year), "year")),
         theme=iris.local(themes[0], "theme") if themes else "",
         passage=read_passage(nodes, nodes.node(node, PROV.was_quoted_from)),
         rule=rules.names(nodes, node),
     )
-
-
-def _type(nodes: Nodes, entity: NamedNode) -> EntityType:
-    """Return the type of an entity."""
-    classes = {class_ for _, class_ in ENTITY_TYPES.pairs()}
-    found = [class_ for class_ in nodes.nodes(entity, RDF.type) if class_ in classes]
-    if not found:
-        raise ValueError(f"{entity.value} is described by no class of entities")
-    return ENTITY_TYPES.code(found[0])

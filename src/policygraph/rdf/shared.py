@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
-from policygraph.ontology import labels, places
+from policygraph.ontology import english, places
 from policygraph.rdf import iris, literals
 from policygraph.rdf.codes import LEVELS
 from policygraph.rdf.nodes import describe
@@ -63,12 +63,13 @@ def known(place: Place, graph: NamedNode) -> Iterator[Quad]:
 
 def indicator(name: str, graph: NamedNode) -> Iterator[Quad]:
     """Yield the definition of an indicator minted from its Chinese name."""
-    english = labels.english(name)
+    label = english.named(name)
     yield from describe(
         iris.indicator(name), graph,
         (RDF.type, SKOS.Concept),
         (SKOS.pref_label, literals.chinese(name)),
-        (SKOS.pref_label, literals.english(english) if english else None),
+        (SKOS.pref_label, literals.english(label.text)),
+        (PG.machine_label, literals.english(label.text) if label.made else None),
         (SKOS.in_scheme, iris.INDICATOR_SCHEME),
     )  # fmt: skip
 

@@ -88,12 +88,15 @@ class PG:
     stage: Final = term("pg", "stage")
     mode: Final = term("pg", "mode")
     surface: Final = term("pg", "surface")
-    surface_passage: Final = term("pg", "surfacePassage")
+    surface_start: Final = term("pg", "surfaceStart")
+    surface_page: Final = term("pg", "surfacePage")
+    page: Final = term("pg", "page")
     mention: Final = term("pg", "mention")
     fact: Final = term("pg", "fact")
     strength: Final = term("pg", "strength")
     linked_to: Final = term("pg", "linkedTo")
     said_by: Final = term("pg", "saidBy")
+    machine_label: Final = term("pg", "machineLabel")
     made_by: Final = term("pg", "madeBy")
     genre: Final = term("pg", "genre")
     level: Final = term("pg", "level")
@@ -153,12 +156,6 @@ class QUDT:
     """Units of measure."""
 
     has_unit: Final = term("qudt", "hasUnit")
-
-
-class QB:
-    """The data cube."""
-
-    Observation: Final = term("qb", "Observation")
 
 
 class SDMX:

@@ -43,9 +43,10 @@ def quads(corpus: Corpus, rows: Iterable[Row] | None = None, about: About | None
 
     """
     by_id = {fact.id: fact for fact in corpus.facts}
+    types = {entity.name: entity.type for entity in corpus.entities}
     found = [*concepts(corpus), *_entities(corpus)]
     for reading in corpus.readings:
-        found += _reading(reading, by_id)
+        found += _reading(reading, by_id, types)
     entries = derive(corpus) if rows is None else rows
     found += ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
     yield from found
@@ -58,13 +59,13 @@ def concepts(corpus: Corpus) -> Iterator[Quad]:
     yield from _minted(corpus)
 
 
-def _reading(reading: Reading, by_id: Mapping[str, Fact]) -> Iterator[Quad]:
+def _reading(reading: Reading, by_id: Mapping[str, Fact], types: Mapping[str, EntityType]) -> Iterator[Quad]:
     graph = iris.graph(reading.document.name)
     yield from documents.quads(reading.document, graph)
     for fact in reading.facts:
         yield from facts.quads(fact, graph)
     for mention in reading.mentions:
-        yield from mentions.quads(mention, graph)
+        yield from mentions.quads(mention, graph, types.get(mention.entity))
     for link in reading.links:
         yield from links.quads(link, by_id[link.fact], graph)
     for relation in reading.relations:
@@ -77,7 +78,7 @@ def _passages(reading: Reading) -> set[Passage]:
     statements: tuple[Fact | Mention | Link | Relation, ...] = (
         *reading.facts, *reading.mentions, *reading.links, *reading.relations,
     )  # fmt: skip
-    return {statement.passage for statement in statements} | {mention.surface for mention in reading.mentions}
+    return {statement.passage for statement in statements}
 
 
 def _entities(corpus: Corpus) -> Iterator[Quad]:

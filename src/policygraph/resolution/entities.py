@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents import copies
 from policygraph.extraction.language.names import bare
 from policygraph.ledger import periods
-from policygraph.ontology import labels, places
+from policygraph.ontology import english, labels, places
 from policygraph.resolution import evidence, misprints, variants
 from policygraph.statements import Corpus, Entity, EntityType, Reading
 
@@ -56,7 +56,7 @@ def _held(readings: Sequence[Reading], found: Mapping[str, Evidence], names: Nam
                 if bare(end) not in found:
                     known = names.get(end)
                     made = Entity(known.name, known.type, known.english, known.aliases) if known else None
-                    held.setdefault(bare(end), made or Entity(end, kind, labels.english(end)))
+                    held.setdefault(bare(end), made or _with_english(Entity(end, kind)))
     return held
 
 
@@ -92,13 +92,14 @@ def _entity(final: str, group: Sequence[Evidence], found: Mapping[str, Evidence]
     types = sum((member.types for member in group[1:]), start=group[0].types)
     written = {form for member in group for form in member.forms} | set(known.aliases if known else ())
     kind = known.type if known else types.most_common(1)[0][0]
-    of_place = places.english(name) if kind is EntityType.PLACE else ""
-    return Entity(
-        name=name,
-        type=kind,
-        english=(known.english if known else "") or labels.english(name) or of_place,
-        aliases=tuple(sorted(written - {name})),
-    )
+    return _with_english(Entity(name, kind, known.english if known else "", tuple(sorted(written - {name}))))
+
+
+def _with_english(entity: Entity) -> Entity:
+    """Give an entity its English name: what a person wrote, that of its place, or one made of its parts."""
+    of_place = places.english(entity.name) if entity.type is EntityType.PLACE else ""
+    label = english.named(entity.name, entity.english or labels.english(entity.name) or of_place)
+    return replace(entity, english=label.text, machine_english=label.made)
 
 
 def _renamed(reading: Reading, canonical: Mapping[str, str], entities: Mapping[str, Entity]) -> Reading:

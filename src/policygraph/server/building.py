@@ -30,13 +30,13 @@ MOST_REFS: Final = 200
 _BROADER: Final = term("skos", "broader")
 # How statements lead to what they are about.
 _ABOUT: Final = (
-    PG.entity, PG.theme, PG.indicator, PG.year, PG.area, PROV.was_quoted_from, PG.surface_passage, FIRST, SECOND,
+    PG.entity, PG.theme, PG.indicator, PG.year, PG.area, PROV.was_quoted_from, FIRST, SECOND,
 )  # fmt: skip
 # What the head, the quote and the lists of the page say already.
 _TOLD: Final = frozenset(
     {
         RDF.type, RDFS.label, SKOS.pref_label, SKOS.alt_label, DCTERMS.title, DEFINED_BY, PG.linked_to,
-        PROV.was_quoted_from, OA.has_selector, FIRST, SECOND, PROV.was_derived_from,
+        PROV.was_quoted_from, OA.has_selector, OA.start, OA.end, OA.exact, PG.page, FIRST, SECOND, PROV.was_derived_from,
     }
 )  # fmt: skip
 # Nodes of the viewer: see policygraph.networks.view.
@@ -93,7 +93,7 @@ class Builder:
             entries=tuple(read.entry(entry) for entry in entries[part]),
             counts=(len(figures), len(sayings), len(entries)),
             groups=self._groups(node),
-            quote=read.quote_of(node, self._graph.node(node, PG.surface_passage)),
+            quote=read.quote_of(node),
             viewer=self._viewer(node),
             number=number,
             pages=pages,
@@ -127,7 +127,10 @@ class Builder:
 
     def _kind(self, node: NamedNode) -> tuple[Ref, ...]:
         own = PREFIXES["pg"]
-        types = sorted(self._graph.types(node), key=lambda type_: (not type_.value.startswith(own), type_.value))
+        passage = {OA.SpecificResource} if self._graph.node(node, OA.has_source) else set()
+        types = sorted(
+            self._graph.types(node) | passage, key=lambda type_: (not type_.value.startswith(own), type_.value)
+        )
         return tuple(self._reader.ref(type_) for type_ in types)
 
     def _life(self, sayings: Iterable[NamedNode]) -> tuple[Moment, ...]:

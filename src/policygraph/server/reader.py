@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
-
-from policygraph.rdf.vocab import DCTERMS, OA, PG, PREFIXES, PROV, RDF, SCHEMA, SKOS, term
+from policygraph.rdf.vocab import DCTERMS, OA, PG, PREFIXES, PROV, SCHEMA, SKOS, term
 from policygraph.server import addresses
 from policygraph.server.addresses import local
 from policygraph.server.parts import Entry, Figure, Finding, Quote, Ref, Saying
@@ -15,6 +13,8 @@ from policygraph.viewer.passages import AROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from pyoxigraph import NamedNode
 
     from policygraph.server.graph import Graph
 
@@ -124,7 +124,6 @@ class Reader:
     def saying(self, mention: NamedNode) -> Saying:
         """Return a clause that names an entity."""
         kind = next(iter(sorted(self.graph.types(mention) & SAYINGS, key=str)), PG.Mention)
-        surface = self.graph.node(mention, PG.surface_passage)
         return Saying(
             ref=Ref(self.graph.label(kind, self.language), self.href(mention), local(kind)),
             entity=self.one(mention, PG.entity) or Ref(self.graph.text(mention, PG.surface)),
@@ -132,7 +131,7 @@ class Reader:
             stage=self.one(mention, PG.stage),
             mode=self.one(mention, PG.mode),
             theme=self.one(mention, PG.theme),
-            quote=self.quote_of(mention, surface),
+            quote=self.quote_of(mention),
         )
 
     def entry(self, node: NamedNode) -> Entry:
@@ -163,46 +162,53 @@ class Reader:
         ]
         return tuple(sorted(found, key=lambda finding: (finding.relation.code, finding.entry.href)))
 
-    def quote_of(self, statement: NamedNode, surface: NamedNode | None = None) -> Quote | None:
-        """Return the words that say a statement; a passage is its own words.
-
-        Args:
-            statement: the statement, or a passage.
-            surface: the passage of the name that it is about, to be marked.
-
-        """
-        if OA.SpecificResource in self.graph.types(statement):
+    def quote_of(self, statement: NamedNode) -> Quote | None:
+        """Return the words that say a statement, those of a mention with the name marked; a passage is its own words."""
+        if self.graph.node(statement, OA.has_source):
             return self.quote(statement)
         passage = self.graph.node(statement, PROV.was_quoted_from)
-        return self.quote(passage, surface) if passage else None
+        return self.quote(passage, statement) if passage else None
 
     def _stretch(self, passage: NamedNode, first: int, last: int) -> str:
         """Return where words stand: the page, where there are pages, and the offsets."""
-        page = self.graph.text(NamedNode(f"{passage.value}/page"), RDF.value).removeprefix("page=")
+        page = self.graph.text(passage, PG.page)
         return f"{f'p. {page}, ' if page else ''}{first}–{last}"
 
-    def quote(self, passage: NamedNode, surface: NamedNode | None = None) -> Quote | None:
-        """Return the words of a passage where they stand, or None where the graph does not describe it."""
-        position, exact = NamedNode(f"{passage.value}/position"), NamedNode(f"{passage.value}/quote")
+    def quote(self, passage: NamedNode, statement: NamedNode | None = None) -> Quote | None:
+        """Return the words of a passage where they stand, or None where the graph does not describe it.
+
+        Args:
+            passage: the passage.
+            statement: what is quoted from it, to mark the name that it mentions.
+
+        """
         source = self.graph.node(passage, OA.has_source)
-        words = self.graph.text(exact, OA.exact)
-        start = self.graph.text(position, OA.start)
+        words = self.graph.text(passage, OA.exact)
+        start = self.graph.text(passage, OA.start)
         if source is None or not words or not start.isdecimal():
             return None
         first, last = int(start), int(start) + len(words)
         text = self._texts.get(self.graph.text(source, DCTERMS.identifier), "")
         checked = text[first:last] == words
-        before = text[max(0, first - AROUND) : first] if checked else self.graph.text(exact, OA.prefix)
-        after = text[last : last + AROUND] if checked else self.graph.text(exact, OA.suffix)
         return Quote(
-            before=before,
-            pieces=_pieces(words, first, surface),
-            after=after,
+            before=text[max(0, first - AROUND) : first] if checked else "",
+            pieces=_pieces(words, self._surface(statement, words, first) if statement else None),
+            after=text[last : last + AROUND] if checked else "",
             document=self.ref(source),
             issued=self.graph.text(source, DCTERMS.issued),
             place=Ref(self._stretch(passage, first, last), self.href(passage)),
             checked=checked,
         )
+
+    def _surface(self, mention: NamedNode, words: str, first: int) -> tuple[int, int] | None:
+        """Return from where to where, in the words of its passage, a mention names its entity; None for what names none."""
+        entity = self.graph.node(mention, PG.entity)
+        if entity is None or not self.graph.types(mention) & SAYINGS:
+            return None
+        named = self.graph.text(mention, PG.surface) or self.graph.named(entity, "zh")
+        told = self.graph.text(mention, PG.surface_start)
+        start = int(told) - first if told.isdecimal() else words.find(named)
+        return (start, start + len(named)) if named and start >= 0 else None
 
     def order(self, statements: Iterable[NamedNode]) -> list[NamedNode]:
         """Return statements by year, the latest first, then by document and place."""
@@ -221,13 +227,10 @@ class Reader:
         return self.graph.label(found, self.language) if found else ""
 
 
-def _pieces(words: str, first: int, surface: NamedNode | None) -> tuple[tuple[str, bool], ...]:
-    """Return words in up to three pieces: before, in and after the passage of a name, if it lies within them."""
-    match = _PLACE.search(surface.value) if surface else None
-    if match is None:
-        return ((words, False),)
-    start, end = int(match[1]) - first, int(match[2]) - first
-    if not 0 <= start < end <= len(words):
+def _pieces(words: str, surface: tuple[int, int] | None) -> tuple[tuple[str, bool], ...]:
+    """Return words in up to three pieces: before, in and after a name, if it lies within them."""
+    start, end = surface or (0, 0)
+    if not start < end <= len(words):
         return ((words, False),)
     pieces = ((words[:start], False), (words[start:end], True), (words[end:], False))
     return tuple((piece, named) for piece, named in pieces if piece)

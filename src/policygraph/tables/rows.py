@@ -100,7 +100,7 @@ def _facets(fact: Fact) -> Cells:
         "measure": parts.measure,
         "falls": "falls" if parts.falls else "",
         "flow": parts.flow,
-        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts})),
+        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts, *parts.basis})),
         "period": fact.period,
         "dimension": quantities.dimension_of(fact.unit)[0],
     }

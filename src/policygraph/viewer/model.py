@@ -50,7 +50,7 @@ def network(
     *,
     title: str = "Policygraph",
     english_title: str = "",
-    language: str = "zh",
+    language: str = "",
     positions: Mapping[str, Point] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
@@ -66,7 +66,7 @@ def network(
         documents: the documents that its evidence cites.
         title: heading of the page.
         english_title: heading of the page while it is English; the other one if there is none.
-        language: ``zh`` or ``en``: the language of the page when it is opened.
+        language: ``zh`` or ``en``: the language of the page when it is opened; ``""`` for the reader's own.
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.

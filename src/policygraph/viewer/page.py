@@ -21,7 +21,7 @@ def html(
     *,
     title: str,
     english_title: str = "",
-    language: str = "zh",
+    language: str = "",
     positions: Mapping[str, tuple[int, int]] | None = None,
     texts: Mapping[str, str] | None = None,
     ledger: Sequence[Mapping[str, str]] = (),
@@ -35,7 +35,8 @@ def html(
         documents: the documents that its evidence cites.
         title: heading of the page.
         english_title: heading of the page while it is English; the other one if there is none.
-        language: ``zh`` or ``en``: the language of the page when it is opened; the reader can switch.
+        language: ``zh`` or ``en``: the language of the page when it is opened, which the reader can switch; ``""`` for the
+            one that the browser says the reader speaks.
         positions: places of nodes; computed by :func:`policygraph.viewer.layout.positions` if not given.
         texts: text by document name, for the words around a quote; by default those that the documents hold.
         ledger: rows of ``ledger.csv``.

@@ -86,6 +86,7 @@ def build(
         "nodes": [_node(node, strings) for node in nodes],
         "edges": [_edge(edge, numbers, places, strings) for edge in edges],
         "passages": _placed(passages, strings),
+        "paged": _paged(edges, places),
         "documents": [
             [d.name, d.title, d.publisher, d.issued, d.area, str(d.level), d.source] for d in evidence.documents
         ],
@@ -210,6 +211,12 @@ def _passages(edges: Iterable[Row], evidence: Evidence) -> tuple[dict[Passage, b
         if rows[passage]:
             spans[document].append((start, end))
     return rows, spans
+
+
+def _paged(edges: Iterable[Row], places: Mapping[Passage, int]) -> dict[int, int]:
+    """Return the pages of the passages, by the number of the passage; of those of documents without pages nothing."""
+    found = {places[_passage(edge)]: edge["page"] for edge in edges if edge.get("quote") and edge.get("page")}
+    return dict(sorted(found.items()))
 
 
 def _placed(passages: Iterable[Passage], strings: _Strings) -> list[int]:

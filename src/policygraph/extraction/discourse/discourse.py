@@ -116,12 +116,20 @@ class Discourse:
             return False
         return self._current is not None and self._current.kind is Kind.OUTCOME
 
+    def _is_outline(self, section: Frame | None) -> bool:
+        """Whether an outline may stand here: below no heading that tells of one year, so that an announcement frames it."""
+        return section is None or self._is_mixed() or (section.span and section.kind is Kind.TARGET)
+
     def _scope(self, said: Said, clause: Clause) -> Scope:
         """Return how far a time holds here.
 
         为今年发展奠定基础 in a review does not end the review, nor does “十五五”时期 in the plan for one year end that plan.
         """
         section = self._section()
+        if said.scope is Scope.PARTS:
+            return Scope.TEXT if self._is_outline(section) else Scope.SENTENCE
+        if section == said.frame and section.span:
+            return said.scope  # “十五五”时期 below the outline of that plan ends what looked back in it
         if section == said.frame or (section is not None and _is_last_year(said.frame, section)):
             return Scope.SENTENCE
         if section is None or said.scope is not Scope.TEXT or said.frame.kind is Kind.OUTCOME or self._is_mixed():

@@ -36,11 +36,15 @@ class Frame:
 
 
 class Scope(Enum):
-    """How far a time holds that words set: 到2027年 for its clause, 用3年时间 for its sentence, 去年 until further notice."""
+    """How far a time holds that words set: 到2027年 for its clause, 用3年时间 for its sentence, 去年 until further notice.
+
+    What an announcement tells of (《纲要》提出了今后五年的主要任务) are the parts of the outline that follow it.
+    """
 
     CLAUSE = 1
     SENTENCE = 2
     TEXT = 3
+    PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ _PAST_FIVE = wordclasses.pattern(r"过去(?:的)?(?:五|5)年|(?:五|5)年来|�
 _NEXT_FIVE = wordclasses.pattern(r"<future>(?:的)?(?:五|5)年|(?:五|5)年内")
 # “十五五”时期是…, “十五五”期间将…: a plan's years open the clause; 谋划“十五五”规划 and 我省“十五五”开局 set no time.
 _PLAN_YEARS = wordclasses.pattern(rf"^<to_in_outlook>?{PLAN.format('')}(?:<periods_of_plans>|$|是)")
+# 《纲要》提出了今后五年经济社会发展的主要任务, 明确了“十五五”时期的奋斗目标: what follows tells them.
+_ANNOUNCED = wordclasses.pattern(
+    rf"<verbs_of_setting>了?[^，。；\d]{{0,10}}"
+    rf"(?:<future>(?:的)?(?:五|5)年|{PLAN.format('')}(?:<periods_of_plans>))[^，。；]{{0,24}}<announced_tasks>$"
+)
 # 用3—5年时间 sets a time as many years from the year of issue.
 _WITHIN = wordclasses.pattern(r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers>)年(?:左右)?(?:的)?时间")
 # A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 由2020年的7.2%, 按2010年价格.
@@ -46,12 +51,29 @@ def said(clause: str, issued: int) -> Said | None:
     """
     if "《" in clause or "（" in clause:
         clause = _BRACKETED.sub(lambda match: " " * len(match[0]), clause)
-    return _until(clause, issued) or _plan_years(clause, issued) or _year(clause, issued) or _words(clause, issued)
+    return (
+        _announced(clause, issued)
+        or _until(clause, issued)
+        or _plan_years(clause, issued)
+        or _year(clause, issued)
+        or _words(clause, issued)
+    )
 
 
 def opens(clause: str) -> bool:
     """Whether a time opens the clause: 今年要…, but not 为今年发展打下基础."""
     return _OPENS.match(clause.lstrip(_EDGES)) is not None
+
+
+def _announced(clause: str, issued: int) -> Said | None:
+    """Return the time of the tasks or goals that a clause announces: those of the plan or of the five years to come."""
+    match = _ANNOUNCED.search(clause)
+    if match is None:
+        return None
+    plan = match["plan"] or match["nth"]
+    end = plan_end(plan) if plan else _next_end(issued)
+    frame = Frame(Kind.TARGET, end, said=True, span=True, words=match[0])
+    return Said(frame, Scope.PARTS) if end > issued else None
 
 
 def _until(clause: str, issued: int) -> Said | None:
@@ -104,10 +126,14 @@ def _words(clause: str, issued: int) -> Said | None:
         number = int(years["n"]) if years["n"].isdigit() else chinese(years["n"])
         return Said(Frame(Kind.TARGET, issued + number, said=True, span=True, words=years[0]), Scope.SENTENCE)
     if coming := _NEXT_FIVE.search(clause):
-        # The end of the five years to come: a five-year plan that begins this year has four years left after it.
-        end = issued + (5 if issued % 5 == 0 else 4)
-        return Said(Frame(Kind.TARGET, end, said=True, span=True, words=coming[0]), Scope.SENTENCE)
+        frame = Frame(Kind.TARGET, _next_end(issued), said=True, span=True, words=coming[0])
+        return Said(frame, Scope.SENTENCE)
     return None
+
+
+def _next_end(issued: int) -> int:
+    """Return the end of the five years to come: a five-year plan that begins this year has four years left after it."""
+    return issued + (5 if issued % 5 == 0 else 4)
 
 
 def _alone(match: re.Match[str], clause: str) -> bool:

@@ -16,7 +16,7 @@ from policygraph.documents.layout import passage
 from policygraph.extraction.discourse import glossary
 from policygraph.extraction.discourse.discourse import DONE
 from policygraph.extraction.discourse.frames import PLAN, plan_end
-from policygraph.extraction.facts import areas, coordination, naming, values
+from policygraph.extraction.facts import areas, coordination, naming, unnumbered, values
 from policygraph.extraction.quantities import table_unit
 from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator, Fact, Kind, Level, Status
@@ -78,7 +78,7 @@ def find(
         quantities: the quantities of the whole block.
         memory: the topic so far; it is moved on.
     """
-    memory.topic = replace(memory.topic, action="", industry="", matter="", here=False)
+    memory.topic = replace(memory.topic, action="", industry="", matter="", did="", here=False)
     memory.turns = ()
     explains = layout.explains_words(sentence.block)
     if explains and (head := glossary.head(sentence.block.text)):
@@ -98,8 +98,12 @@ def find(
         opens = clause is sentence.clauses[0] and clause.closing == "，"
         if matter := naming.matter(clause.text, opens=opens, counts=bool(inside)):
             memory.topic = replace(memory.topic, matter=matter)
+        if not inside:
+            yield from unnumbered.find(document, clause, frame)
         if not inside and (subject := naming.told_of(clause.text)):
             memory.topic = replace(memory.topic, subject=subject, thing=subject, action="")
+        if not inside:
+            memory.topic = replace(memory.topic, did=memory.topic.did or naming.handled(clause.text))
         if inside:
             fresh = False
             yield from _clause_facts(document, sentence, clause, frame, inside, memory)
@@ -184,7 +188,9 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         status=_status(kind, clause),
         theme="",
         heading=clause.block.headings[-1] if clause.block.headings else "",
-        passage=passage(document, clause.block, _quote_start(sentence, clause, share, indicator), share.end),
+        passage=passage(
+            document, clause.block, _quote_start(sentence, clause, share, indicator), max(share.end, share.reach)
+        ),
     )
 
 
@@ -195,7 +201,7 @@ def _quote_start(sentence: Sentence, clause: Clause, share: Share, indicator: st
     """
     earlier = [c.start for c in sentence.clauses if c.start <= clause.start and c.measure == clause.measure]
     for start in (share.start, *reversed(earlier)):
-        if start <= share.start and _holds(clause.block.text[start : share.end], indicator):
+        if start <= share.start and _holds(clause.block.text[start : max(share.end, share.reach)], indicator):
             return start
     return share.start
 

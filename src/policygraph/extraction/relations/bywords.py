@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.extraction.language import lexicon, verbs
 from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN
-from policygraph.extraction.relations.made import Made
+from policygraph.extraction.relations.made import Made, Said
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Tie
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # What may stand between a name and its list's end, or a name and the cue of a frame.
 _AND = wordclasses.pattern(r"[、<joins>]|<and_also>|”“")
-_TWO = wordclasses.pattern(r"[和与同、及]")
-_ET_CETERA = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)?[个大类家项条]?")
+_TWO = wordclasses.pattern(r"<between_two>")
+_ET_CETERA = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)?<counters_of_kinds>?")
 _INCLUDING = wordclasses.pattern(r"[（(]<including_parts>")
 # How many are built: 建设一批, 建设3个.
 _SOME = wordclasses.pattern(r"\d+个?|<some_of_a_kind>|<numbers_to_five>个")
@@ -37,7 +37,7 @@ _VERBS_BEFORE = wordclasses.pattern(r"<verbs_for_a_place>$")
 _SUPPORT = wordclasses.pattern(r"<verbs_of_support>$")
 _MANNER = wordclasses.pattern(r"<manner_between_names>*")
 # 编制了: a verb with what says that it is done.
-_DONE = wordclasses.pattern(r"[了并]$")
+_DONE = wordclasses.pattern(r"<done_or_more>$")
 # 为建筑业转型和城市更新提供支撑.
 _GIVEN = wordclasses.pattern(r"为(?P<whom>[^，。；为]{2,60}?)<verbs_of_giving>[^，。；、]{0,8}?<what_is_given>")
 # What the names of divisions and of zones end with.
@@ -66,14 +66,6 @@ _TARGETS = {
 _FEWEST = 2
 # As many as merge with each other are joined each with each.
 _MOST_JOINED = 4
-
-
-class Said(NamedTuple):
-    """A relation that words say, with the stretch of the text that says it."""
-
-    start: int
-    end: int
-    made: Made
 
 
 class _Group(NamedTuple):

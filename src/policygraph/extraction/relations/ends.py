@@ -100,7 +100,7 @@ def _place(text: str) -> Place | None:
 def _is_trade(core: str, named: Mapping[str, End]) -> bool:
     """Whether a phrase is the name of a trade without its noun."""
     found = named.get(bare(core))
-    kind = found.type if found else types.term(core) or _thesaurus().get(core) or _thesaurus().get(f"{core}产业")
+    kind = found.type if found else types.term(core) or _thesaurus().get(core) or _thesaurus().get(core + _TRADES[0])
     return kind is EntityType.INDUSTRY
 
 

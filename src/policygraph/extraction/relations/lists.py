@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, verbs, words
 from policygraph.extraction.relations import letters
 from policygraph.extraction.relations.ends import End
-from policygraph.extraction.relations.made import Made
+from policygraph.extraction.relations.made import Made, Said
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Tie
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 # 等“十大工程”, 等5个国家先进制造业集群: a whole that has a name of its own.
 _WHOLE = wordclasses.pattern(
-    r"(?P<items>[^，。；：:（(]{4,})等(?:(?:\d+|<numbers_with_two>+)[个大项])?"
+    r"(?P<items>[^，。；：:（(]{4,})等(?:(?:\d+|<numbers_with_two>+)<counters_of_formulas>)?"
     r"(?P<whole>“<numbers>[^“”]{2,8}”|<nation_in_front>[\u4e00-\u9fff]{4,14})"
 )
-_COUNTED = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)[个大项]<nation_in_front>")
+_COUNTED = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)<counters_of_formulas><nation_in_front>")
 # 平远至武平、湛江至南宁、化州至北流等高速公路.
 _ITEM = r"[\u4e00-\u9fff]{2,5}(?:<range_words>|—)[\u4e00-\u9fff]{2,5}"
 _ROUTE = wordclasses.pattern(r"^(?P<first>.+?)(?:<range_words>|—)(?P<last>.+)$")
@@ -36,15 +36,7 @@ _LONGEST_ITEM = 20
 _MOST_BETWEEN = 6
 
 
-class Listed(NamedTuple):
-    """A relation that a list says, with its stretch of the text."""
-
-    start: int
-    end: int
-    made: Made
-
-
-def members(text: str, named: Sequence[Standing]) -> Iterator[Listed]:
+def members(text: str, named: Sequence[Standing]) -> Iterator[Said]:
     """Yield who is a member of the named whole that ends a list, also where the items are no names by themselves."""
     standing = {one.start: one.entity for one in named}
     for found in _WHOLE.finditer(text):
@@ -58,7 +50,7 @@ def members(text: str, named: Sequence[Standing]) -> Iterator[Listed]:
             known = standing.get(at)
             member = known if known and known.name.startswith(item) else End(_named(item, noun), kind)
             if member.name != whole.name and len(item) <= _LONGEST_ITEM:
-                yield Listed(at, found.end(), Made(member, Tie.MEMBER_OF, whole, MEMBERS))
+                yield Said(at, found.end(), Made(member, Tie.MEMBER_OF, whole, MEMBERS))
 
 
 def _named(item: str, noun: str) -> str:
@@ -80,7 +72,7 @@ def _openers() -> frozenset[str]:
     return frozenset(verbs.table("front")) | wordclasses.members("verbs_before_lists")
 
 
-def routes(text: str) -> Iterator[Listed]:
+def routes(text: str) -> Iterator[Said]:
     """Yield the places that each route of a list joins: 平远至武平、化州至北流等高速公路."""
     for found in _routes().finditer(text):
         for part in found["routes"].split("、"):
@@ -89,7 +81,7 @@ def routes(text: str) -> Iterator[Listed]:
                 continue
             end = End(part[part.index(first) :] + found["noun"], EntityType.PROJECT)
             for place in (first, route["last"]):
-                yield Listed(
+                yield Said(
                     found.start(), found.end(), Made(end, Tie.CONNECTS, End(place, EntityType.PLACE), "relations/route")
                 )
 
@@ -106,7 +98,7 @@ def _routes() -> re.Pattern[str]:
     return wordclasses.pattern(rf"(?P<routes>{_ITEM}(?:、{_ITEM})*?、{_ITEM}?)等?(?P<noun>{nouns})")
 
 
-def lettered(text: str, known: Known) -> Iterator[Listed]:
+def lettered(text: str, known: Known) -> Iterator[Said]:
     """Yield the pairs of places whose letters stand before what they do together: 沪滇“16+16”重点园区合作."""
     cues = _cues()
     for word in words.split(text):
@@ -116,7 +108,7 @@ def lettered(text: str, known: Known) -> Iterator[Listed]:
         found = cues.match(text, word.end) if joined and _are_provinces(joined) else None
         if found:
             one, other = (End(name, EntityType.PLACE) for name in joined)
-            yield Listed(word.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined places"))
+            yield Said(word.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined places"))
 
 
 def _is_letter(char: str) -> bool:

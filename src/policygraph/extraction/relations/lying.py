@@ -30,7 +30,7 @@ _RIVERS = ("江", "河")
 # What names of places end with that no division of the country has.
 _NATURAL = wordclasses.of("natural_places")
 # 皖北, 粤东, 京南: a part of a province or of its capital.
-_QUARTERS = tuple("东西南北")
+_QUARTERS = wordclasses.of("quarters")
 # 磨憨铁路口岸: a gate of the border has the name of its place.
 _GATE = wordclasses.pattern(r"^(?P<place>[\u4e00-\u9fff]{2,5}?)<sorts_of_gates>?<gates_of_borders>$")
 # 深汕合作区引水工程, 高新区图灵小镇.

@@ -16,3 +16,11 @@ class Made(NamedTuple):
     tie: Tie
     target: End
     rule: str
+
+
+class Said(NamedTuple):
+    """A relation that words say, with the stretch of the text that says it."""
+
+    start: int
+    end: int
+    made: Made

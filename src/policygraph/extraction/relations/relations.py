@@ -7,17 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.documents import layout
-from policygraph.extraction.discourse.segments import Clause
-from policygraph.extraction.relations import byname, bywords, duties, lists, standing
-from policygraph.extraction.relations.ends import UNDERTAKEN, End, Known
-from policygraph.extraction.relations.made import Made
+from policygraph.extraction.relations import byname, bywords, lists, standing
+from policygraph.extraction.relations.ends import End, Known
 from policygraph.extraction.relations.standing import Standing
 from policygraph.statements import By, Relation, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from policygraph.extraction.discourse.segments import Sentence
+    from policygraph.extraction.discourse.segments import Clause, Sentence
+    from policygraph.extraction.relations.made import Made
     from policygraph.statements import Document, Mention, Passage
 
 
@@ -34,39 +33,23 @@ class Named(NamedTuple):
     mentions: Sequence[Mention]
 
 
-def find(document: Document, said: Sequence[Named]) -> tuple[Relation, ...]:
+def find(document: Document, said: Sequence[Named], answered: Sequence[Relation] = ()) -> tuple[Relation, ...]:
     """Return the relations of a document, each once, in reading order; what words say goes before what a name says.
 
     Args:
         document: the document.
         said: its sentences with what they name.
+        answered: who answers for what, as its work plan says.
 
     """
     mentions = [mention for named in said for mention in named.mentions]
     known = Known(document, mentions)
     found = [relation for named in said for relation in _of_sentence(document, named, known)]
-    found += _duties(document, said)
+    found += answered
     kept: dict[tuple[object, ...], Relation] = {}
     for relation in sorted(found, key=lambda relation: relation.by is By.NAME):
         kept.setdefault(_told(relation), relation)
     return tuple(sorted(kept.values(), key=lambda r: (r.passage.start, r.passage.end, r.id)))
-
-
-def _duties(document: Document, said: Sequence[Named]) -> Iterator[Relation]:
-    """Yield who answers for what is undertaken in the same sentence, or in the one before it."""
-    before: Named | None = None
-    for named in said:
-        stretch = Clause(named.sentence.block, named.sentence.start, named.sentence.end, 0, "")
-        answering = tuple(duties.bodies(stretch.text))
-        doing = [mention for mention in named.mentions if mention.stage] if answering else []
-        if answering and not doing and before is not None:
-            doing = [mention for mention in before.mentions if mention.stage]
-        for mention in (mention for mention in doing if mention.type in UNDERTAKEN):
-            for start, end, body in answering:
-                passage = layout.passage(document, stretch.block, stretch.start + start, stretch.start + end)
-                made = Made(End(mention.entity, mention.type), Tie.CARRIED_BY, body, "relations/duty")
-                yield _relation(made, By.WORDS, mention, passage)
-        before = named
 
 
 def _told(relation: Relation) -> tuple[object, ...]:

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from policygraph.extraction.relations.ends import Known
 
 # 上海与六安对口合作机制.
-_PAIR = wordclasses.pattern(r"^(?P<one>[^、<and_with>]{2,12})[与和](?P<other>[^、<and_with>]{2,12}?)$")
+_PAIR = wordclasses.pattern(r"^(?P<one>[^、<and_with>]{2,12})<and_or_with>(?P<other>[^、<and_with>]{2,12}?)$")
 # 平远至武平高速公路, 郑州—卢森堡航线.
 _FROM_TO = wordclasses.pattern(
     r"^(?P<first>[\u4e00-\u9fff]{2,6}?)(?:<range_words>|—+|-|–|－|~)(?P<last>[\u4e00-\u9fff]{2,6}?)$"
 )
 # 广韶北, 广佛东环: the side of the city that a road reaches.
-_SIDE = re.compile(r"(?<=..)[东西南北](?:环)?$")
+_SIDE = wordclasses.pattern(r"(?<=..)<quarters>(?:环)?$")
 # 韩江榕江练江水系连通后续优化工程: waters that works join.
-_WATERS = wordclasses.pattern(r"^(?P<waters>(?:.[江河湖]){2,4})<joining_of_waters>")
+_WATERS = wordclasses.pattern(r"^(?P<waters>(?:.<waters>){2,4})<joining_of_waters>")
 # 郑开大道快速化改造 serves what 郑开大道 connects, and connects nothing itself; 广深高速公路扩容提质 does.
 _BEHIND_ROUTE = wordclasses.of("words_behind_routes")
 _MOST_LETTERS = 4

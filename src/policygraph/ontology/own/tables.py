@@ -82,4 +82,5 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("words", values=("yes",)),
     ),
     "pairs": (_word("one"), _word("other"), Column("relation", needed=True, values=("same", "different"))),
+    "judgements": (_word("row"), Column("mark", needed=True, values=("right", "wrong")), Column("by"), Column("why")),
 }  # fmt: skip

@@ -61,5 +61,5 @@ function item(page, t, row) {
 function passage({ model }, row, side) {
   const document = model.documents.get(row[`${side}_document`]);
   if (!document || !row[`${side}_quote`]) return null;
-  return { document, start: Number(row[`${side}_start`]), end: Number(row[`${side}_end`]), quote: row[`${side}_quote`] };
+  return { document, start: Number(row[`${side}_start`]), end: Number(row[`${side}_end`]), quote: row[`${side}_quote`], page: Number(row[`${side}_page`] ?? 0) };
 }

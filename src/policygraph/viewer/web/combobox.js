@@ -2,11 +2,12 @@
 
 import { fill, h } from "./dom.js";
 import { spoken } from "./languages.js";
+import { placeName } from "./panel.js";
 import { otherName } from "./search.js";
 import { icon } from "./symbols.js";
 
 /**
- * @typedef {import("./data.js").Thing} Thing
+ * @typedef {import("./search.js").Found} Found
  * @typedef {import("./page.js").Page} Page
  */
 
@@ -14,14 +15,15 @@ const RESULTS = 12;
 
 /**
  * @param {Page} page
- * @param {(query: string, limit: number) => Thing[]} find
+ * @param {import("./search.js").Find} find
  * @param {{
- *   id: string, label: string, hint: string, value?: string, first?: boolean, choose: (t: Thing) => void, empty?: () => void,
+ *   id: string, label: string, hint: string, value?: string, first?: boolean, choose: (found: Found) => void, empty?: () => void,
  * }} options first: whether its part of the page begins here for who comes by keyboard; empty: called when nothing is left in the box
  */
 export function combobox(page, find, { id, label, hint, value, first, choose, empty }) {
-  /** @type {Thing[]} */
+  /** @type {Found[]} */
   let found = [];
+  let all = 0;
   let at = -1;
   const list = h("ul", { id: `${id}-list`, role: "listbox", "aria-label": label, hidden: true });
   const input = h("input", {
@@ -36,18 +38,18 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
 
   function search() {
     if (!input.value && empty) return empty();
-    found = find(input.value, RESULTS);
+    ({ found, all } = find(input.value, RESULTS));
     at = found.length > 0 ? 0 : -1;
     show();
-    if (input.value.trim()) page.say(found.length ? page.t("searchFound", found.length) : page.t("searchNone", input.value));
+    if (input.value.trim()) page.say(found.length ? all > found.length ? page.t("searchShown", found.length, all) : page.t("searchFound", all) : page.t("searchNone", input.value));
   }
 
   function show() {
-    const items = found.map((t, i) =>
-      h("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(t) },
-        icon(t.type), page.label(t), h("span", { class: "quiet" }, spoken(page, [otherName(t, input.value), page.t(t.type)].filter(Boolean).join(" · ")))));
+    const items = found.map((one, i) =>
+      h("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(one) }, shownAs(page, one, input.value)));
     const none = input.value.trim() && found.length === 0 ? h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchNone", input.value)) : null;
-    fill(list, ...items, none);
+    const more = all > found.length && h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchShown", found.length, all));
+    fill(list, ...items, more, none);
     list.hidden = items.length === 0 && !none;
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (at >= 0) input.setAttribute("aria-activedescendant", `${id}-${at}`);
@@ -61,11 +63,11 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
     input.removeAttribute("aria-activedescendant");
   }
 
-  /** @param {Thing} t */
-  function pick(t) {
-    input.value = page.nameOf(t);
+  /** @param {Found} one */
+  function pick(one) {
+    input.value = one.kind === "thing" ? page.nameOf(one.thing) : placeName(page, one.name);
     close();
-    choose(t);
+    choose(one);
   }
 
   /** @param {KeyboardEvent} event */
@@ -84,4 +86,16 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
   }
 
   return { element: h("div", { class: "combobox" }, input, list), input };
+}
+
+/**
+ * @param {Page} page
+ * @param {Found} one
+ * @param {string} query
+ * @returns {import("./dom.js").Child[]}
+ */
+function shownAs(page, one, query) {
+  if (one.kind === "place") return [icon("place"), h("span", { class: "name" }, spoken(page, placeName(page, one.name))), h("span", { class: "quiet" }, page.t("placePage"))];
+  const { thing } = one;
+  return [icon(thing.type), page.label(thing), h("span", { class: "quiet" }, spoken(page, [otherName(thing, query), page.t(thing.type)].filter(Boolean).join(" · ")))];
 }

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
- * @typedef {{ document: Document, start: number, end: number, quote: string }} Passage
+ * @typedef {{ document: Document, start: number, end: number, quote: string, page: number }} Passage page: 0 where there are none
  * @typedef {{ excerpts: Map<string, Excerpt[]>, quotes: Record<string, string> }} Words what documents say: read after the first sight
  * @typedef {{ name: string, english: string, syllables: string, code: string, level: string, within: string }} Area
  * @typedef {{
@@ -43,7 +43,7 @@ export function read(raw) {
   /** @type {Words} */
   const words = { excerpts: new Map(), quotes: {} };
   const documents = new Map(raw.documents.map((/** @type {string[]} */ row) => [row[0], document_(row)]));
-  const passages = passagesOf(raw.passages, strings, documents, words);
+  const passages = passagesOf(raw.passages, raw.paged, strings, documents, words);
   /** @type {Thing[]} */
   const things = raw.nodes.map((/** @type {any[]} */ row, /** @type {number} */ n) => thing(row, n, strings, raw.prefixes));
   const edges = raw.edges.map((/** @type {any[]} */ row) => edge(row, things, strings, passages));
@@ -198,13 +198,15 @@ class Stretch {
    * @param {Document} document
    * @param {number} start
    * @param {number} end
+   * @param {number} page
    * @param {Words} words
    */
-  constructor(n, document, start, end, words) {
+  constructor(n, document, start, end, page, words) {
     this.n = n;
     this.document = document;
     this.start = start;
     this.end = end;
+    this.page = page;
     this.words = words;
   }
 
@@ -223,17 +225,18 @@ class Stretch {
 
 /**
  * @param {number[]} flat document, start and length of each, one after the other
+ * @param {Record<number, number>} paged pages of passages by their number
  * @param {string[]} strings
  * @param {Map<string, Document>} documents
  * @param {Words} words
  * @returns {Passage[]}
  */
-function passagesOf(flat, strings, documents, words) {
+function passagesOf(flat, paged, strings, documents, words) {
   const found = [];
   for (let i = 0; i < flat.length; i += 3) {
     const name = strings[flat[i]];
     const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
-    found.push(new Stretch(i / 3, documents.get(name) ?? unknown, flat[i + 1], flat[i + 1] + flat[i + 2], words));
+    found.push(new Stretch(i / 3, documents.get(name) ?? unknown, flat[i + 1], flat[i + 1] + flat[i + 2], paged[i / 3] ?? 0, words));
   }
   return found;
 }

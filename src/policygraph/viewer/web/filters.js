@@ -38,7 +38,7 @@ export class Filters {
     const { page } = this;
     const left = counts(page.model, page.state, assessedOf(page, selection));
     fill(this.head, h("h2", {}, page.t("filters")),
-      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0 }) }, page.t("clear")));
+      page.filtered && h("button", { type: "button", class: "small", key: "clear", click: () => page.set({ types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], grades: [], low: 0, high: 0 }) }, page.t("clear")));
     this.years.update(left.years);
     fill(this.facets, ...facets(page, left));
   }

@@ -5,8 +5,10 @@ import { h } from "./dom.js";
 import { badge } from "./details.js";
 import { grid } from "./grid.js";
 import { spoken } from "./languages.js";
-import { RELATIONS, VERDICTS, assessedOf, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
+import { GRADES, RELATIONS, VERDICTS, assessedOf, entries, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
+import { placeButton } from "./place.js";
+import { sheet } from "./sheet.js";
 import { lookButton, sideOf } from "./side.js";
 
 /**
@@ -32,7 +34,7 @@ export function ledger(page, selection) {
   const open = assessed.filter((row) => !judged(row));
   const others = RELATIONS.filter((relation) => relation !== "assessed_by" && of(relation).length > 0);
   return h("div", { class: "scroll tall ledger", tabindex: 0, role: "region", "aria-label": page.t("ledger") },
-    years(page, selection), verdicts(page, selection), jumps(page, others.map((relation) => [relation, numberOf(of(relation))])),
+    years(page, selection), verdicts(page, selection), grades(page, selection), sheet(page), jumps(page, others.map((relation) => [relation, numberOf(of(relation))])),
     rows.length === 0 && h("p", {}, page.t("nothing")),
     section(page, "judged", assessed.filter(judged), judgedColumns(page), { few: JUDGED_ROWS, before: bulletKey(page) }),
     section(page, "unjudged", open, openColumns(page), { few: others.length > 0 ? ROWS : JUDGED_ROWS }),
@@ -69,6 +71,20 @@ function verdicts(page, selection) {
 }
 
 /**
+ * By what target and result are of one indicator, and how many rows rest on each.
+ * @param {Page} page
+ * @param {Selection} selection
+ */
+function grades(page, selection) {
+  const rows = rowsOf(page, selection, { grades: [] });
+  const chosen = page.state.grades;
+  const found = GRADES.filter((grade) => rows.some((row) => row.grade === grade));
+  const button = (/** @type {string} */ grade) => h("button", { type: "button", class: "small", key: `ledger grade ${grade}`, title: page.t(`explain_${grade}`), "aria-pressed": String(chosen.includes(grade)),
+    click: () => page.set({ grades: chosen.includes(grade) ? chosen.filter((g) => g !== grade) : [...chosen, grade] }) }, page.t(grade), " ", h("b", {}, numberOf(rows.filter((row) => row.grade === grade))));
+  return found.length > 1 && h("div", { class: "choices", role: "group", "aria-label": page.t("grades") }, h("span", { class: "quiet" }, page.t("grades")), found.map(button));
+}
+
+/**
  * Buttons that lead down to the other sections; an anchor would change the address, which holds the state.
  * @param {Page} page
  * @param {[string, number][]} sections
@@ -90,8 +106,9 @@ function jumps(page, sections) {
  * @param {{ few: number, before?: Child }} options
  */
 function section(page, name, rows, columns, { few, before }) {
+  const shown = entries(rows);
   return rows.length > 0 && h("section", { class: `ledger-${name}` }, h("h2", { id: `ledger-${name}`, tabindex: -1 }, page.t(name), " ", h("span", { class: "quiet" }, `(${numberOf(rows)})`)), before,
-    ...grid(page, columns, rows, { name: page.t(name), few, class: "entries", counted: true }));
+    ...grid(page, columns, shown.map(([first]) => first), { name: page.t(name), few, class: "entries", counted: true }));
 }
 
 /**
@@ -145,7 +162,11 @@ function subject(page, row) {
   const name = (page.language === "en" && thing?.english) || row.entity || row.indicator || "";
   return [
     thing ? lookButton(page, thing, spoken(page, name)) : h("span", {}, spoken(page, name)),
-    h("div", { class: "quiet source" }, spoken(page, [row.area, yearOf(row) && page.t("year", yearOf(row))].filter(Boolean).join(" · "))),
+    h("div", { class: "quiet source" }, row.area && placeButton(page, row.area), yearOf(row) && ` · ${page.t("year", yearOf(row))}`),
+    h("button", { type: "button", class: "small", key: `row ${row.id}`, "aria-pressed": page.state.row === row.id ? "true" : undefined, click: () => {
+      page.set({ row: row.id, node: "" });
+      page.panel("details");
+    } }, page.t("checkRow")),
   ];
 }
 

@@ -15,8 +15,10 @@ export const RELATIONS = ["assessed_by", "repeated", "raised", "lowered", "softe
 /** The verdicts on targets, those first that a result has given. */
 export const VERDICTS = [
   "met", "exceeded", "better", "inside", "above", "below", "missed", "worse", "done", "underway", "not told", "not reported",
-  "possibly reported", "not yet due", "not assessable",
+  "possibly reported", "reported in words", "not yet due", "not assessable",
 ];
+/** By what two figures are of one indicator, the surest first. */
+export const GRADES = ["said", "concept", "same name", "matched"];
 const JUDGED = 8;
 
 /**
@@ -107,13 +109,14 @@ function entities(model) {
  * @param {State} state
  * @returns {(row: LedgerRow) => boolean}
  */
-function test(model, { low, high, themes, documents, levels, areas, verdicts, types }) {
+function test(model, { low, high, themes, documents, levels, areas, grades, verdicts, types }) {
   const wide = widened(model, themes);
   return (row) =>
     (!low || yearOf(row) >= low) && (!high || yearOf(row) <= high) &&
     (themes.length === 0 || wide.has(row.theme_id)) &&
     (documents.length === 0 || documents.includes(row.a_document) || documents.includes(row.b_document)) &&
     (levels.length === 0 || levels.includes(row.level)) &&
+    (grades.length === 0 || grades.includes(row.grade)) &&
     (areas.length === 0 || areas.includes(row.area)) &&
     (verdicts.length === 0 || verdicts.includes(row.verdict)) &&
     (types.length === 0 || thingsOf(model, row).some((t) => types.includes(t.type)));

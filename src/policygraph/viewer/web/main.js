@@ -16,6 +16,7 @@ import { unpack } from "./parcels.js";
 import { pathPanel } from "./pathpanel.js";
 import { place } from "./place.js";
 import { printing } from "./print.js";
+import { rowPanel } from "./row.js";
 import { sceneOf } from "./scene.js";
 import { index } from "./search.js";
 import { DRAWN, drawnOf, select } from "./selection.js";
@@ -39,7 +40,7 @@ const model = read(await unpack("graph"));
 /** Told when the words of the documents are there: the first sight of the start needs none. */
 const learned = unpack("words").then((raw) => learn(model, raw));
 if (location.hash.length > 1) await learned;
-const page = new Page(model, document.documentElement.dataset.language ?? "zh");
+const page = new Page(model, document.documentElement.dataset.language || readers());
 const find = index(model);
 const network = new NetworkView(page);
 const filters = new Filters(page);
@@ -62,6 +63,7 @@ function render() {
   filters.update(selection);
   fill(byId("tabs"), tabs());
   byId("app").dataset.view = page.state.view;
+  byId("app").dataset.row = String(Boolean(page.state.row));
   byId("app").dataset.beside = String(beside(selection));
   fill(byId("shown"), ...shown(selection));
   fill(byId("choice"), ...bar(page, selection));
@@ -72,14 +74,14 @@ function render() {
 
 /** @param {Selection} selection whether the details have something to say beside the view; if not, they give their room to it */
 function beside({ kind }) {
-  const { view, node, from, to } = page.state;
-  if (view === "network" || node || from || to) return true;
+  const { view, node, row, from, to } = page.state;
+  if (view === "network" || node || row || from || to) return true;
   return kind === "filter" && !["ledger", "place", "compare"].includes(view);
 }
 
 /** @param {Selection} selection the details are drawn again only if they change: what is unfolded in them stays so */
 function panel(selection) {
-  const from = JSON.stringify({ ...page.state, view: "", scheme: "" });
+  const from = JSON.stringify([page.version, { ...page.state, view: "", scheme: "" }]);
   if (from === drawn) return;
   drawn = from;
   fill(byId("details"), ...side(selection));
@@ -92,6 +94,11 @@ function tell(selection) {
   if (!news.tell(title ?? "", none || counts(selection))) return;
   byId("details").scrollTop = 0;
   if (searchInput) searchInput.value = searchedName();
+}
+
+/** The language of the reader, as the browser tells it: Chinese or, for everybody else, English. */
+function readers() {
+  return /^zh\b/i.test(navigator.language) ? "zh" : "en";
 }
 
 /** The name of the chosen thing if the reader has looked for it. */
@@ -118,9 +125,10 @@ function words() {
   const heading = /** @type {HTMLElement} */ (document.querySelector("h1"));
   document.title = model.title[page.language];
   fill(heading, ...spoken(page, document.title));
-  const choose = (/** @type {Thing} */ t) => {
-    searched.add(t);
-    page.choose(t);
+  const choose = (/** @type {import("./search.js").Found} */ found) => {
+    if (found.kind === "place") return page.set({ ...CLEARED, view: "place", place: found.name });
+    searched.add(found.thing);
+    page.choose(found.thing);
   };
   const box = combobox(page, find, { id: "find", label: page.t("search"), hint: page.t("searchHint"), value: searchedName(), choose });
   searchInput = box.input;
@@ -155,8 +163,9 @@ function counts(selection) {
   }
   const { kind, things, edges, cut } = selection;
   const key = { start: "shownStart", hood: "shownHood", path: "shownPath", filter: "shown", all: "shown" }[kind];
-  const limited = page.state.view === "network" && things.length > DRAWN;
-  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited ? page.t("cutAll", DRAWN) : "");
+  const drawn = page.state.view === "network" ? drawnOf(selection, page.state).things.length : things.length;
+  const limited = drawn < things.length && (page.state.bare && drawn < DRAWN ? page.t("drawnBare", drawn) : page.t("cutAll", drawn));
+  return page.t(key, things.length, edges.length, model.things.length) + (cut > 0 ? page.t("cutHood", cut) : "") + (limited || "");
 }
 
 /** @param {Selection} selection */
@@ -167,6 +176,7 @@ function shown(selection) {
     h("span", {}, counts(selection)),
     kind === "start" && page.state.view !== "ledger" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: true }) }, page.t("showAll")),
     kind === "all" && h("button", { type: "button", class: "small", key: "all", click: () => page.set({ all: false }) }, page.t("showStart")),
+    kind !== "start" && kind !== "path" && page.state.view === "network" && h("button", { type: "button", class: "small", key: "bare", "aria-pressed": String(page.state.bare), click: () => page.set({ bare: !page.state.bare }) }, page.t("withoutThemes")),
     ["hood", "path", "filter"].includes(kind) && h("button", { type: "button", class: "small", key: "all", click: () => page.set(CLEARED) }, page.t("home")),
   ];
 }
@@ -177,6 +187,8 @@ function side(selection) {
   const thing = model.byId.get(state.node);
   if (state.from || state.to) return pathPanel(page, find, selection.paths);
   if (thing) return details(page, thing);
+  const row = state.row && model.ledger.find((one) => one.id === state.row);
+  if (row) return rowPanel(page, row);
   if (selection.kind === "filter") return summary(page, selection);
   return start(page, find);
 }

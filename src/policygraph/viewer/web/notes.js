@@ -16,6 +16,7 @@ const NOTES = [
   [/^several things have this name, so that no result tells which of them is meant$/, "同名的不止一项，无法确定结果说的是哪一项", "several things have this name: no result tells which of them is meant"],
   // silence.py
   [/^(?<a>.+) set, (?<b>.+) reported$/, "目标 {a}，文件说“{b}”", "{a} set, {b} reported"],
+  [/^(?<written>.+) of (?<document>.+) is measured on another basis$/, "{document}的“{written}”口径不同", "{written} in {document} is measured on another basis"],
   [/^(?<written>.+) of (?<document>.+) is of another stretch of time$/, "{document}的“{written}”说的是另一段时间", "{written} in {document} is of another stretch of time"],
   // comparisons.py
   [/^what it is compared with is no indicator that is known$/, "所比较的不是已知指标", "what it is compared with is no indicator that is known"],
@@ -67,15 +68,21 @@ const RULES = [
   [/^no fact and no passage of a later document could be the outcome$/, "此后的文件没有可能相关的数据或文字", "no fact and no passage of a later document could be the outcome"],
   [/^no fact is the outcome for sure, and words of a later document could be it$/, "没有确定的结果，此后文件有可能相关的文字", "no fact is the outcome for sure; words of a later document could be it"],
   [/^a target of another stretch of time than the year: the year's own result stands beside it and judges nothing$/, "目标所指时期与全年不同：当年结果只作参照，不作判断", "a target of another stretch of time: the year's own result stands beside it and judges nothing"],
+  [/^target and result are measured on different bases: the result stands beside it and judges nothing$/, "目标与结果口径不同：结果只作参照，不作判断", "measured on different bases: the result stands beside it and judges nothing"],
+  [/^a target of another stretch of time than the year, of which no later document tells$/, "目标所指时期与全年不同，此后的文件没有说明", "a target of another stretch of time than the year, of which no later document tells"],
+  [/^told in words that say neither how much nor whether it was reached$/, "以文字说明，没有说明数值或是否完成", "told in words that say neither how much nor whether it was reached"],
   [/^told in words, without a number$/, "以文字说明，没有数字", "told in words, without a number"],
   [/^a task done once: told by the words of a later document, which give no number of it$/, "一次性任务：按此后文件的文字判断", "a task done once, judged by the words of a later document"],
+  [/^no document of (?<next>\d+) was read, which would tell the results of (?<year>\d+)$/, "未读到 {next} 年的文件，而 {year} 年的结果应由其报告", "no document of {next} was read, which would tell the results of {year}"],
+  [/^its name tells no thing that later words could be searched for$/, "名称过于笼统，无法在此后的文件中检索", "its name tells no thing that later words could be searched for"],
   [/^a forecast, or what there is already: nothing is promised$/, "是预测或现状，不是承诺", "a forecast, or what there is already: nothing is promised"],
   // agreement.py
   [/^nothing in the words tells why they differ$/, "原文没有说明差异的原因", "nothing in the words tells why they differ"],
   [/^they speak of different stretches of time$/, "所指的时期不同", "they speak of different stretches of time"],
   [/^one speaks of a part, or of another thing of the same name$/, "其中一处只说一部分，或是同名的另一项", "one speaks of a part, or of another thing of the same name"],
   [/^both bounds can be true of one value$/, "两个范围可以同时成立", "both bounds can be true of one value"],
-  [/^one is an estimate, or of an earlier report; figures of a year are revised$/, "一处是预计数或较早公布的数，此后有修订", "one is an estimate, or of an earlier report; figures of a year are revised"],
+  [/^one is an estimate, the other is not$/, "一处是预计数，另一处不是", "one is an estimate, the other is not"],
+  [/^reports of different years give them, and nothing in the words tells why they differ$/, "不同年份的报告分别给出，原文没有说明差异的原因", "reports of different years give them, and nothing in the words tells why they differ"],
 ];
 
 /** Words of the forms that are words of the page too, and those that only they have. */
@@ -91,13 +98,31 @@ const SIGNS = /** @type {Record<string, readonly [string, string]>} */ ({
  * @param {LedgerRow} row
  */
 export function noteOf(page, row) {
-  const note = worded(page, row.note ?? "", NOTES);
+  const [plainly, judged_] = judgementOf(page, row.note ?? "");
+  const note = worded(page, plainly, NOTES);
   const silent = ["not reported", "possibly reported"].includes(row.verdict);
   const judged = row.relation === "conflict" || (row.relation === "assessed_by" && (!silent || !note));
   const rule = judged ? worded(page, row.rule ?? "", RULES) : "";
   const alike = row.grade === "matched" ? page.t("alike", row.shared, row.score) : "";
   const could = row.candidate_quote ? page.t("couldBe", row.candidate_quote) : "";
-  return [note, rule, alike, could].filter(Boolean).join(page.language === "en" ? "; " : "；");
+  return [note, rule, alike, could, judged_].filter(Boolean).join(page.language === "en" ? "; " : "；");
+}
+
+/** What a reader has marked, behind the note of a row: policygraph.ledger.judgements. */
+const MARKED = /(?:^|; )(?:was (?<was>[a-z ]+); )?(?<said>confirmed|marked as wrong)(?: by (?<by>[^:]+))?(?:: (?<why>.*))?$/s;
+
+/**
+ * A note without the judgement behind it, and the judgement in words.
+ * @param {Page} page
+ * @param {string} note
+ * @returns {[string, string]}
+ */
+function judgementOf(page, note) {
+  const found = MARKED.exec(note);
+  if (!found?.groups) return [note, ""];
+  const { was, said, by, why } = found.groups;
+  const words = page.t(said === "confirmed" ? "wasConfirmed" : was ? "wasVerdict" : "wasMarked", by ?? page.t("somebody"), was ? page.t(was) : "");
+  return [note.slice(0, found.index), why ? `${words}${page.t("colon")}${why}` : words];
 }
 
 /**

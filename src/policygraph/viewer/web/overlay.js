@@ -4,7 +4,7 @@ import { brief, name } from "./data.js";
 import { h } from "./dom.js";
 import { INDENT } from "./garden.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
-import { drawLines, drawThings } from "./marks.js";
+import { drawLines, drawThings, drawTies } from "./marks.js";
 import { caption } from "./relations.js";
 import { radius } from "./symbols.js";
 
@@ -48,7 +48,10 @@ export function draw(context, scene, page, room, ratio = window.devicePixelRatio
   const view = { at, scale, ratio, ...room };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) drawLines(context, scene, view, page.color("--line"));
+  if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) {
+    drawLines(context, scene, view, page.color("--line"));
+    drawTies(context, scene, view, page.color("--accent"));
+  }
   drawThings(context, scene, view, page);
   const strong = outstanding(scene, page);
   const [occupancy, signs] = [new Occupancy(), obstacles(scene, at, scale)];

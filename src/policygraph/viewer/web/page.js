@@ -2,6 +2,7 @@
 
 import { name } from "./data.js";
 import { byId, enter, fill, h } from "./dom.js";
+import { download } from "./saving.js";
 import { spoken } from "./languages.js";
 import { CLEARED, after, filtered, format, parse } from "./state.js";
 import { word } from "./words.js";
@@ -28,6 +29,8 @@ export class Page {
   #noticed = 0;
   /** Whether the state is in the address, and not on its way there under the reader's hand. */
   settled = true;
+  /** Counts what the reader has done to the page beside the address. */
+  version = 0;
 
   /**
    * @param {Model} model
@@ -124,6 +127,21 @@ export class Page {
     }
     const active = document.activeElement;
     if (active && active !== document.body && !active.checkVisibility()) enter(byId(panel));
+  }
+
+  /** Draw everything once more: something has changed that is no part of the address. */
+  again() {
+    this.version += 1;
+    this.#changed();
+  }
+
+  /**
+   * Hand a text to the reader as a file.
+   * @param {string} name
+   * @param {string} text
+   */
+  save(name, text) {
+    download(name, new Blob([text], { type: "text/tab-separated-values;charset=utf-8" }));
   }
 
   /** @param {Child[]} words told to screen readers */

@@ -11,7 +11,7 @@ import { qualities, relation } from "./relations.js";
  * @typedef {import("./dom.js").Child} Child
  * @typedef {import("./page.js").Page} Page
  * @typedef {import("./paths.js").Path} Path
- * @typedef {(query: string, limit: number) => Thing[]} Find
+ * @typedef {import("./search.js").Find} Find
  */
 
 /**
@@ -23,10 +23,10 @@ export function chooser(page, find) {
   const { state } = page;
   const box = (/** @type {"from" | "to"} */ end) => {
     const chosen = page.model.byId.get(state[end]);
-    return combobox(page, find, {
+    return combobox(page, (query, limit) => find(query, limit, false), {
       id: `path-${end}`, label: page.t(end === "from" ? "pathFrom" : "pathTo"), hint: page.t("searchHint"), value: chosen ? page.nameOf(chosen) : "",
       first: !chosen && Boolean(state.from || state.to),
-      choose: (t) => page.set({ [end]: t.id, node: "", open: [] }),
+      choose: (found) => found.kind === "thing" && page.set({ [end]: found.thing.id, node: "", open: [] }),
       empty: chosen && (() => page.set({ [end]: "" })),
     }).element;
   };

@@ -132,7 +132,7 @@ function figures(page, { cells }, said) {
     const title = titleOf(page, { name: years[0].indicator, english: years[0].english });
     return h("figure", { class: "small-multiple" }, h("figcaption", {}, spoken(page, title)), overYears(page, years, said, title));
   };
-  return section(page, "headlines", all, h("p", { class: "key quiet" }, page.t("plotKey"), all > shown.length && page.t("shownOf", shown.length, all)),
+  return section(page, "headlines", all, h("p", { class: "key quiet" }, h("span", {}, page.t("plotKey")), all > shown.length && h("span", {}, page.t("shownOf", shown.length, all))),
     h("div", { class: "multiples" }, shown.map(plot)), said.element, figureTable(page, shown.flat()));
 }
 

@@ -12,7 +12,7 @@ import { numbersOf, placeName } from "./panel.js";
  * @typedef {import("./said.js").Said} Said
  */
 
-const SERIES = { width: 232, height: 118, left: 46, right: 14, top: 10, bottom: 22 };
+const SERIES = { width: 232, height: 124, left: 46, right: 14, top: 18, bottom: 22 };
 const DOTS = { row: 26, left: 104, right: 58, top: 26, bottom: 8 };
 /** Room beyond the outermost number, in parts of the scale. */
 const ROOM = 0.08;
@@ -37,6 +37,7 @@ export function overYears(page, cells, said, title, range) {
   const line = cells.filter((cell) => cell.outcome !== null).sort((a, b) => a.year - b.year).map((cell) => `${at(cell.year)},${y(/** @type {number} */ (cell.outcome))}`);
   return s("svg", { class: "plot", role: "group", "aria-label": title, viewBox: `0 0 ${width} ${height}`, width, height },
     y.ticks(3).map((tick) => s("g", { "aria-hidden": "true" }, s("line", { class: "plot-rule", x1: left, x2: width - right + HALF, y1: y(tick), y2: y(tick) }), s("text", { class: "plot-tick", x: left - 5, y: y(tick) + 4, "text-anchor": "end" }, number(tick, scale)))),
+    s("text", { class: "plot-tick", x: left + HALF, y: 9, "aria-hidden": "true" }, scale.label),
     shownYears(years).map((year) => s("text", { class: "plot-tick", x: at(year), y: height - 6, "text-anchor": "middle", "aria-hidden": "true" }, years.length > 6 ? `’${String(year).slice(2)}` : year)),
     line.length > 1 && s("polyline", { class: "plot-line", points: line.join(" ") }),
     cells.map((cell) => said.tells(s("g", { class: `plot-cell verdict-${cell.verdict.replaceAll(" ", "-")}` }, s("rect", { class: "plot-touch", x: at(cell.year) - 12, y: top, width: 24, height: height - top - bottom + 4 }), upright(cell, at(cell.year), y), cell.outcome !== null && s("circle", { class: "plot-dot", cx: at(cell.year), cy: y(cell.outcome), r: 4.5 })), cell)));

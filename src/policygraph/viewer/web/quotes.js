@@ -18,7 +18,17 @@ export function quote(page, passage) {
   const title = document.source.startsWith("http") ? link(document.source, document.title) : h("span", {}, document.title);
   return h("figure", { class: "quote" },
     h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, leading(before)), h("mark", {}, passage.quote), h("span", { class: "around" }, trailing(after))),
-    h("figcaption", {}, title, " · ", document.issued, " · ", page.t("place2", passage.start, passage.end), " ", copyButton(page, passage)));
+    h("figcaption", {}, title, " · ", document.issued, " · ", stretch(page, passage), " ", copyButton(page, passage)));
+}
+
+/**
+ * Where a passage stands: its page, where the document has pages, and its characters.
+ * @param {Page} page
+ * @param {Passage} passage
+ */
+function stretch(page, passage) {
+  const characters = page.t("place2", passage.start, passage.end);
+  return passage.page ? page.t("onPage", passage.page, characters) : characters;
 }
 
 /**
@@ -26,11 +36,12 @@ export function quote(page, passage) {
  * @param {Page} page
  * @param {Passage} passage
  */
-export function citation(page, { quote, document, start, end }) {
+export function citation(page, passage) {
+  const { quote, document } = passage;
   const words = quote.replace(/\s+/g, " ");
   const publisher = document.publisher;
-  if (page.language === "en") return [`“${words}”. ${document.title}.`, [publisher, document.issued, page.t("place2", start, end)].filter(Boolean).join(", ")].join(" ") + ".";
-  return `“${words}”，《${document.title}》，${[publisher, document.issued, page.t("place2", start, end)].filter(Boolean).join("，")}。`;
+  if (page.language === "en") return [`“${words}”. ${document.title}.`, [publisher, document.issued, stretch(page, passage)].filter(Boolean).join(", ")].join(" ") + ".";
+  return `“${words}”，《${document.title}》，${[publisher, document.issued, stretch(page, passage)].filter(Boolean).join("，")}。`;
 }
 
 /**

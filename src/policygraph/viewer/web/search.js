@@ -1,11 +1,15 @@
-// Finding things by name, other name, English, pinyin or its initials.
+// Finding things and places by name, other name, English, pinyin or its initials, and passages by their words.
 
 import { name } from "./data.js";
+import { placesOf } from "./placerows.js";
 
 /**
+ * @typedef {{ kind: "thing", thing: Thing } | { kind: "place", name: string }} Found
+ * @typedef {{ found: Found[], all: number }} Answer all: how many there are, of which `found` are the first
  * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./data.js").Model} Model
- * @typedef {{ thing: Thing, names: string[], english: string, pinyin: string, initials: string, tail: string }} Entry
+ * @typedef {{ of: Found, names: string[], english: string, pinyin: string, initials: string, tail: string }} Entry
+ * @typedef {(query: string, limit: number, places?: boolean) => Answer} Find places: whether they are wanted too
  */
 
 /** Every type comes after these when two things match a word equally well. */
@@ -13,24 +17,37 @@ const FIRST = ["theme", "project", "platform", "industry", "organization", "prog
 
 /**
  * @param {Model} model
- * @returns {(query: string, limit: number) => Thing[]}
+ * @returns {Find}
  */
 export function index(model) {
   /** @type {Entry[]} made when something is looked for the first time, not before the page is seen */
   let entries = [];
-  return (query, limit) => {
+  return (query, limit, places = true) => {
     const words = plain(query).split(" ").filter(Boolean);
-    if (words.length === 0) return [];
-    if (entries.length === 0) entries = model.things.map(entry);
+    if (words.length === 0) return { found: [], all: 0 };
+    if (entries.length === 0) entries = [...placesOf(model).map((place) => placeEntry(model, place.name)), ...model.things.map(entry)];
     /** @type {{ entry: Entry, score: number }[]} */
     const found = [];
     for (const e of entries) {
+      if (!places && e.of.kind === "place") continue;
       const score = rate(e, words);
       if (score > 0) found.push({ entry: e, score });
     }
-    found.sort((a, b) => b.score - a.score || order(a.entry.thing, b.entry.thing));
-    return found.slice(0, limit).map((f) => f.entry.thing);
+    found.sort((a, b) => b.score - a.score || order(a.entry.of, b.entry.of));
+    return { found: found.slice(0, limit).map((f) => f.entry.of), all: found.length };
   };
+}
+
+/**
+ * A place, which is found before things that match as well.
+ * @param {Model} model
+ * @param {string} name
+ * @returns {Entry}
+ */
+function placeEntry(model, name) {
+  const area = model.areas.get(name);
+  const others = [...model.areas].filter(([, { name: short }]) => short === name).map(([other]) => other);
+  return { of: { kind: "place", name }, names: [name, ...others].map(plain), english: plain(area?.english ?? ""), ...typed(area?.syllables ?? ""), tail: "" };
 }
 
 /**
@@ -44,17 +61,21 @@ export function otherName(thing, query) {
   return thing.aliases.find((alias) => plain(alias).includes(word)) ?? "";
 }
 
-/** @param {Thing} thing */
+/**
+ * @param {Thing} thing
+ * @returns {Entry}
+ */
 function entry(thing) {
-  const syllables = plain(thing.syllables).split(" ").filter(Boolean);
   return {
-    thing,
-    names: [thing.label, ...thing.aliases].map(plain),
-    english: plain(thing.english),
-    pinyin: syllables.join(""),
-    initials: syllables.map((syllable) => (/^\d/.test(syllable) ? syllable : syllable[0])).join(""),
+    of: { kind: "thing", thing }, names: [thing.label, ...thing.aliases].map(plain), english: plain(thing.english), ...typed(thing.syllables),
     tail: thing.fact ? plain(name(thing, "zh")) : "",
   };
+}
+
+/** @param {string} words the syllables of a name, as they are typed whole or by their first letters */
+function typed(words) {
+  const syllables = plain(words).split(" ").filter(Boolean);
+  return { pinyin: syllables.join(""), initials: syllables.map((syllable) => (/^\d/.test(syllable) ? syllable : syllable[0])).join("") };
 }
 
 /**
@@ -83,7 +104,7 @@ function rateWord(e, word) {
     if (at >= 0) best = Math.max(best, (text === word ? 100 : at === 0 ? 80 : 60) - (i > 0 ? 5 : 0) - Math.min(9, text.length - word.length) / 10);
   }
   if (best > 0 || !/[a-z0-9]/.test(word)) return best || (scattered(e.names[0], word) ? 20 : 0);
-  if (e.initials === word || e.pinyin === word) return 75;
+  if (e.english === word || e.initials === word || e.pinyin === word) return 75;
   if (e.initials.startsWith(word) || e.pinyin.startsWith(word)) return 55;
   if (e.english.startsWith(word) || e.english.includes(` ${word}`)) return 50;
   if (word.length > 1 && (e.initials.includes(word) || e.pinyin.includes(word))) return 30;
@@ -106,12 +127,13 @@ function scattered(text, word) {
 }
 
 /**
- * @param {Thing} a
- * @param {Thing} b
+ * @param {Found} a
+ * @param {Found} b
  */
 function order(a, b) {
-  const [x, y] = [FIRST.indexOf(a.type), FIRST.indexOf(b.type)];
-  return Number(x < 0) - Number(y < 0) || b.edges.length - a.edges.length || a.n - b.n;
+  if (a.kind === "place" || b.kind === "place") return Number(b.kind === "place") - Number(a.kind === "place");
+  const [x, y] = [FIRST.indexOf(a.thing.type), FIRST.indexOf(b.thing.type)];
+  return Number(x < 0) - Number(y < 0) || b.thing.edges.length - a.thing.edges.length || a.thing.n - b.thing.n;
 }
 
 /** @param {string} text */

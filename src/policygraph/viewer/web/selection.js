@@ -41,15 +41,27 @@ export function select(model, state) {
 
 /**
  * As much of a selection as is drawn: of very many things those with most links, and what the reader has chosen.
- * @param {Selection} selection
+ * @param {Selection} whole
  * @param {State} state
  * @returns {Selection}
  */
-export function drawnOf(selection, { node, pins }) {
+export function drawnOf(whole, { node, pins, bare }) {
+  const selection = bare && whole.kind !== "start" ? withoutThemes(whole) : whole;
   if (selection.things.length <= DRAWN) return selection;
   const kept = new Set(byLinks(selection.things).slice(0, DRAWN));
   for (const t of selection.things) if (t.id === node || pins.includes(t.id)) kept.add(t);
   return { ...selection, things: [...kept], edges: selection.edges.filter((e) => kept.has(e.from) && kept.has(e.to)) };
+}
+
+/**
+ * A selection without its themes, and without what then hangs on nothing: what things have to do with each other.
+ * @param {Selection} selection
+ * @returns {Selection}
+ */
+function withoutThemes(selection) {
+  const edges = selection.edges.filter((e) => e.from.type !== "theme" && e.to.type !== "theme");
+  const tied = new Set(edges.flatMap((e) => [e.from, e.to]));
+  return { ...selection, edges, things: selection.things.filter((t) => tied.has(t)) };
 }
 
 /**

@@ -3,15 +3,15 @@
 /**
  * @typedef {{
  *   view: string, language: string, scheme: string, node: string, open: string[], steps: number, from: string, to: string,
- *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[], areas: string[],
- *   low: number, high: number, all: boolean, pins: string[], place: string, indicator: string, chart: string, year: string,
+ *   types: string[], themes: string[], documents: string[], verdicts: string[], levels: string[], areas: string[], grades: string[],
+ *   low: number, high: number, all: boolean, pins: string[], place: string, indicator: string, chart: string, year: string, row: string, bare: boolean,
  * }} State
  */
 
 export const VIEWS = ["network", "timeline", "table", "ledger", "place", "compare"];
-const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "areas", "pins"]);
-const FILTERS = ["types", "themes", "documents", "verdicts", "levels", "areas", "low", "high"];
-const TEXTS = /** @type {const} */ (["node", "from", "to", "place", "indicator", "chart", "year"]);
+const LISTS = /** @type {const} */ (["open", "types", "themes", "documents", "verdicts", "levels", "areas", "grades", "pins"]);
+const FILTERS = ["types", "themes", "documents", "verdicts", "levels", "areas", "grades", "low", "high"];
+const TEXTS = /** @type {const} */ (["node", "from", "to", "place", "indicator", "chart", "year", "row"]);
 
 /**
  * @param {string} language
@@ -20,8 +20,8 @@ const TEXTS = /** @type {const} */ (["node", "from", "to", "place", "indicator",
 export function initial(language) {
   return {
     view: "network", language, scheme: "", node: "", open: [], steps: 1, from: "", to: "",
-    types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0, all: false, pins: [],
-    place: "", indicator: "", chart: "", year: "",
+    types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], grades: [], low: 0, high: 0, all: false, pins: [],
+    place: "", indicator: "", chart: "", year: "", row: "", bare: false,
   };
 }
 
@@ -44,6 +44,7 @@ export function parse(hash, language) {
   if (["dark", "light"].includes(scheme)) state.scheme = scheme;
   state.steps = params.get("steps") === "2" ? 2 : 1;
   state.all = params.get("all") === "1";
+  state.bare = params.get("bare") === "1";
   state.low = year(params.get("low"));
   state.high = year(params.get("high"));
   return state;
@@ -62,6 +63,7 @@ export function format(state, language) {
   for (const key of LISTS) for (const value of state[key]) params.append(key, value);
   if (state.steps === 2) params.set("steps", "2");
   if (state.all) params.set("all", "1");
+  if (state.bare) params.set("bare", "1");
   if (state.low) params.set("low", String(state.low));
   if (state.high) params.set("high", String(state.high));
   return params.size ? `#${params}` : "#";
@@ -76,7 +78,9 @@ export function format(state, language) {
 export function after(state, changes) {
   const keeps = "from" in changes || "to" in changes;
   const leaves = (state.from || state.to) && !keeps && (changes.node || FILTERS.some((key) => key in changes));
-  return { ...state, ...(leaves ? { node: "", open: [], from: "", to: "" } : {}), ...changes };
+  // What is looked at in detail is one thing at a time: a row of the ledger, or something else.
+  const other = !("row" in changes) && ("node" in changes || "view" in changes || keeps);
+  return { ...state, ...(leaves ? { node: "", open: [], from: "", to: "" } : {}), ...(other ? { row: "" } : {}), ...changes };
 }
 
 /** @param {State} state whether any filter is on */
@@ -87,7 +91,7 @@ export function filtered(state) {
 
 /** What to change to be without filters, neighbourhood and path. */
 export const CLEARED = {
-  node: "", open: [], from: "", to: "", types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], low: 0, high: 0, all: false,
+  node: "", row: "", open: [], from: "", to: "", types: [], themes: [], documents: [], verdicts: [], levels: [], areas: [], grades: [], low: 0, high: 0, all: false,
 };
 
 /** @param {string | null} text */

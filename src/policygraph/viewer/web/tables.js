@@ -5,7 +5,7 @@
  * @typedef {import("./selection.js").Selection} Selection
  */
 
-const COLUMNS = ["from", "from_type", "from_label", "relation", "to", "to_type", "to_label", "year", "theme", "strength", "stage", "mode", "quote", "document", "start", "end", "statement"];
+const COLUMNS = ["from", "from_type", "from_label", "relation", "to", "to_type", "to_label", "year", "theme", "strength", "stage", "mode", "quote", "document", "start", "end", "statement", "page"];
 /** Those of policygraph.ledger.table, in its order: they never change. */
 const LEDGER = [
   "relation", "indicator", "area", "verdict", "a_statement", "a_document", "a_year", "a_quote", "b_statement", "b_document", "b_year", "b_quote", "note",
@@ -23,7 +23,7 @@ const IDS = new Set(["a_statement", "b_statement", "id"]);
 export function csv({ edges }) {
   const rows = edges.map((e) => [
     e.from.iri, e.from.type, e.from.label, e.relation, e.to.iri, e.to.type, e.to.label, e.year || "", e.theme, e.strength, e.stage, e.mode,
-    e.passage?.quote ?? "", e.passage?.document.name ?? "", e.passage?.start ?? "", e.passage?.end ?? "", e.relation === "broader" ? "" : id(e.key),
+    e.passage?.quote ?? "", e.passage?.document.name ?? "", e.passage?.start ?? "", e.passage?.end ?? "", e.relation === "broader" ? "" : id(e.key), e.passage?.page || "",
   ]);
   return text([COLUMNS, ...rows]);
 }

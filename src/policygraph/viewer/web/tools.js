@@ -4,6 +4,7 @@ import { citationOf } from "./citing.js";
 import { byId, h } from "./dom.js";
 import { svg } from "./drawing.js";
 import { copy } from "./quotes.js";
+import { download } from "./saving.js";
 import { pixels, snapshot } from "./snapshot.js";
 import { csv, ledgerCsv, panelCsv } from "./tables.js";
 import { turtle } from "./turtle.js";
@@ -67,17 +68,4 @@ function menu(page, shown) {
 /** The view as it stands on the page. */
 function viewOf() {
   return /** @type {HTMLElement} */ (byId("views").firstElementChild ?? byId("views"));
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function download(name, blob) {
-  const url = URL.createObjectURL(blob);
-  const anchor = h("a", { href: url, download: name });
-  document.body.append(anchor);
-  anchor.click();
-  anchor.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,5 +1,7 @@
 // The shown sub-graph as Turtle, in the terms of docs/architecture.md.
 
+import { TIES } from "./ties.js";
+
 /**
  * @typedef {import("./data.js").Model} Model
  * @typedef {import("./data.js").Thing} Thing
@@ -11,10 +13,8 @@ const BASE = "https://w3id.org/policygraph/";
 const PREFIXES = {
   pg: `${BASE}ontology#`, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   qb: "http://purl.org/linked-data/cube#", schema: "https://schema.org/", qudt: "http://qudt.org/schema/qudt/",
-  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", xsd: "http://www.w3.org/2001/XMLSchema#",
+  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dcterms: "http://purl.org/dc/terms/", xsd: "http://www.w3.org/2001/XMLSchema#",
 };
-/** Relations of entities with each other: policygraph.statements.Tie. */
-export const TIES = new Set(["locatedIn", "partOf", "connects", "carriedBy", "buildsOn", "serves", "joins", "memberOf"]);
 const CLASSES = /** @type {Record<string, string>} */ ({
   project: "pg:Project", industry: "pg:Industry", platform: "pg:Platform", organization: "pg:Organization", place: "pg:Place",
   programme: "pg:Programme", event: "pg:Event", target: "pg:Target", outcome: "pg:Outcome", theme: "skos:Concept", indicator: "skos:Concept",
@@ -77,7 +77,7 @@ function thingBlock(t, edges) {
 function factBlock(t, model) {
   const fact = /** @type {import("./data.js").Fact} */ (t.fact);
   const lines = [
-    `a ${CLASSES[t.type] ?? "rdfs:Resource"}`, "a qb:Observation", `pg:indicatorName ${literal(fact.indicator)}@zh`, `pg:area <${BASE}place/${encode(fact.area)}>`,
+    `a ${CLASSES[t.type] ?? "rdfs:Resource"}`, `pg:indicatorName ${literal(fact.indicator)}@zh`, `pg:area <${BASE}place/${encode(fact.area)}>`,
     `pg:writtenAs ${literal(fact.written)}`, ...t.years.map((year) => `pg:year <${BASE}year/${year}>`),
   ];
   const comparator = Object.hasOwn(COMPARATORS, fact.comparator) && COMPARATORS[fact.comparator];
@@ -99,7 +99,7 @@ function factBlock(t, model) {
  */
 function valueBlock({ fact, iri: name }, { units }) {
   if (!fact || !Object.hasOwn(COMPARATORS, fact.comparator) || !DECIMAL.test(fact.value)) return [];
-  const lines = ["a schema:QuantitativeValue", `schema:${COMPARATORS[fact.comparator][1]} ${decimal(fact.value)}`];
+  const lines = [`schema:${COMPARATORS[fact.comparator][1]} ${decimal(fact.value)}`];
   if (DECIMAL.test(fact.valueMax)) lines.push(`schema:maxValue ${decimal(fact.valueMax)}`);
   const [unit, qudt] = Object.hasOwn(units, fact.unit) ? units[fact.unit] : [];
   if (unit) lines.push(`pg:unit ${iri(unit)}`);
@@ -129,7 +129,7 @@ function statementBlock(e) {
   if (e.stage) lines.push(`pg:stage <${BASE}code/stage/${encode(e.stage)}>`);
   if (e.relation !== "linkedTo" && e.mode) lines.push(`pg:mode <${BASE}code/mode/${encode(e.mode)}>`);
   if (e.year) lines.push(`pg:year <${BASE}year/${e.year}>`);
-  if (e.theme) lines.push(`pg:theme <${BASE}theme/${encode(e.theme)}>`);
+  if (e.relation !== "linkedTo" && e.theme) lines.push(`pg:theme <${BASE}theme/${encode(e.theme)}>`);
   lines.push(`prov:wasQuotedFrom ${iri(passageIri(e))}`);
   return block(`<${BASE}statement/${encode(e.key)}>`, lines);
 }
@@ -148,12 +148,9 @@ function tieBlock(e) {
  * @param {import("./data.js").Passage} p
  */
 function passageBlock(name, p) {
-  const place = [`a oa:TextPositionSelector`, `oa:start ${p.start}`, `oa:end ${p.end}`];
-  const words = [`a oa:TextQuoteSelector`, `oa:exact ${literal(p.quote)}`];
-  return [
-    block(iri(name), [`a oa:SpecificResource`, `oa:hasSource <${BASE}document/${encode(p.document.name)}>`, `oa:hasSelector ${iri(`${name}/position`)}`, `oa:hasSelector ${iri(`${name}/quote`)}`]),
-    block(iri(`${name}/position`), place), block(iri(`${name}/quote`), words),
-  ].join("\n\n");
+  const source = `oa:hasSource <${BASE}document/${encode(p.document.name)}>`;
+  const page = p.page ? [`pg:page ${p.page}`] : [];
+  return block(iri(name), [source, `oa:start ${p.start}`, `oa:end ${p.end}`, `oa:exact ${literal(p.quote)}`, ...page]);
 }
 
 /** @param {Edge} e */

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
 from policygraph.extraction.facts.coordination import lists
+from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policygraph.extraction.quantities import Quantity
 
 # What begins like this goes on with another thing; but 和美乡村 and 及时 are words.
@@ -42,6 +45,39 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):
         return right + shared["noun"]
     return right
+
+
+# 5个地级市和5个县级城市[新获评全国文明城市], 181项检验结果和300项检查结果[实现互认共享]: what is said of all that a list counts.
+_SAID_OF_ALL = wordclasses.pattern(
+    r"(?<=[一-鿿”）]{2})(?:<before_shared_predicates>*<shared_predicates>(?!<nouns_behind_participles>)|全覆盖$)"
+)
+_LISTS_ON = wordclasses.pattern(r"、|<and_with>|以及|及")
+# 推动882个学区和822所普通高中全覆盖: verbs that let things do something of their own.
+_LETS = wordclasses.pattern(r"[^，；。]{0,8}?<letting>")
+
+
+def lists_on(text: str, quantities: Sequence[Quantity], index: int, right: str) -> bool:
+    """Whether a value counts a thing, which stands behind it, and the next value counts another of the same list."""
+    return (
+        bool(right)
+        and _LISTS_ON.fullmatch(text, quantities[index].end + len(right), quantities[index + 1].start) is not None
+    )
+
+
+def opens_list(lead: str) -> bool:
+    """Whether the words before a list leave it to the things listed what is done: none, or 推动, 实现."""
+    lead = lead.strip(EDGES)
+    return not lead or wording.opening_adverb().fullmatch(lead) is not None or _LETS.fullmatch(lead) is not None
+
+
+def said_of_all(right: str) -> str:
+    """Return the predicate at the end of the words behind the last of several values, or ``""``.
+
+    >>> said_of_all("县级城市新获评全国文明城市"), said_of_all("全国重点实验室")
+    ('新获评全国文明城市', '')
+    """
+    found = _SAID_OF_ALL.search(right)
+    return right[found.start() :] if found else ""
 
 
 # 7大产业集群[对工业]贡献率超过70%

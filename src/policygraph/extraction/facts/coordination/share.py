@@ -27,6 +27,7 @@ class Share:
         turns: which of the subjects of the clause before the value is that of, where its own words leave them out: (0,) and
             (1,) in …27.2万、19.8万人，分别增长5%、6%, ``ALL`` in …，均居全国首位; else ``()``.
         rule: how it shares its words.
+        reach: one past the words that several things listed share behind the last of them (5个县和3个区[获评…]); 0 for none.
         base: the words that say when it held, where it is what something comes from (从[去年的]2.1%提高到…), else None.
     """
 
@@ -40,3 +41,4 @@ class Share:
     base: str | None = None
     turns: tuple[int, ...] = ()
     rule: str = "coordination/single"
+    reach: int = 0

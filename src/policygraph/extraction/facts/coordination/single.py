@@ -94,9 +94,36 @@ class Single:
         right = self._goes_on_behind()
         subjects = () if right else several.subjects(quantity, left)
         rule = "coordination/several" if subjects else "coordination/counted behind" if right else "coordination/single"
+        end = self._end(start, right)
+        said, reach = self._said_of_all(right) if right and not self._is_run() else ("", 0)
         return Share(
-            quantity, left, right, start, self._end(start, right), joined=self._joined, subjects=subjects, rule=rule
+            quantity, left, right + said, start, end, joined=self._joined, subjects=subjects, rule=rule, reach=reach
         )
+
+    def _said_of_all(self, right: str) -> tuple[str, int]:
+        """Return what is said of the things that a list without a verb counts, and where that ends; ``""`` for nothing.
+
+        5个地级市和5个县级城市[新获评全国文明城市]: it stands behind the last of them.
+        """
+        if behind.said_of_all(right) or not behind.opens_list(
+            self._text[self._clause.start : self._first_of_list().start]
+        ):
+            return "", 0
+        index = self._index
+        while index + 1 < len(self._quantities) and behind.lists_on(self._text, self._quantities, index, right):
+            index += 1
+            right = self._behind(index)
+        if index == self._index:
+            return "", 0
+        said = behind.said_of_all(right)
+        return (said, self._quantities[index].end + len(right)) if said else ("", 0)
+
+    def _first_of_list(self) -> Quantity:
+        """Return the first value of the list that the value stands in."""
+        index = self._index
+        while index and behind.lists_on(self._text, self._quantities, index - 1, self._behind(index - 1)):
+            index -= 1
+        return self._quantities[index]
 
     def _behind(self, index: int) -> str:
         following = self._quantities[index + 1] if index + 1 < len(self._quantities) else None

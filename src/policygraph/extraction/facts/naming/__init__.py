@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Topic", "matter", "name", "rule", "told", "told_of"]
 
 matter = matters.of
+handled = matters.handled
 told_of = subjects.told_of
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.

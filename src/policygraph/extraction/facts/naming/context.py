@@ -45,6 +45,8 @@ class Topic:
         matter: what the sentence speaks of, where it says so without a number, or ``""``.
         listed: the things before the last one that the same clause lists, or ``""``.
         here: whether a value of the same sentence has told all this.
+        share: the name of the last share of a whole, which points that follow tell the change of, or ``""``.
+        did: what the first clause of the sentence without a value does something with: [实施]以旧换新政策，带动消费…; else ``""``.
         grown: what the last value added to its subject, where it was a growth: 增速, 年均增速; else ``""``.
     """
 
@@ -57,6 +59,8 @@ class Topic:
     matter: str = ""
     here: bool = False
     listed: str = ""
+    share: str = ""
+    did: str = ""
     grown: str = ""
 
 

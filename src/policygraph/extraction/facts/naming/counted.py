@@ -16,7 +16,8 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_PREDICATE = "<reaching_verbs>"
+# 入选, 服务企业; but 养老服务中心 is a thing
+_PREDICATE = "(?!服务<nouns_of_service>)<reaching_verbs>"
 _SAYS_ITSELF = wordclasses.pattern(rf".{{2}}(?:{_PREDICATE})")
 _THING_ENDS = wordclasses.pattern(rf"(?<=.{{2}})(?:{_PREDICATE}|<manner_of_counts>)")
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _HEADING = wordclasses.pattern(r"[一-鿿A-Za-z]{2,8}")
 # Parts of speech of which headings are made.
 _NOMINAL = ("n", "vn", "j", "l", "b", "nz", "an", "s")
+# Parts of speech with which a thing that is done something with ends: 育儿补贴制度, 消费品以旧换新.
+_HANDLED = ("n", "vn", "l", "i", "j")
 _LEAST, _LONGEST = 2, 26
 # Of the word behind an undertaking that is told of: 改造[全面]提速, 改造[跑出]“加速度”; not of 改造资金.
 _GOES_ON = ("v", "d", "ad", "l")
@@ -156,6 +158,20 @@ def of(clause: str, *, opens: bool, counts: bool) -> str:
     if opens and _is_heading(said):
         return said
     return _undertaken(said)
+
+
+def handled(clause: str) -> str:
+    """Return the thing that a clause without a value does something with, or ``""``.
+
+    >>> handled("加力扩围实施消费品以旧换新"), handled("民生保障持续加强")
+    ('消费品以旧换新', '')
+    """
+    said = clause.strip(EDGES)
+    thing = _without_opening(said)
+    found = language.split(thing)
+    if thing == said or not _LEAST <= len(thing) <= _LONGEST or not found:
+        return ""
+    return thing if found[-1].tag.startswith(_HANDLED) else ""
 
 
 def _is_heading(said: str) -> bool:

@@ -43,4 +43,4 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
     whole = context.gdp if whole == "生产总值" else whole
     named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
-    return wording.spelled_out(named), replace(topic, subject=subject if whole else named)
+    return wording.spelled_out(named), replace(topic, subject=subject if whole else named, share=named)

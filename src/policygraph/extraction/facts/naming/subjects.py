@@ -134,16 +134,17 @@ def _is_total(word: str, context: Context, topic: Topic) -> bool:
 def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple[str, Topic]:
     """Supply from the topic what the words leave out."""
     if not cleaned:
-        return topic.subject, topic
+        of_share = context.unit == "百分点" and topic.here and topic.share.startswith(f"{topic.subject}占")
+        return topic.share if of_share else topic.subject, topic  # 占规上工业比重43.6%、提高0.7个百分点
     if cleaned == "支出" and topic.subject.endswith("收入"):
         cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
     if cleaned.startswith("用于") and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
     if (effect := _EFFECT.match(cleaned)) and effect.end() < len(cleaned) - 1 and unit_kind(context.unit) == "rate":
         cleaned = cleaned[effect.end() :]
-    elif effect and topic.subject and unit_kind(context.unit) != "rate":
+    elif effect and (cause := topic.subject if topic.here else topic.did) and unit_kind(context.unit) != "rate":
         whom = "户" if context.unit == "户" and effect.end() == len(cleaned) else ""
-        return topic.subject + cleaned + whom, replace(topic, action="")
+        return cause + cleaned + whom, replace(topic, subject=cause, action="")
     if cleaned.startswith("对") and "贡献" in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
     if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:

@@ -1,0 +1,298 @@
+"""English names made by rule out of the parts of Chinese ones: places, nouns, numbers, phases; pinyin in brackets for the rest.
+
+``ontology/lexicon/english.tsv`` says what the parts mean, the gazetteer how places are called. A name that is made so is marked as
+such wherever it goes; what a person wrote (``ontology/labels.tsv``, the indicators, everybody's own words) goes before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policygraph import resources
+from policygraph.errors import OntologyError
+from policygraph.ontology import labels, places, wordclasses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_COLUMNS = ("word", "english")
+_KEPT = 1 << 16
+_LONGEST = 18
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PLAIN = re.compile(r"[A-Za-z0-9+＋×.%‰/#&*_]+")
+_MARKS = str.maketrans(
+    {"“": ' "', "”": '" ', "‘": " '", "’": "' ", "《": ' "', "》": '" ', "（": " (", "）": ") ", "、": ", ", "，": ", "}
+    | {"；": "; ", "：": ": ", "—": "–", "－": "-", "～": "–", "·": " ", "　": " ", "。": ". "}
+)
+_DIGITS = {digit: value for value, digit in enumerate(wordclasses.of("list_numbers"), 1)} | {"两": 2}
+_NUMERAL = r"(?:\d+|<list_numbers>?十<list_numbers>?|<list_numbers>|两)"
+# 第十四届, 第2轮; 二期; 6号线; 十大, 三年.
+_ORDINAL = wordclasses.pattern(rf"第(?P<number>{_NUMERAL})(?P<noun><nouns_of_ordinals>)?")
+_PHASE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})期")
+_LINE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})<lines_of_the_underground>")
+_COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>)")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Nouns that may stand alone at the end of a name of unknown words: 花湖, 龙湖镇.
+_TAILS = wordclasses.of("nouns_alone_in_english")
+_QUARTERS = {"东": "eastern", "西": "western", "南": "southern", "北": "northern", "中": "central"}
+_LONGEST_FORMULA = 8
+_PAIR = 2
+_MOST_LETTERS = 4
+
+
+class Label(NamedTuple):
+    """An English name.
+
+    Attributes:
+        text: the name.
+        made: whether rules made it, not a person.
+
+    """
+
+    text: str
+    made: bool
+
+
+class _Part(NamedTuple):
+    """A stretch of a Chinese name and what it means; ``english`` is None where nobody knows."""
+
+    chinese: str
+    english: str | None
+
+
+def named(label: str, given: str = "") -> Label:
+    """Return the English name of a thing: what a person gave it, else one that is made.
+
+    Args:
+        label: the Chinese name.
+        given: the English name that a lexicon or gazetteer gives, or ``""``.
+
+    >>> named("中原科技城"), named("河南省低空经济发展示范区")
+    (Label(text='Zhongyuan Science City', made=False), Label(text='Henan low-altitude economy development demonstration zone', made=True))
+    """
+    text = given or labels.english(label)
+    return Label(text, False) if text else Label(made(label), True)
+
+
+@lru_cache(maxsize=_KEPT)
+def made(label: str) -> str:
+    """Return an English name for a Chinese one, made of its parts.
+
+    >>> made("新增高新技术企业数"), made("英歌石科学城二期"), made("济郑高铁")
+    ('Number of new high-tech enterprises', '[Yinggeshi] science city phase 2', "Jinan–Zhengzhou high-speed railway")
+    """
+    parts = _joined(tuple(_parts(label)))
+    words = [part.english if part.english is not None else _pinyin(part.chinese) for part in parts]
+    text = _tidy(" ".join(_ordered([word for word in words if word])))
+    return text[:1].upper() + text[1:] if text else label
+
+
+def _ordered(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a name with the count at its end in front: enterprises + number → number of enterprises."""
+    *front, last = words or [""]
+    if last in ("number", "amount of"):
+        yield last if last.endswith("of") else f"{last} of"
+        yield from front
+    elif front and last.startswith(("number of", "days", "total number")):
+        yield from (*front[:-1], f"{front[-1]},", last)
+    else:
+        yield from words
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
+    text = re.sub(r'"\s*([^"]*?)\s*"', r'"\1"', text)
+    text = re.sub(r"\(\s*", "(", re.sub(r"\s+([,.;:)])", r"\1", text))
+    return re.sub(r"\s*([–])\s*", r"\1", re.sub(r"(?:,\s*)+", ", ", text)).strip(" ,;")
+
+
+def _parts(label: str) -> Iterator[_Part]:
+    """Yield the parts of a name, at each place the longest that is known."""
+    at = 0
+    while at < len(label):
+        part = _figure(label, at) or _region(label, at) or _known(label, at) or _Part(label[at], _sign(label[at]))
+        yield part
+        at += len(part.chinese)
+
+
+def _sign(char: str) -> str | None:
+    return None if _HAN.match(char) else char
+
+
+def _figure(label: str, at: int) -> _Part | None:
+    """Return a number with its noun, or a stretch of Latin letters and digits."""
+    if found := _ORDINAL.match(label, at):
+        return _Part(found[0], f"{_nth(_value(found['number']))} {_meanings().get(found['noun'] or '', '')}".strip())
+    if found := _PHASE.match(label, at):
+        return _Part(found[0], f"phase {_value(found['number'])}")
+    if found := _LINE.match(label, at):
+        return _Part(found[0], f"line {_value(found['number'])}")
+    if found := _COUNT.match(label, at):
+        noun = _meanings().get(found["noun"], "")
+        return _Part(found[0], f"{_spelt(_value(found['number']))} {noun}".strip())
+    found = _PLAIN.match(label, at)
+    return _Part(found[0], found[0]) if found else None
+
+
+def _known(label: str, at: int) -> _Part | None:
+    """Return the longest word, label or place that begins at a place of a name."""
+    for length in range(min(_LONGEST, len(label) - at), 0, -1):
+        text = label[at : at + length]
+        if (found := _meanings().get(text)) is not None:
+            return _Part(text, found)
+        ends_whole = label[at + length - 1 : at + length + 1] not in _meanings()
+        if length > 1 and ends_whole and (place := places.spoken(text)) and place.english:
+            return _Part(text, place.english.removesuffix(" County"))
+        if 1 < length < len(label) and (written := labels.english(text)):
+            return _Part(text, written[:1].lower() + written[1:] if written[1:2].islower() else written)
+    return None
+
+
+def _region(label: str, at: int) -> _Part | None:
+    """Return a part of a province, or places by their letters: 皖北, 济郑高铁."""
+    text = label[at : at + 2]
+    whole = places.get(_letters().get(text[:1], ""))
+    if len(text) == 2 and text[1] in _QUARTERS and whole and whole.within == places.NATION:
+        return _Part(text, f"{_QUARTERS[text[1]]} {whole.english}")
+    return None
+
+
+def _joined(parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
+    """Return parts of which stretches that nobody knows are one each, with single characters beside them."""
+    found: list[_Part] = []
+    for index, part in enumerate(parts):
+        after = parts[index + 1] if index + 1 < len(parts) else None
+        lone = len(part.chinese) == 1 and _HAN.match(part.chinese) is not None and part.chinese not in _particles()
+        unknown = part.english is None or (lone and _leans(part, found, after))
+        if unknown and found and found[-1].english is None:
+            found[-1] = _Part(found[-1].chinese + part.chinese, None)
+        else:
+            found.append(_Part(part.chinese, None) if unknown else part)
+    return tuple(_formula(_route(part, found[index + 1 : index + 2])) for index, part in enumerate(found))
+
+
+def _formula(part: _Part) -> _Part:
+    """Return a formula that begins with a number by its characters: 一主两副, 四域多点."""
+    if part.english is not None or part.chinese[0] not in _DIGITS or len(part.chinese) > _LONGEST_FORMULA:
+        return part
+    each = [_meanings().get(char) for char in part.chinese]
+    return _Part(part.chinese, " ".join(filter(None, each))) if None not in each else part
+
+
+def _leans(part: _Part, before: Sequence[_Part], after: _Part | None) -> bool:
+    """Whether a single character belongs to a word that nobody knows: 石 of 英歌石, 花 of 花湖."""
+    if part.chinese in _TAILS and after is None:
+        return False
+    if before and before[-1].english is None:
+        return True
+    return after is not None and (
+        after.english is None
+        or (len(after.chinese) == 1 and bool(_HAN.match(after.chinese)) and after.chinese not in _particles())
+    )
+
+
+def _are_provinces(letters: str) -> bool:
+    """Whether two characters are letters of two provinces: 川藏, 沪滇."""
+    found = [places.get(_letters().get(letter, "")) for letter in letters]
+    return len(found) == _PAIR and all(place and place.within == places.NATION for place in found)
+
+
+def _route(part: _Part, after: Sequence[_Part]) -> _Part:
+    """Return the places of letters before the noun of a route, or of two provinces: 济郑 of 济郑高铁, 川藏."""
+    if part.english is not None or not (_are_provinces(part.chinese) or (after and after[0].chinese in _route_nouns())):
+        return part
+    if not 1 < len(part.chinese) <= _MOST_LETTERS:
+        return part
+    joined = [_of_letter(letter) for letter in part.chinese]
+    return _Part(part.chinese, "–".join(joined)) if all(joined) else part
+
+
+def _of_letter(letter: str) -> str:
+    """Return the English name of the place of a letter, or ``""`` where several begin with it."""
+    if letter in wordclasses.members("letters_of_several_places"):
+        return ""
+    if place := places.get(_letters().get(letter, "")):
+        return place.english
+    found = _beginning().get(letter, ())
+    return places.english(found[0]) if len(found) == 1 else ""
+
+
+def _value(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _DIGITS[numeral]
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+
+
+def _nth(number: int) -> str:
+    if number % 100 not in (11, 12, 13) and number % 10 in (1, 2, 3):
+        return f"{number}{('st', 'nd', 'rd')[number % 10 - 1]}"
+    return f"{number}th"
+
+
+def _spelt(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)
+
+
+def _pinyin(chinese: str) -> str:
+    """Return what nobody knows by its sound, in brackets."""
+    from pypinyin import lazy_pinyin
+
+    return f"[{''.join(lazy_pinyin(chinese)).capitalize()}]"
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    """Return what the words of ontology/lexicon/english.tsv mean.
+
+    Raises:
+        OntologyError: the table is missing, or a row has too few or too many cells.
+
+    """
+    return _table("english.tsv", _COLUMNS)
+
+
+@cache
+def _letters() -> Mapping[str, str]:
+    return _table("place_letters.tsv", ("letter", "place"))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the single characters that are words wherever they stand: 和, 的, 数."""
+    return wordclasses.members("particles_in_english")
+
+
+@cache
+def _route_nouns() -> frozenset[str]:
+    path = resources.ontology() / "lexicon" / "relation_routes.tsv"
+    return frozenset(path.read_text(encoding="utf-8").splitlines()[1:])
+
+
+@cache
+def _beginning() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the cities by their first character."""
+    found: dict[str, list[str]] = {}
+    for place in places.all():
+        if place.level.value in ("city", "province"):
+            found.setdefault(place.name[0], []).append(place.name)
+    return {letter: tuple(names) for letter, names in found.items()}
+
+
+def _table(name: str, columns: tuple[str, str]) -> Mapping[str, str]:
+    path = resources.ontology() / "lexicon" / name
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{path}: cannot be read; install again") from error
+    rows = [tuple(line.split("\t")) for line in lines]
+    if rows[:1] != [columns]:
+        raise OntologyError(f"{path}:1: the columns must be {', '.join(columns)}, separated by tabs")
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(columns):
+            raise OntologyError(f"{path}:{number}: write a Chinese word, a tab and what it means")
+    return {row[0]: row[1] for row in rows[1:]}
