@@ -12,7 +12,9 @@ import argparse
 import json
 import sys
 import tempfile
+from array import array
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -32,7 +34,6 @@ from policygraph.statements import Document, EntityType, Level
 from scoring import scored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
     from types import ModuleType
 
 GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
@@ -54,6 +55,16 @@ RAREST = 2
 Run = tuple[int, int]
 
 
+# Pieces of evidence by their numbers: a million stretches have some eighty each, and a few hundred thousand different ones in all.
+Coded = Sequence[int]
+_numbers: dict[str, int] = {}
+
+
+def coded(evidence: Iterable[str]) -> Coded:
+    """Return the numbers of pieces of evidence."""
+    return array("i", sorted({_numbers.setdefault(piece, len(_numbers)) for piece in evidence}))
+
+
 class Stretch(NamedTuple):
     """A stretch of an annotated document: the evidence, the type of what it names, if anything, and its stage, where one was judged.
 
@@ -66,10 +77,10 @@ class Stretch(NamedTuple):
 
     """
 
-    evidence: frozenset[str]
-    nature: frozenset[str]
+    evidence: Coded
+    nature: Coded
     type: str | None
-    course: frozenset[str] = frozenset()
+    course: Coded = ()
     stage: str = ""
 
 
@@ -143,7 +154,9 @@ def _stretches(
                     place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
                     found = _stretch(clause, start, end, gold.get(place))
                     if found.type and place in staged:
-                        found = found._replace(course=course(start, end, EntityType(found.type)), stage=staged[place])
+                        found = found._replace(
+                            course=coded(course(start, end, EntityType(found.type))), stage=staged[place]
+                        )
                     yield found
 
 
@@ -167,18 +180,18 @@ def learn_stages(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
     return _learn([stretch.course for stretch in judged], answers, STRENGTH_OF_STAGES)
 
 
-def _learn(
-    evidence: Sequence[frozenset[str]], answers: list[list[bool]], strength: float
-) -> dict[str, tuple[int, ...]]:
+def _learn(evidence: Sequence[Coded], answers: list[list[bool]], strength: float) -> dict[str, tuple[int, ...]]:
     import numpy as np
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(piece for pieces in evidence for piece in pieces)
-    columns = {piece: at for at, piece in enumerate(sorted(p for p, n in seen.items() if n >= RAREST))}
-    indices, starts = [], [0]
-    for pieces in evidence:
-        indices.extend(sorted(columns[piece] for piece in pieces if piece in columns))
+    pieces_of = list(_numbers)
+    seen = Counter(number for numbers in evidence for number in numbers)
+    common = (number for number, times in seen.items() if times >= RAREST)
+    columns = {number: at for at, number in enumerate(sorted(common, key=pieces_of.__getitem__))}
+    indices, starts = array("i"), [0]
+    for numbers in evidence:
+        indices.extend(sorted(columns[number] for number in numbers if number in columns))
         starts.append(len(indices))
     shape = (len(evidence), len(columns))
     matrix = csr_matrix((np.ones(len(indices)), np.array(indices, "int32"), np.array(starts, "int32")), shape)
@@ -186,7 +199,9 @@ def _learn(
     for answer in answers:
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
         found.append(model.fit(matrix, answer).coef_[0])
-    rounded = {piece: tuple(round(weights.SCALE * row[at]) for row in found) for piece, at in columns.items()}
+    rounded = {
+        pieces_of[number]: tuple(round(weights.SCALE * row[at]) for row in found) for number, at in columns.items()
+    }
     return {piece: row for piece, row in rounded.items() if max(map(abs, row)) >= SMALLEST}
 
 
@@ -267,11 +282,13 @@ def cases() -> Iterator[Stretch]:
             full = name if name in kinds else next(iter(shortened), "")
             found = _stretch(clause, start, end, kinds.get(full))
             if found.type:
-                found = found._replace(course=course(start, end, EntityType(found.type)), stage=reached[full])
+                found = found._replace(course=coded(course(start, end, EntityType(found.type))), stage=reached[full])
             yield found
 
 
-def _places_of(document: Document) -> Iterator[tuple[spans.Clause, Callable[[int, int, EntityType], frozenset[str]], int, int]]:
+def _places_of(
+    document: Document,
+) -> Iterator[tuple[spans.Clause, Callable[[int, int, EntityType], frozenset[str]], int, int]]:
     discourse = Discourse(document.year, genre.of(document))
     for block in layout.blocks(document):
         discourse.enter(block)
@@ -284,7 +301,7 @@ def _places_of(document: Document) -> Iterator[tuple[spans.Clause, Callable[[int
 
 def _stretch(clause: spans.Clause, start: int, end: int, kind: str | None) -> Stretch:
     evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
-    return Stretch(frozenset(evidence), frozenset(clause.nature(start, end) if kind else ()), kind)
+    return Stretch(coded(evidence), coded(clause.nature(start, end) if kind else ()), kind)
 
 
 def learning(shared: Path) -> dict[str, list[Stretch]]:
