@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def main() -> int:
     """Print the table and return 1 if the ratio is above the most that was given."""
     arguments = _arguments()
-    question = queries.load(arguments.question)
+    question = queries.question(arguments.question).text
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "store"
         store.save(store.open_store(arguments.graph).quads(), place)

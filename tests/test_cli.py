@@ -192,7 +192,7 @@ def test_check_compares_every_quote_with_the_kept_texts(built: Path, report: Pat
     moved = tmp_path / "plan-2025.md"
     moved.write_text(f"*{REPORT}", encoding="utf-8")
     done = run("check", str(moved), "-g", str(built))
-    quotes = json.loads(run("query", "SELECT ?p { ?p a oa:SpecificResource }", "-f", "json", "-g", str(built)).out)
+    quotes = json.loads(run("query", "SELECT ?p { ?p oa:exact ?words }", "-f", "json", "-g", str(built)).out)
     assert done.code == 1
     # Every passage, and the digest of the file.
     assert done.out.count("\n") == len(quotes["results"]["bindings"]) + 1

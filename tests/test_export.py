@@ -158,3 +158,18 @@ def test_tables_do_not_replace_a_file(graph: store.Store, tmp_path: Path) -> Non
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match="is a file; name a folder for tables"):
         export(graph, tmp_path / "out")
+
+
+def test_annotations_come_with_the_words_around_each_quote(
+    graph: store.Store, texts: dict[str, str], tmp_path: Path
+) -> None:
+    """The selectors of W3C Web Annotation are added; what is read back is the same, and tables have no place for them."""
+    export(graph, tmp_path / "plain.nq")
+    export(graph, tmp_path / "full.nq", texts)
+    plain, full = (set((tmp_path / name).read_text("utf-8").splitlines()) for name in ("plain.nq", "full.nq"))
+    assert plain < full
+    assert any("oa#prefix" in line for line in full) and not any("oa#hasSelector" in line for line in plain)
+    assert rdf.corpus(store.open_store(tmp_path / "full.nq").quads()) == rdf.corpus(graph.quads())
+    for name in ("tables", "book.xlsx", "net.graphml"):
+        with pytest.raises(OutputError, match="annotations are written as RDF"):
+            export(graph, tmp_path / name, texts)

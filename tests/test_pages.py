@@ -15,8 +15,8 @@ from policygraph import rdf
 from policygraph.cli.app import app
 from policygraph.documents import read
 from policygraph.pipeline import corpus
-from policygraph.viewer import payload
 from policygraph.rdf.vocab import PG
+from policygraph.viewer import payload
 
 if TYPE_CHECKING:
     from pathlib import Path

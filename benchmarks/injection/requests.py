@@ -43,7 +43,7 @@ _PATHS: Final = (
 
 def ask(record: Record) -> None:
     """Send questions: the named ones, with slips of the pen, by GET and by POST."""
-    texts = [queries.load(name) for name in queries.names()]
+    texts = [queries.question(name).text for name in queries.names()]
 
     def request(random: random.Random) -> bytes:
         sparql = (

@@ -43,7 +43,7 @@ def write_all(contents: Mapping[Path, bytes | str]) -> None:
         for path, content in contents.items():
             written[path] = _temporary(path, content)
         for path, temporary in written.items():
-            with _told(path):
+            with told(path):
                 temporary.replace(path)
     finally:
         for temporary in written.values():
@@ -53,7 +53,7 @@ def write_all(contents: Mapping[Path, bytes | str]) -> None:
 def _temporary(path: Path, content: bytes | str) -> Path:
     """Return a file beside ``path`` that holds the content."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    with _told(path):
+    with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         # Not named by the file: its name may be as long as a name can be.
         handle, name = tempfile.mkstemp(prefix=".policygraph-", dir=path.parent)
@@ -71,7 +71,13 @@ def _temporary(path: Path, content: bytes | str) -> Path:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
+    """Tell what cannot be written as an error of the user.
+
+    Raises:
+        OutputError: the system refuses to write.
+
+    """
     try:
         yield
     except OSError as error:

@@ -15,10 +15,10 @@ from policygraph.errors import InputError
 from policygraph.extraction import Names
 from policygraph.fence import Failure, ordered, unreadable
 from policygraph.ledger import derive, panel
-from policygraph.networks import network
+from policygraph.networks import of_corpus
 from policygraph.ontology import indicators, own, places
 from policygraph.resolution import resolve
-from policygraph.store import hold
+from policygraph.store import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -81,9 +81,9 @@ def build(
         tell("making the graph", 0, 1)
         ledger = derive(corpus, Fraction(str(tolerance)) / 100)
         about = rdf.about([reading.document for reading in readings], address) if given else rdf.PUBLISHED
-        graph = hold(rdf.quads(corpus, ledger, about))
         measured = coverage_.measure(readings, failed)
-        files.write(stage / "graph.nq", rdf.serialise(graph.quads()))
+        graph = rdf.write(rdf.parts(corpus, ledger, about), stage)
+        kept.beside(graph.path, tell)
         entries = register.of(collected, [reading.document for reading in corpus.readings], failed)
         tables.write_tables(corpus, ledger, stage / "tables", about.licence, entries)
         files.write(stage / "coverage.json", measured.json())
@@ -91,9 +91,11 @@ def build(
         for document in documents:
             files.write(stage / "texts" / f"{document.name}.txt", document.text)
         tell("making the page", 0, 1)
-        shown = page.html(network(graph, corpus), documents, ledger=ledger, panel=panel.cells(corpus, ledger))
+        shown = page.html(of_corpus(corpus), documents, ledger=ledger, panel=panel.cells(corpus, ledger))
         files.write(stage / "index.html", shown)
-    return summary.summarise(corpus, triples=len(graph), coverage=measured, folder=folder, entries=entries)
+    return summary.summarise(
+        corpus, triples=graph.quads, coverage=measured, folder=folder, graph=graph.path.name, entries=entries
+    )
 
 
 def publish(path: Path) -> None:

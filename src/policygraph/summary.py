@@ -35,7 +35,7 @@ class Summary:
         coverage: what became of the numbers in the documents.
         entries: every file that was there, and what was done with it.
         page: the viewer page.
-        graph: the graph as N-Quads.
+        graph: the graph as N-Quads, packed with gzip where it is large.
         tables: the folder of the tables.
 
     """
@@ -60,8 +60,10 @@ class Summary:
         return tuple(sorted({*self.targets, *self.outcomes}))
 
 
-def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, entries: tuple[Entry, ...]) -> Summary:
-    """Return the figures of a corpus that was written to ``folder``."""
+def summarise(
+    corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path, graph: str, entries: tuple[Entry, ...]
+) -> Summary:
+    """Return the figures of a corpus that was written to ``folder``, with its graph in the file of that name."""
     counted = ledger.by_year(corpus)
     types = Counter(entity.type for entity in corpus.entities)
     return Summary(
@@ -76,6 +78,6 @@ def summarise(corpus: Corpus, *, triples: int, coverage: Coverage, folder: Path,
         coverage=coverage,
         entries=entries,
         page=folder / "index.html",
-        graph=folder / "graph.nq",
+        graph=folder / graph,
         tables=folder / "tables",
     )

@@ -158,3 +158,17 @@ def test_a_relation_has_the_words_that_say_it_and_comes_back_from_another_proces
     assert (relation.year, relation.rule) == (2025, ("relations/lead",))
     again = pickle.loads(pickle.dumps(relation))  # noqa: S301 -- what was just written
     assert (again, again.id, again.rule) == (relation, relation.id, relation.rule)
+
+
+def test_a_bare_phase_is_no_entity() -> None:
+    """二期 alone is part of what nobody names, and in a list it is that of the name before it."""
+    said = explain(
+        "加快水资源配置工程一期、二期建设。二期投产。\n",
+        names=Names(),
+        issued="2025",
+        area="河南",
+        level=Level.PROVINCE,
+    )
+    named = {mention.entity for mention in said.reading.mentions}
+    assert "二期" not in named
+    assert "水资源配置工程二期" in named

@@ -111,3 +111,11 @@ def test_what_is_set_for_times_to_come_is_not_of_the_year(tmp_path: Path, openin
     (row,) = (row for row in found if row.relation is Relation.ASSESSED_BY and "床位" in row.indicator)
     assert (row.verdict, row.b) == (Verdict.NOT_ASSESSABLE, None)
     assert [row for row in found if row.relation is Relation.DROPPED and "床位" in row.indicator] == []
+
+
+def test_a_target_like_one_of_the_next_plan_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    """Leading firms of a trade under two names may be one, so that nobody can say that it was dropped."""
+    assert gone(tmp_path, "培育海湾特色渔业龙头企业20家以上", "扶持海湾渔业链主企业12家以上") in (
+        [],
+        ["possibly_dropped"],
+    )

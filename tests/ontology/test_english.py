@@ -52,3 +52,9 @@ def test_every_name_has_an_english_one_without_chinese_characters() -> None:
 def test_a_letter_of_several_places_stands_for_none() -> None:
     """宁 is 南京 in one name and 宁夏 in another, so that it is only told by its sound."""
     assert english.made("宁洛高速公路") == "[Ningluo] expressway"
+
+
+def test_a_place_at_the_end_of_a_name_is_a_place() -> None:
+    """美丽河南 ends with a province."""
+    assert english.made("美丽河南") == "Beautiful Henan"
+    assert english.made("高铁河南段") == "High-speed railway Henan section"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from policygraph import resources
-from policygraph.check import quiet
+from policygraph import resources, store
+from policygraph.check import validation
+from policygraph.check.validation import quiet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +62,23 @@ def test_valid(path: Path) -> None:
 def test_invalid(path: Path) -> None:
     """An invalid example breaks the shape it is named after and no other; what follows a hyphen tells the case."""
     assert broken(path) == {shape(path)}
+
+
+@pytest.mark.parametrize("path", [*VALID, *INVALID], ids=lambda path: path.stem)
+def test_what_is_asked_in_sparql_finds_what_a_validator_finds(path: Path) -> None:
+    """Where pySHACL sees only the shapes that a question doubts, the violations are those of all shapes."""
+    graph = store.hold(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    quads = list(graph.quads())
+    every = [shape.value for shape in validation.shapes().targeted()]
+    everything = set(validation.told(quads, every))
+    assert set(validation.violations(graph, quads)) == everything
+
+
+def test_every_shape_is_asked_in_sparql() -> None:
+    """No shape of ours needs a validator to be kept: an example that is valid is never shown to one."""
+    for path in VALID:
+        graph = store.hold(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+        assert [node for node in validation.shapes().targeted() if not validation.keeps(graph, node)] == []
 
 
 def test_coverage() -> None:

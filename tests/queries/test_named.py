@@ -11,10 +11,12 @@ import rdflib.plugins.sparql
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policygraph import files, resources, store
 from policygraph.errors import OntologyError, QueryError, UnknownNameError
-from policygraph.queries import ask, load, names, question
+from policygraph.queries import answered, ask, load, names, question
 from policygraph.queries.literals import literal
 from policygraph.queries.named import read
+from policygraph.queries.resolving import resolved
 
 # No escape, quote or bracket of SPARQL is left out of what is tried.
 HOSTILE = st.text(st.sampled_from("\\\"'uU0259CcnN{}<>#?$.\n\r\t \x00科技城VALUES_"), max_size=40)
@@ -22,7 +24,8 @@ WORDS = st.one_of(st.text(), HOSTILE)
 
 FIXED = [
     '"', "\\", '\\"', '" } SELECT', "\\u0022", "\\\\u0022", "\\U00000022", "'''", "\n", "\r\n", "UNDEF",
-    'x" } VALUES ?asked_entity { "y', "VALUES ?asked_entity { 1 }", "\\1", "\\g<0>", "中原科技城", "\x00", "\u2028",
+    'x" } VALUES ?asked_indicator { "y', "VALUES ?asked_indicator { 1 }", "x # if indicator",
+    "\\1", "\\g<0>", "中原科技城", "\x00", "\u2028",
 ]  # fmt: skip
 
 
@@ -31,10 +34,54 @@ def rows(graph, name, **params):
     return list(csv.DictReader(io.StringIO(ask(graph, name, "csv", params))))
 
 
+def published():
+    """Return the published graph."""
+    return store.open_store(resources.graph() / "zhengzhou.nq")
+
+
+@pytest.fixture(scope="module", name="published")
+def _published():
+    return published()
+
+
 @pytest.mark.parametrize("name", names())
-def test_a_question_with_its_defaults_is_its_file(name):
-    """The comments of a file tell the same defaults as its query, so that it runs as it stands in any engine."""
-    assert load(name) == question(name).text
+def test_a_question_with_its_defaults_is_its_file(published, name):
+    """The comments of a file tell the same defaults as its query, so that it runs as it stands in any engine.
+
+    Run as a program, this file writes what its defaults mean in the published graph into each question.
+    """
+    assert load(name, published, {}) == question(name).text, "python tests/queries/test_named.py"
+
+
+@pytest.mark.parametrize("name", names())
+def test_only_what_is_asked_for_is_in_a_question(published, name):
+    """Asked for everything, no parameter is compared with anything: neither its block nor a clause of it is left."""
+    text = load(name, published, dict.fromkeys(question(name).defaults, ""))
+    assert "?asked_" not in "".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+
+
+def test_a_parameter_is_asked_for_by_the_key_of_what_it_names(graph):
+    """Under whatever name, an entity is its IRI, a theme itself and all below it, and a year that year."""
+    named = {
+        load("mentions", graph, {"entity": name}) for name in ("测试谷二期", "“测试谷”二期", "TEST valley phase II")
+    }
+    (text,) = named
+    assert "VALUES ?asked_entity { <https://w3id.org/policygraph/entity/测试谷二期> }" in text
+    assert "VALUES ?asked_year { <https://w3id.org/policygraph/year/2025> }" in load("targets", graph, {"year": 2025})
+    below = resolved(graph, "theme", "创新")
+    assert "<https://w3id.org/policygraph/theme/innovation>" in below.split()
+    assert resolved(graph, "theme", "INNOVATION") == below
+
+
+@pytest.mark.parametrize("sort", ["area", "called", "code", "entity", "theme", "type", "year"])
+def test_what_a_graph_does_not_have_is_nothing(graph, sort):
+    """No name is taken for another one."""
+    assert resolved(graph, sort, "没有这个名称") == ""
+
+
+def test_what_nothing_has_the_name_of_is_answered_with_no_rows(graph):
+    """An empty block joins with nothing."""
+    assert answered(graph, "mentions", {"entity": "没有这个实体"}).rows == ()
 
 
 @pytest.mark.parametrize("name", names())
@@ -52,14 +99,14 @@ def test_a_question_can_be_asked_for_everything(graph, name):
 def test_an_unknown_question_offers_the_nearest():
     """The error names what there is."""
     with pytest.raises(UnknownNameError) as caught:
-        load("lifecycles")
+        question("lifecycles")
     assert "lifecycle" in caught.value.nearest
 
 
-def test_an_unknown_parameter_is_refused():
+def test_an_unknown_parameter_is_refused(graph):
     """No parameter is ignored."""
     with pytest.raises(QueryError, match="targets has no parameter yeer"):
-        load("targets", yeer=2025)
+        load("targets", graph, {"yeer": 2025})
 
 
 @pytest.mark.parametrize("words", FIXED)
@@ -70,8 +117,19 @@ def test_words_that_look_like_sparql_stay_words(words):
 
 @given(WORDS)
 def test_no_name_can_break_out_of_the_query(words):
-    """Whatever an entity is called, the query reads exactly that string, and nothing else changes."""
+    """Whatever words are given, the query reads exactly that string, and nothing else changes."""
     assert _bound(words) == words
+
+
+@given(st.one_of(st.text(min_size=1), HOSTILE.filter(bool)))
+def test_whatever_an_entity_is_called_it_is_found(words):
+    """The look-up reads exactly that string: it finds the entity, and not another one."""
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    entity, other = ox.NamedNode("urn:policygraph:this"), ox.NamedNode("urn:policygraph:other")
+    quads = [ox.Quad(entity, label, ox.Literal(words)), ox.Quad(other, label, ox.Literal(f"{words}科"))]
+    found = resolved(store.hold(quads), "entity", words).split()
+    assert str(entity) in found
+    assert str(other) not in found
 
 
 @given(HOSTILE)
@@ -94,15 +152,16 @@ def test_a_reader_that_takes_escapes_first_sees_the_same_string(words):
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_a_value_is_never_read_as_a_place_of_another(first, second):
     """Parameters are put in at once, so that one value cannot hold the place of the other."""
-    text = load("industries-in-two-years", first=f"{first}VALUES ?asked_second {{ }}", second=second)
-    assert text.count(literal(second)) >= 1
-    assert text.count("VALUES ?asked_second {") == 2
+    indicator = f"{first}VALUES ?asked_level {{ }} # if level"
+    text = load("targets-within", store.hold(()), {"indicator": indicator, "level": second})
+    assert text.count(f"VALUES ?asked_indicator {{ {literal(indicator)} }}") == 1
+    assert text.count("VALUES ?asked_level {") == 2
 
 
-def test_a_lone_surrogate_is_refused():
+def test_a_lone_surrogate_is_refused(graph):
     """An argument that is no UTF-8 is no silent question mark."""
     with pytest.raises(QueryError, match="no Unicode text"):
-        load("around", entity="\ud800")
+        load("around", graph, {"entity": "\ud800"})
 
 
 @pytest.mark.parametrize(
@@ -111,6 +170,7 @@ def test_a_lone_surrogate_is_refused():
         ("# title: A\nSELECT * {}", "标题"),
         ("# title: A\n# 标题: 甲\n# param: year 2025\nSELECT * {}", ":3: a parameter"),
         ("# title: A\n# 标题: 甲\n# param: year = 2025\nSELECT * {}", "VALUES"),
+        ("# title: A\n# 标题: 甲\n# param: moon = 1\nSELECT * {}", ":3: moon is no sort of parameter"),
         ('# title: A\n# 标题: 甲\nSELECT * { VALUES ?asked_year { "1" } }', "VALUES"),
     ],
 )
@@ -208,12 +268,18 @@ def test_the_path_to_innovation_targets_goes_by_link_and_by_theme(graph, by, num
 
 
 def _bound(words: str) -> str:
-    text = load("mentions", entity=f"x{words}")
-    where = text.index("VALUES ?asked_entity")
-    block = text[where : text.index("\n  ?entity", where)]
+    text = load("targets-within", store.hold(()), {"area": "", "level": "", "year": "", "indicator": f"x{words}"})
+    plain = load("targets-within", store.hold(()), {"area": "", "level": "", "year": "", "indicator": "x"})
+    where = text.index("VALUES ?asked_indicator")
+    block = text[where : text.index(" # if indicator\n  FILTER", where)]
     # The rest of the file is as it was, and the block holds one string.
-    assert text.replace(block, 'VALUES ?asked_entity { "中原科技城" }') == question("mentions").text
+    assert text.replace(block, 'VALUES ?asked_indicator { "x" }') == plain
     solutions = ox.Store().query(f"SELECT * {{ {block} }}")
     assert isinstance(solutions, ox.QuerySolutions)
     (found,) = solutions
     return found[0].value.removeprefix("x")
+
+
+if __name__ == "__main__":
+    for each in names():
+        files.write(resources.graph() / "queries" / f"{each}.rq", load(each, published(), {}))

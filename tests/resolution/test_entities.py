@@ -108,7 +108,9 @@ def test_the_list_of_names_gives_english_labels() -> None:
     assert [e.english for e in corpus("提速建设中原科技城。", names=zhengzhou.names()).entities] == [
         "Zhongyuan Science City"
     ]
-    assert [e.english for e in corpus("提速建设中原科技城。").entities] == [""]
+    assert [(e.english, e.machine_english) for e in corpus("提速建设中原科技城。").entities] == [
+        ("Zhongyuan science city", True)
+    ]
 
 
 def test_links_follow_their_mentions() -> None:

@@ -120,8 +120,8 @@ def test_a_quote_that_its_text_does_not_hold_is_kept_as_cited() -> None:
 def test_places_are_known_by_all_their_names() -> None:
     """What the table of places has of them; a place that it lacks has its own name."""
     assert areas.rows(["河南省", "测试市"]) == [
-        ["河南省", "河南", "Henan", "he nan", "410000", "province", "全国"],
-        ["测试市", "测试市", "", "ce shi shi", "", "", ""],
+        ["河南省", "河南", "Henan", "he nan", "410000", "province", "全国", "河南省"],
+        ["测试市", "测试市", "", "ce shi shi", "", "", "", ""],
     ]
 
 

@@ -138,6 +138,7 @@ def test_a_table_is_printed_with_all_of_its_rows(watched: Callable[..., Watched]
     _end(page)
     assert rows.count() == before
     assert page.locator("#views .scroll").evaluate("(e) => e.scrollTop") == 700
+    page.locator("#tab-network").click()
     expect(page.locator("#details")).to_be_visible()
 
 

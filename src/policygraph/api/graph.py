@@ -10,6 +10,8 @@ from policygraph.api import places
 from policygraph.errors import GraphError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx
     import rdflib
 
@@ -38,6 +40,8 @@ class Graph:
     Args:
         where: a graph file, the folder of a build, a store folder, or the URL of a SPARQL endpoint; None for the published
             graph.
+        store: whether to open a large graph of a build from the store beside it, which is made where it is missing.
+        progress: is told how much of such a store is made: the step, how much of it is done, and of how much.
 
     Attributes:
         where: the file, the store folder or the URL.
@@ -51,12 +55,20 @@ class Graph:
     {'not yet due'}
     """
 
-    def __init__(self, where: Path | str | None = None) -> None:
-        from policygraph.store import open_store
+    def __init__(
+        self,
+        where: Path | str | None = None,
+        *,
+        store: bool = True,
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        from policygraph.store import kept, open_store
 
         self._given = where
         self.where = places.located(where)
-        self.store: Store = open_store(self.where)
+        built = places.built(self.where) if store else None
+        found = kept.opened(built, progress or _silent) if built else None
+        self.store: Store = open_store(self.where) if found is None else found
 
     def __repr__(self) -> str:
         return f"<Graph {self.where}: {len(self.store)} statements>"
@@ -449,6 +461,10 @@ class Graph:
         from policygraph.queries.known import checked
 
         return checked(self._ours, _written(params))
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def _written(params: dict[str, Any]) -> dict[str, str]:

@@ -17,10 +17,22 @@ def published() -> Path:
 
 
 def located(graph: Path | str | None) -> Path | str:
-    """Return the file, the store folder or the URL that a graph is: None is the published one, a build its graph.nq."""
+    """Return the file, the store folder or the URL that a graph is: None is the published one, a build its graph.nq.
+
+    The graph of a large build is packed: graph.nq.gz.
+    """
     if graph is None:
         return published()
-    return Path(graph) / "graph.nq" if (Path(graph) / folders.MANIFEST).is_file() else graph
+    if not (Path(graph) / folders.MANIFEST).is_file():
+        return graph
+    packed = Path(graph) / "graph.nq.gz"
+    return packed if packed.is_file() else Path(graph) / "graph.nq"
+
+
+def built(where: Path | str) -> Path | None:
+    """Return the graph file of a build, if a graph is one."""
+    path = Path(where)
+    return path if path.name in ("graph.nq", "graph.nq.gz") and (path.parent / folders.MANIFEST).is_file() else None
 
 
 def beside(graph: Path | str) -> Path:

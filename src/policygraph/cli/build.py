@@ -58,9 +58,9 @@ def build(
     """Read documents and write a graph, a viewer page and tables.
 
     INPUT is a file or a folder with .txt, .md, .html, .docx, .pdf, .csv, .jsonl or .zip; without one, the embedded sources
-    are read. DIR gets graph.nq, index.html, tables/*.csv, coverage.json and texts/*.txt, all of them or none. A document
-    that cannot be read does not stop the others: it is told with the cure, and the exit code is 1; where none can be
-    read, nothing is written. tables/documents.csv has a row for every file, and says what was done with it.
+    are read. DIR gets graph.nq (above 50 MB graph.nq.gz), index.html, tables/*.csv, coverage.json and texts/*.txt, all
+    of them or none. A document that cannot be read does not stop the others: it is told with the cure, and the exit code
+    is 1; where none can be read, nothing is written. tables/documents.csv has a row for every file, and says what was done with it.
     """
     start = time.perf_counter()
     # This import is a large part of the time that a small build takes, and belongs to it.

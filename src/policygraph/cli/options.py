@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+
+from policygraph.cli import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policygraph.api.graph import Graph
+
+_NO_STORE: Final = f"{__name__}.no_store"
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -23,7 +27,19 @@ def graph_option(command: Command) -> Command:
             "  [default: the published graph]"
         ),
     )  # fmt: skip
+    return option(_store_option(command))
+
+
+def _store_option(command: Command) -> Command:
+    option = click.option(
+        "--no-store", is_flag=True, expose_value=False, callback=_keep,
+        help="Load the graph of a build itself, and neither open nor make the store beside it.",
+    )  # fmt: skip
     return option(command)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001 -- as click calls it
+    context.meta[_NO_STORE] = value
 
 
 def encoding_option(command: Command) -> Command:
@@ -68,4 +84,6 @@ def opened(graph: str | None) -> Graph:
     """
     from policygraph.api.graph import Graph
 
-    return Graph(graph)
+    context = click.get_current_context(silent=True)
+    with terminal.progress(quiet=False) as tell:
+        return Graph(graph, store=not (context and context.meta.get(_NO_STORE)), progress=tell)

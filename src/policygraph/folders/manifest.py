@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from policygraph import files
+from policygraph.folders import stores
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +19,19 @@ MANIFEST: Final = "policygraph.json"
 
 
 def write(folder: Path) -> None:
-    """Write the list of all files of a folder into it.
+    """Write the list of all files of a folder into it, without those of the store beside its graph.
 
     Raises:
         OutputError: it cannot be written.
         OSError: a file cannot be read.
 
     """
-    digests = {path.relative_to(folder).as_posix(): _digest(path) for path in folder.rglob("*") if path.is_file()}
+    kept = stores.own(folder)
+    digests = {
+        path.relative_to(folder).as_posix(): _digest(path)
+        for path in folder.rglob("*")
+        if path.is_file() and path.parent not in kept
+    }
     files.write(folder / MANIFEST, json.dumps({"files": digests}, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 
@@ -39,7 +46,10 @@ def foreign(folder: Path) -> str:
     """
     known = _known(folder)
     above = {parent.as_posix() for name in known for parent in PurePosixPath(name).parents}
+    kept = stores.own(folder) if known else []
     for path in sorted(folder.rglob("*")):
+        if path in kept or path.parent in kept:
+            continue
         name = path.relative_to(folder).as_posix()
         if path.is_dir() and not path.is_symlink():
             if name not in above:
@@ -55,6 +65,8 @@ def discard(folder: Path) -> bool:
     Where something else is there it stays, with the list, by which the folder is known as one of a build.
     """
     known = _known(folder)
+    for store in stores.own(folder):
+        shutil.rmtree(store, ignore_errors=True)
     # Sorted backwards, what is in a folder comes before it.
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

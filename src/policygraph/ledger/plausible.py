@@ -14,6 +14,7 @@ from policygraph import facets
 from policygraph.facets import Measure
 from policygraph.ledger import names, vetoes
 from policygraph.ledger.likeness import bigrams
+from policygraph.ledger.matching import LEAST
 from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Period
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # The share of a subject's weight that a passage has to hold to be the one that could speak of it.
 COVERED: Final = 0.6
+# The share from which on nothing is said to be gone.
+NEAR: Final = 0.4
+# How alike a target of the next plan is at least, in the same unit, for nothing to be said to be gone.
+_RELATED: Final = 0.3
 # How alike two names are of which the facts of a passage speak: a plan may set the same under another name.
 _ALIKE: Final = {Kind.OUTCOME: 0.55, Kind.TARGET: 0.8}
 # The head of a name stands last.
@@ -70,7 +75,7 @@ class Plausible:
         parts = figure.facets
         # 产业投资占全部投资比重 may be told without what it is a share of.
         subject = parts.subject.partition(_SHARE)[0] or parts.subject
-        if names.is_generic(subject):
+        if names.is_generic(subject) or facets.words.verbs_in_front().fullmatch(subject):
             return ""
         if figure.name.concept:
             return max(subject, parts.core.partition(_SHARE)[0], key=len) if parts.elliptic else subject
@@ -92,6 +97,31 @@ class Plausible:
         if self._is_another(figure, found.passage, kind):
             return False
         return self._states(figure, found.passage) or self._names(figure, found)
+
+    def related(self, figure: Figure, document: str) -> bool:
+        """Whether a document sets a target in the same unit whose name is somewhat like that of a target of the year before."""
+        own = bigrams(figure.facets.subject)
+        return any(
+            other.fact.kind is Kind.TARGET
+            and other.quantity.dimension == figure.quantity.dimension
+            and not own.isdisjoint(bigrams(other.facets.subject))
+            and self._alike(figure, other) >= _RELATED
+            for other in self._figures.get(document, ())
+        )
+
+    def alike(self, figure: Figure, document: str) -> Sequence[tuple[float, Figure]]:
+        """Return the outcomes of a document that no veto parts from a target, where no pair was sure; with their likeness."""
+        own = bigrams(figure.facets.subject)
+        others = (
+            other
+            for other in self._figures.get(document, ())
+            if other.fact.kind is Kind.OUTCOME
+            and (other.area, other.fact.year) == (figure.area, figure.fact.year)
+            and self.asked(other)
+            and not own.isdisjoint(bigrams(other.facets.subject))
+        )
+        found = ((self._alike(figure, other), other) for other in others)
+        return [(score, other) for score, other in found if score >= LEAST and not vetoes.veto(figure, other)]
 
     def is_of_years(self, passage: Passage) -> bool:
         """Whether all figures of a passage are of several years, so that it tells nothing of one."""

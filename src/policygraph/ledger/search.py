@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from policygraph.ledger import names, passages
 from policygraph.ledger.dates import year_of
-from policygraph.ledger.plausible import COVERED, Plausible, contrasted
+from policygraph.ledger.plausible import COVERED, NEAR, Plausible, contrasted
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from policygraph.ledger.passages import Found, Sentences
     from policygraph.statements import Corpus, Reading
 
-_PART = "其中"
+_PART = wordclasses.word("of_which")
+
 # The whole of a part ends no more characters before it.
 _NEAR = 60
 
@@ -61,7 +63,20 @@ class Search:
 
     def near(self, figure: Figure, kind: Kind) -> bool:
         """Whether a passage holds most of a figure's subject, whether or not it can be quoted as its own."""
-        return any(True for _ in self._near(figure, kind))
+        return any(True for _ in self._near(figure, kind, NEAR))
+
+    def alike(self, target: Figure) -> Figure | None:
+        """Return the outcome that is most like a target in its name, among those that nothing parts from it."""
+        later = (reading.document for reading in self._readings.get(target.area, ()))
+        told = [document.name for document in later if year_of(document) == target.fact.year + 1]
+        found = [pair for document in told for pair in self._plausible.alike(target, document)]
+        return max(found, key=lambda pair: (pair[0], pair[1].order))[1] if found else None
+
+    def related(self, target: Figure) -> bool:
+        """Whether the next plan sets a target in the same unit under a name somewhat like that of a target."""
+        later = (r.document for r in self._readings.get(target.area, ()))
+        plans = (d.name for d in later if year_of(d) == target.fact.year + 1)
+        return any(self._plausible.related(target, plan) for plan in plans)
 
     def whole(self, figure: Figure) -> Figure | None:
         """Return the target of which a target is told to be a part: 银龄人才3600名，其中银龄教师1550名."""
@@ -84,21 +99,21 @@ class Search:
         held = self._holding(subject, area, kind, year)
         return next((found for found in held if not self._plausible.is_of_years(found.passage)), None)
 
-    def _near(self, figure: Figure, kind: Kind) -> Iterator[Found]:
+    def _near(self, figure: Figure, kind: Kind, share: float = COVERED) -> Iterator[Found]:
         """Yield the passages that hold most of a figure's subject and nothing that excludes it, the fullest first."""
         asked = self._plausible.asked(figure)
         yearly = kind is Kind.OUTCOME and figure.period is Period.YEAR
-        for found in self._holding(asked, figure.area, kind, figure.fact.year) if asked else ():
+        for found in self._holding(asked, figure.area, kind, figure.fact.year, share) if asked else ():
             of_years = yearly and self._plausible.is_of_years(found.passage)
             if not of_years and not contrasted(figure, found.words):
                 yield found
 
-    def _holding(self, subject: str, area: str, kind: Kind, year: int) -> Iterable[Found]:
-        """Return the passages that hold most of a subject, that which holds the most first."""
+    def _holding(self, subject: str, area: str, kind: Kind, year: int, share: float = COVERED) -> Iterable[Found]:
+        """Return the passages that hold a share of a subject, that which holds the most first."""
         # The results of a year are told in the next, and what is set after it.
         asked = [each for each in self._readings.get(area, ()) if year_of(each.document) == year + 1]
         found = [each for reading in asked for each in self._of(reading, kind).holding(subject, self._weights)]
-        return sorted((each for each in found if each.covered >= COVERED), key=lambda each: -each.covered)
+        return sorted((each for each in found if each.covered >= share), key=lambda each: -each.covered)
 
     def _of(self, reading: Reading, kind: Kind) -> Sentences:
         key = (reading.document.name, kind)

@@ -13,7 +13,7 @@ from policygraph.facets import Measure
 from policygraph.ledger import tasks, wordings
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.likeness import Likeness
-from policygraph.ledger.row import Grade, Relation, Row, Side, between
+from policygraph.ledger.row import Grade, Relation, Row, Side, between, side
 from policygraph.ledger.verdicts import Verdict
 from policygraph.statements import Kind, Period
 
@@ -95,10 +95,10 @@ class Silence:
         if self.tasks.is_task(target) or tasks.is_whole(target) or not tasks.is_promise(target):
             return
         area, year = target.document.area, target.fact.year
-        if not self.search.tells(target) or _is_change(target):
+        if not self.search.tells(target) or _is_change(target) or target.facets.measure is Measure.DURATION:
             return
         found = self.search.passage(target, Kind.TARGET)
-        if not found and self.search.near(target, Kind.TARGET):
+        if not found and (self.search.near(target, Kind.TARGET) or self.search.related(target)):
             return
         relation = Relation.POSSIBLY_DROPPED if found else Relation.DROPPED
         rule = "set in one year's plan, gone from the next of the same area"
@@ -110,14 +110,18 @@ class Silence:
     def _unknown(self, target: Figure, found: Found | None, note: str) -> Row:
         year = target.fact.year
         silent = self.read.silence(target.area, target.document.publisher, year)
+        alike = None if found else self.search.alike(target)
+        candidate = side(alike) if alike else _side(found, year)
         return between(
             Relation.ASSESSED_BY,
             target,
             None,
-            verdict=Verdict.POSSIBLY if found else Verdict.NOT_REPORTED,
-            rule="no fact is the outcome for sure, and words of a later document could be it" if found else _SEARCHED,
-            note=note or ("" if found else silent),
-            candidate=_side(found, year),
+            verdict=Verdict.POSSIBLY if candidate else Verdict.NOT_REPORTED,
+            rule="no fact is the outcome for sure, and words of a later document could be it"
+            if candidate
+            else _SEARCHED,
+            note=note or ("" if candidate else silent),
+            candidate=candidate,
         )
 
 

@@ -28,6 +28,11 @@ THEME_WEIGHT: Final = 8.0
 BROADER_WEIGHT: Final = 9.0
 
 
+def of_corpus(corpus: Corpus) -> Network:
+    """Return the network of what documents say, as :func:`network` does of the graph of it."""
+    return _Builder(corpus, read(rdf.concepts(corpus))).build()
+
+
 def network(store: Store, corpus: Corpus | None = None) -> Network:
     """Return the network of a graph; nodes are sorted by IRI, edges by start, end and key.
 
@@ -40,7 +45,7 @@ def network(store: Store, corpus: Corpus | None = None) -> Network:
 
     """
     if corpus is not None:
-        return _Builder(corpus, read(rdf.concepts(corpus))).build()
+        return of_corpus(corpus)
     quads = list(store.quads())
     return _Builder(rdf.corpus(quads), read(quads)).build()
 

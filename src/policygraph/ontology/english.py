@@ -142,7 +142,8 @@ def _known(label: str, at: int) -> _Part | None:
         text = label[at : at + length]
         if (found := _meanings().get(text)) is not None:
             return _Part(text, found)
-        ends_whole = label[at + length - 1 : at + length + 1] not in _meanings()
+        over = label[at + length - 1 : at + length + 1]
+        ends_whole = text in _short_places() or len(over) < _PAIR or over not in _meanings()
         if length > 1 and ends_whole and (place := places.spoken(text)) and place.english:
             return _Part(text, place.english.removesuffix(" County"))
         if 1 < length < len(label) and (written := labels.english(text)):
@@ -271,6 +272,12 @@ def _particles() -> frozenset[str]:
 def _route_nouns() -> frozenset[str]:
     path = resources.ontology() / "lexicon" / "relation_routes.tsv"
     return frozenset(path.read_text(encoding="utf-8").splitlines()[1:])
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    """Return the names of places without their kind: 河南 of 河南段, but not 辽宁省 of 辽宁省委."""
+    return frozenset(place.name for place in places.all())
 
 
 @cache

@@ -55,13 +55,13 @@ def answered(
     store: Store, text_or_name: str, params: Mapping[str, str | int] | None = None, *, rows: int = ROWS
 ) -> Answer:
     """Return the answer to a question as its terms; arguments and errors as of :func:`ask`, ``cut`` says what it is."""
-    return collect(store.query(_text(text_or_name.strip("\ufeff"), params or {})), rows)
+    return collect(store.query(_text(store, text_or_name.strip("\ufeff"), params or {})), rows)
 
 
-def _text(text_or_name: str, params: Mapping[str, str | int]) -> str:
+def _text(store: Store, text_or_name: str, params: Mapping[str, str | int]) -> str:
     name = text_or_name.strip()
     if named.is_name(name):
-        return named.load(name, **params)
+        return named.load(name, store, params)
     if params:
         raise QueryError(f"only a named question has parameters; take {', '.join(sorted(params))} into the query")
     bound(text_or_name)

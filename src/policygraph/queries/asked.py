@@ -84,6 +84,6 @@ def asked(store: Store, question: str, params: Mapping[str, str]) -> Asked:
         QueryError: the graph has no such name or year, or the store cannot answer.
 
     """
-    answer = collect(store.query(load(question, **checked(store, params))), ROWS)
+    answer = collect(store.query(load(question, store, checked(store, params))), ROWS)
     sides = zip(_IRIS, _SIDES.get(question, ()), strict=False)
     return Asked(store, answer, tuple(records.Side(column, name) for column, name in sides))

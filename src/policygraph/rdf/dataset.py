@@ -85,12 +85,21 @@ def quads(corpus: Corpus, statements: Iterable[Quad], about: About) -> tuple[Qua
         about: its title and its licence.
 
     """
-    documents = tuple(reading.document for reading in corpus.readings)
-    own = {*_graphs(documents, about), *_dataset(corpus, documents, about)}
+    own = described(corpus, about)
     # A triple that two graphs say is one triple: the count is that of the union, which every format keeps.
     triples = {quad.triple for quad in statements} | {quad.triple for quad in own}
-    own.add(Quad(iris.DATASET, VOID.triples, literals.integer(len(triples) + 1), iris.DATASET))
-    return tuple(own)
+    return (*own, count(len(triples) + 1))
+
+
+def described(corpus: Corpus, about: About) -> frozenset[Quad]:
+    """Return the description of a graph without the number of its triples; arguments as of :func:`quads`."""
+    documents = tuple(reading.document for reading in corpus.readings)
+    return frozenset((*_graphs(documents, about), *_dataset(corpus, documents, about)))
+
+
+def count(triples: int) -> Quad:
+    """Return how many triples a graph has, this one included."""
+    return Quad(iris.DATASET, VOID.triples, literals.integer(triples), iris.DATASET)
 
 
 def _dataset(corpus: Corpus, documents: Iterable[Document], about: About) -> Iterator[Quad]:

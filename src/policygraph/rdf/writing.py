@@ -37,20 +37,37 @@ def quads(corpus: Corpus, rows: Iterable[Row] | None = None, about: About | None
     """Yield the graph of a corpus: one named graph per document, and those of all documents.
 
     Args:
-        corpus: what the documents say, resolved; every link leads to a fact of the corpus.
+        corpus: what the documents say, resolved; every link leads to a fact of its document.
         rows: its ledger, for one who has it at hand; else it is derived.
         about: title and licence; None for the title that the documents give, and no licence.
 
     """
-    by_id = {fact.id: fact for fact in corpus.facts}
-    types = {entity.name: entity.type for entity in corpus.entities}
-    found = [*concepts(corpus), *_entities(corpus)]
-    for reading in corpus.readings:
-        found += _reading(reading, by_id, types)
-    entries = derive(corpus) if rows is None else rows
-    found += ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
+    found = [quad for part in _said(corpus, rows) for quad in part]
     yield from found
-    yield from dataset.quads(corpus, found, about or dataset.about([reading.document for reading in corpus.readings]))
+    yield from dataset.quads(corpus, found, _about(corpus, about))
+
+
+def parts(corpus: Corpus, rows: Iterable[Row] | None = None, about: About | None = None) -> Iterator[Iterable[Quad]]:
+    """Yield the same graph in parts, a document at a time, but for the number of its triples.
+
+    Arguments are those of :func:`quads`.
+    """
+    yield from _said(corpus, rows)
+    yield dataset.described(corpus, _about(corpus, about))
+
+
+def _said(corpus: Corpus, rows: Iterable[Row] | None) -> Iterator[Iterable[Quad]]:
+    types = {entity.name: entity.type for entity in corpus.entities}
+    yield concepts(corpus)
+    yield _entities(corpus)
+    for reading in corpus.readings:
+        yield _reading(reading, types)
+    entries = derive(corpus) if rows is None else rows
+    yield ledger.quads(entries, frozenset(fact.indicator for fact in corpus.facts if not fact.concept))
+
+
+def _about(corpus: Corpus, about: About | None) -> About:
+    return about or dataset.about([reading.document for reading in corpus.readings])
 
 
 def concepts(corpus: Corpus) -> Iterator[Quad]:
@@ -59,7 +76,8 @@ def concepts(corpus: Corpus) -> Iterator[Quad]:
     yield from _minted(corpus)
 
 
-def _reading(reading: Reading, by_id: Mapping[str, Fact], types: Mapping[str, EntityType]) -> Iterator[Quad]:
+def _reading(reading: Reading, types: Mapping[str, EntityType]) -> Iterator[Quad]:
+    by_id = {fact.id: fact for fact in reading.facts}
     graph = iris.graph(reading.document.name)
     yield from documents.quads(reading.document, graph)
     for fact in reading.facts:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def rows(found: Iterable[str]) -> list[list[str]]:
-    """Return for every name of a place: the name, the short one, English, pinyin, code, level, and what it lies in.
+    """Return for every name of a place: the name, the short one, English, pinyin, code, level, what it lies in, and the official name.
 
     A place that no table knows has its own name for all, and no code, level or place around it.
     """
@@ -23,5 +23,14 @@ def rows(found: Iterable[str]) -> list[list[str]]:
 def _row(name: str) -> list[str]:
     known = places.get(name)
     if known is None:
-        return [name, short.area(name), "", names.syllables(name), "", "", ""]
-    return [name, known.name, known.english, names.syllables(known.name), known.code, str(known.level), known.within]
+        return [name, short.area(name), "", names.syllables(name), "", "", "", ""]
+    return [
+        name,
+        known.name,
+        known.english,
+        names.syllables(known.name),
+        known.code,
+        str(known.level),
+        known.within,
+        known.official,
+    ]

@@ -21,6 +21,8 @@ _CLAUSE_ENDS = "，：:"
 _OPENING = "（(“‘《〈【"
 _CLOSING = "）)”’》〉】"
 _MARK = re.compile(f"[{re.escape(_SENTENCE_ENDS + _MEASURE_ENDS + _CLAUSE_ENDS + _OPENING + _CLOSING)}]")
+# “小巨人企业414家，制造业“单项冠军”企业51家: a quotation mark that another follows before any closes is not closed at all.
+_UNCLOSED = re.compile(r"“(?=[^“”]{0,80}“)")
 # An unclosed bracket must not swallow a page: no bracketed remark read was longer.
 _LONGEST_BRACKET = 80
 # The longest clause of 70 reports has 181 characters, the longest sentence 639. What is longer than these is a table without
@@ -99,7 +101,8 @@ def _marks(text: str) -> list[tuple[int, str]]:
     for mark in _MARK.finditer(text):
         at, char = mark.start(), mark[0]
         if char in _OPENING:
-            opened.append(at)
+            if not _UNCLOSED.match(text, at):
+                opened.append(at)
         elif char in _CLOSING and opened:
             opened.pop()
         elif char in _SENTENCE_ENDS:

@@ -126,7 +126,8 @@ class _Clause:
         kind = weights.type_of(evidence.nature(name.start, name.end))
         if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
             made = []
-        for mention in made or [self._unruled(name.start, name.end, kind)]:
+        named = made or [self._unruled(name.start, name.end, kind)]
+        for mention in (one for one in named if not types.is_bare_phase(one.entity)):
             known = self._names.get(mention.entity) or types.term(mention.entity)
             yield mention if known else replace(mention, type=kind)
 

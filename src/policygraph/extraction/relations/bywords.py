@@ -41,7 +41,7 @@ _DONE = wordclasses.pattern(r"<done_or_more>$")
 # 为建筑业转型和城市更新提供支撑.
 _GIVEN = wordclasses.pattern(r"为(?P<whom>[^，。；为]{2,60}?)<verbs_of_giving>[^，。；、]{0,8}?<what_is_given>")
 # What the names of divisions and of zones end with.
-_DIVISIONS = ("区", "县", "市", "镇", "乡", "城")
+_DIVISIONS = ("区", "县", "市", "镇", "乡")
 # Characters at most from one name to another within a frame.
 _NEAR = 12
 _FEW = 4
@@ -195,7 +195,12 @@ def _building() -> frozenset[str]:
 def _as(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
     """以A为载体建设B; what stands between 以 and 为 is named by its place, whether or not a measure acts on it."""
     led = _LED.search(cue.text, 0, cue.start)
-    if led is None or cue.after is None or not _acts(cue.text[cue.end : cue.after.start]):
+    if (
+        led is None
+        or cue.after is None
+        or cue.text.startswith("的", cue.end)
+        or not _acts(cue.text[cue.end : cue.after.start])
+    ):
         return
     base = cue.known.base(led["base"])
     if base:
@@ -260,7 +265,8 @@ def joined(text: str, named: Sequence[Standing]) -> Iterator[Said]:
     cue = _joining()
     for group, members in _coordinated(text, named):
         found = cue.match(text, group.end)
-        if found is None or not _FEWEST <= len(members) <= _MOST_JOINED:
+        more = found is not None and found[0].startswith("等") and len(members) > _FEWEST
+        if found is None or more or not _FEWEST <= len(members) <= _MOST_JOINED:
             continue
         for one, other in _couples(text[group.start : group.end], members):
             if one.name != other.name:

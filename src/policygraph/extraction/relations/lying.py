@@ -113,7 +113,12 @@ def _known(name: str, known: Known) -> End | None:
     """Return the longest place that the document or the thesaurus knows at the front of a name."""
     for cut in reversed([word.end for word in words.split(name)][:-1]):
         text = name[:cut]
-        if len(name) - cut < _SHORTEST or len(text) < _SHORTEST or text in wordclasses.members("plain_places"):
+        if (
+            name.startswith("域", cut)
+            or len(name) - cut < _SHORTEST
+            or len(text) < _SHORTEST
+            or text in wordclasses.members("plain_places")
+        ):
             continue
         end = None if letters.expanded(text, known.chain) else known.end(text)
         if end and end.type is EntityType.PLACE and (places.get(text) is None or known.named(text)):
@@ -124,7 +129,9 @@ def _known(name: str, known: Known) -> End | None:
 def _region(name: str, known: Known) -> End | None:
     """Return the part of a province, or the natural place, that a name begins with: 皖北, 雷州半岛."""
     first = next(iter(words.split(name)))
-    quarter = name[:2] if name[1] in _QUARTERS and is_province(name[0]) else ""
+    if any(name.startswith(body) for body in lexicon.words("relation_bodies")):
+        return None
+    quarter = name[: 3 if name[2] in _QUARTERS else 2] if name[1] in _QUARTERS and is_province(name[0]) else ""
     natural = first.text if first.tag == "ns" and first.text.endswith(_NATURAL) else ""
     text = quarter or natural
     if len(text) < _SHORTEST or len(name) - len(text) < _SHORTEST or name.startswith(_PARTS_OF_PROVINCES, len(text)):

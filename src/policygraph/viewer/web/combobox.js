@@ -65,7 +65,7 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
 
   /** @param {Found} one */
   function pick(one) {
-    input.value = one.kind === "thing" ? page.nameOf(one.thing) : placeName(page, one.name);
+    input.value = one.kind === "place" ? placeName(page, one.name) : page.nameOf(one.thing);
     close();
     choose(one);
   }
@@ -97,5 +97,22 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
 function shownAs(page, one, query) {
   if (one.kind === "place") return [icon("place"), h("span", { class: "name" }, spoken(page, placeName(page, one.name))), h("span", { class: "quiet" }, page.t("placePage"))];
   const { thing } = one;
+  if (one.kind === "words") return [icon(thing.type), h("span", { class: "name", lang: "zh-Hans" }, `“${around(one.passage.quote, query)}”`), h("span", { class: "quiet" }, spoken(page, one.passage.document.title))];
   return [icon(thing.type), page.label(thing), h("span", { class: "quiet" }, spoken(page, [otherName(thing, query), page.t(thing.type)].filter(Boolean).join(" · ")))];
+}
+
+/** Characters of a passage shown before and behind what was looked for. */
+const NEAR = 16;
+
+/**
+ * The stretch of a passage in which a query stands.
+ * @param {string} quote
+ * @param {string} query
+ */
+function around(quote, query) {
+  const letters = [...quote.replace(/\s+/g, " ")];
+  const [word = ""] = query.trim().split(/\s+/);
+  const at = [...letters.join("").toLowerCase().split(word.toLowerCase())[0]].length;
+  const [start, end] = [Math.max(0, at - NEAR), at + word.length + NEAR];
+  return `${start > 0 ? "…" : ""}${letters.slice(start, end).join("")}${end < letters.length ? "…" : ""}`;
 }

@@ -4,7 +4,7 @@
  * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
  * @typedef {{ document: Document, start: number, end: number, quote: string, page: number }} Passage page: 0 where there are none
  * @typedef {{ excerpts: Map<string, Excerpt[]>, quotes: Record<string, string> }} Words what documents say: read after the first sight
- * @typedef {{ name: string, english: string, syllables: string, code: string, level: string, within: string }} Area
+ * @typedef {{ name: string, english: string, syllables: string, code: string, level: string, within: string, official: string }} Area
  * @typedef {{
  *   area: string, indicator: string, english: string, concept: string, unit: string, verdict: string, year: number,
  *   low: number | null, high: number | null, outcome: number | null, target: Thing | null, result: Thing | null,
@@ -242,8 +242,8 @@ function passagesOf(flat, paged, strings, documents, words) {
 }
 
 /** @param {string[]} row */
-function areaOf([, name, english, syllables, code, level, within]) {
-  return { name, english, syllables, code, level, within };
+function areaOf([, name, english, syllables, code, level, within, official]) {
+  return { name, english, syllables, code, level, within, official };
 }
 
 /**

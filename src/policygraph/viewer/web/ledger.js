@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { badge } from "./details.js";
 import { grid } from "./grid.js";
 import { spoken } from "./languages.js";
-import { GRADES, RELATIONS, VERDICTS, assessedOf, entries, judged, numberOf, rowsOf, subjectOf, yearOf } from "./ledgerrows.js";
+import { GRADES, RELATIONS, VERDICTS, assessedOf, entries, judged, numberOf, rowsOf, sourcesOf, subjectOf, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
 import { placeButton } from "./place.js";
 import { sheet } from "./sheet.js";
@@ -162,7 +162,7 @@ function subject(page, row) {
   const name = (page.language === "en" && thing?.english) || row.entity || row.indicator || "";
   return [
     thing ? lookButton(page, thing, spoken(page, name)) : h("span", {}, spoken(page, name)),
-    h("div", { class: "quiet source" }, row.area && placeButton(page, row.area), yearOf(row) && ` · ${page.t("year", yearOf(row))}`),
+    h("div", { class: "quiet source" }, row.area && placeButton(page, row.area), yearOf(row) && ` · ${page.t("year", yearOf(row))}`, sourcesOf(page.model, row) > 1 && ` · ${page.t("placeDocuments", sourcesOf(page.model, row))}`),
     h("button", { type: "button", class: "small", key: `row ${row.id}`, "aria-pressed": page.state.row === row.id ? "true" : undefined, click: () => {
       page.set({ row: row.id, node: "" });
       page.panel("details");

@@ -68,7 +68,26 @@ export function numberOf(rows) {
  * @returns {LedgerRow[][]}
  */
 export function entries(rows) {
-  return [...Map.groupBy(rows, (row) => (row.target ? `${row.target} ${row.relation} ${row.verdict}` : row.id || row)).values()];
+  return [...Map.groupBy(rows, findingOf).values()];
+}
+
+/** @param {LedgerRow} row what it finds, and of which target */
+function findingOf(row) {
+  return row.target ? `${row.target} ${row.relation} ${row.verdict}` : row.id || row;
+}
+
+/** @type {WeakMap<Model, Map<string | LedgerRow, Set<string>>>} */
+const sources = new WeakMap();
+
+/**
+ * How many documents set the target of a row.
+ * @param {Model} model
+ * @param {LedgerRow} row
+ */
+export function sourcesOf(model, row) {
+  const found = sources.get(model) ?? new Map([...Map.groupBy(model.ledger, findingOf)].map(([key, rows]) => [key, new Set(rows.map((one) => one.a_document))]));
+  sources.set(model, found);
+  return found.get(findingOf(row))?.size ?? 1;
 }
 
 /**

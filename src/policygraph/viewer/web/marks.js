@@ -1,7 +1,6 @@
 // Things and lines on the canvas, all of them in one go: vis-network draws them one by one, which is too slow to drag a
 // map of thousands.
 
-import { TIES } from "./ties.js";
 import { outline, radius, sign } from "./symbols.js";
 
 /**
@@ -36,17 +35,6 @@ export function drawLines(context, { lines, places }, { at, width, height }, col
   }
   context.stroke();
   context.globalAlpha = 1;
-}
-
-/**
- * The relations between entities, over all other lines.
- * @param {CanvasRenderingContext2D} context in pixels of the page
- * @param {Scene} scene
- * @param {View} view
- * @param {string} color
- */
-export function drawTies(context, scene, view, color) {
-  drawLines(context, { ...scene, lines: scene.lines.filter(({ edges }) => edges.some((e) => TIES.has(e.relation))) }, view, color);
 }
 
 /**

@@ -4,7 +4,7 @@ import { brief, name } from "./data.js";
 import { h } from "./dom.js";
 import { INDENT } from "./garden.js";
 import { LARGE, Occupancy, SIZE, place } from "./labels.js";
-import { drawLines, drawThings, drawTies } from "./marks.js";
+import { drawLines, drawThings } from "./marks.js";
 import { caption } from "./relations.js";
 import { radius } from "./symbols.js";
 
@@ -50,7 +50,8 @@ export function draw(context, scene, page, room, ratio = window.devicePixelRatio
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (!scene.moving || scene.lines.length <= LINES_WHILE_MOVING) {
     drawLines(context, scene, view, page.color("--line"));
-    drawTies(context, scene, view, page.color("--accent"));
+    // What entities have to do with each other stands over all that only falls under one theme.
+    drawLines(context, { ...scene, lines: scene.ties }, view, page.color("--accent"));
   }
   drawThings(context, scene, view, page);
   const strong = outstanding(scene, page);

@@ -2,6 +2,7 @@
 
 import { EDGES, INDENT, LEAST, MOST, WIDE } from "./garden.js";
 import { home } from "./selection.js";
+import { TIES } from "./ties.js";
 
 /**
  * @typedef {import("./data.js").Thing} Thing
@@ -10,8 +11,8 @@ import { home } from "./selection.js";
  * @typedef {{ from: Thing, to: Thing, edges: Edge[] }} Line all relations between two things, drawn once
  * @typedef {{
  *   selection: Selection, places: import("./arrange.js").Places, lines: Line[], ranked: Thing[], hover: Thing | null, moving: boolean,
- *   column: number,
- * }} Scene column: units from one column of the start to the next
+ *   column: number, ties: Line[],
+ * }} Scene ties: the lines that stand for a relation between entities; column: units from one column of the start to the next
  * @typedef {{ position: { x: number, y: number }, scale: number }} Camera the point in the middle of the canvas, pixels for a unit
  */
 
@@ -28,7 +29,9 @@ const MARGIN = 70;
 export function sceneOf(selection, places, model, hover = null) {
   // What falls under a narrower theme hangs on the top theme that stands for it.
   const end = (/** @type {Edge} */ e) => (places.has(e.to) ? e.to : home(model, e.from));
-  return { selection, places, lines: lines(selection.edges, end), ranked: ranked(selection), hover, moving: false, column: columnOf(places) };
+  const all = lines(selection.edges, end);
+  const ties = all.filter(({ edges }) => edges.some((e) => TIES.has(e.relation)));
+  return { selection, places, lines: all, ties, ranked: ranked(selection), hover, moving: false, column: columnOf(places) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { name } from "./data.js";
 import { placesOf } from "./placerows.js";
 
 /**
- * @typedef {{ kind: "thing", thing: Thing } | { kind: "place", name: string }} Found
+ * @typedef {{ kind: "thing", thing: Thing } | { kind: "place", name: string } | { kind: "words", thing: Thing, passage: import("./data.js").Passage }} Found
  * @typedef {{ found: Found[], all: number }} Answer all: how many there are, of which `found` are the first
  * @typedef {import("./data.js").Thing} Thing
  * @typedef {import("./data.js").Model} Model
@@ -34,8 +34,35 @@ export function index(model) {
       if (score > 0) found.push({ entry: e, score });
     }
     found.sort((a, b) => b.score - a.score || order(a.entry.of, b.entry.of));
-    return { found: found.slice(0, limit).map((f) => f.entry.of), all: found.length };
+    const passages = places ? quoting(model, words) : [];
+    const few = passages.slice(0, Math.max(QUOTES, limit - found.length));
+    return { found: [...found.slice(0, limit - few.length).map((f) => f.entry.of), ...few], all: found.length + passages.length };
   };
+}
+
+/** Passages shown beside what is found by its name. */
+const QUOTES = 3;
+/** Letters below which words stand in too many passages. */
+const LEAST = 2;
+
+/** @type {WeakMap<Model, { words: string, edge: import("./data.js").Edge, passage: import("./data.js").Passage }[]>} */
+const quotes = new WeakMap();
+
+/**
+ * The passages that have all words of a query, each with the thing that it speaks of.
+ * @param {Model} model
+ * @param {string[]} words
+ * @returns {Found[]}
+ */
+function quoting(model, words) {
+  if (words.join("").length < LEAST || model.words.excerpts.size === 0) return [];
+  let known = quotes.get(model);
+  if (!known) {
+    const once = new Map(model.edges.flatMap((edge) => (edge.passage ? [/** @type {const} */ ([edge.passage, edge])] : [])));
+    known = [...once].map(([passage, edge]) => ({ words: plain(passage.quote), edge, passage }));
+    quotes.set(model, known);
+  }
+  return known.filter((one) => words.every((word) => one.words.includes(word))).map(({ edge, passage }) => ({ kind: "words", thing: edge.from, passage }));
 }
 
 /**
@@ -47,7 +74,7 @@ export function index(model) {
 function placeEntry(model, name) {
   const area = model.areas.get(name);
   const others = [...model.areas].filter(([, { name: short }]) => short === name).map(([other]) => other);
-  return { of: { kind: "place", name }, names: [name, ...others].map(plain), english: plain(area?.english ?? ""), ...typed(area?.syllables ?? ""), tail: "" };
+  return { of: { kind: "place", name }, names: [name, ...others, area?.official ?? ""].filter(Boolean).map(plain), english: plain(area?.english ?? ""), ...typed(area?.syllables ?? ""), tail: "" };
 }
 
 /**
@@ -131,7 +158,7 @@ function scattered(text, word) {
  * @param {Found} b
  */
 function order(a, b) {
-  if (a.kind === "place" || b.kind === "place") return Number(b.kind === "place") - Number(a.kind === "place");
+  if (a.kind !== "thing" || b.kind !== "thing") return Number(b.kind === "place") - Number(a.kind === "place");
   const [x, y] = [FIRST.indexOf(a.thing.type), FIRST.indexOf(b.thing.type)];
   return Number(x < 0) - Number(y < 0) || b.thing.edges.length - a.thing.edges.length || a.thing.n - b.thing.n;
 }

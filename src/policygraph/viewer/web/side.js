@@ -50,6 +50,7 @@ export function lookButton(page, t, words) {
  */
 function value(page, written, thing) {
   if (!written) return null;
-  const words = STAGES.includes(written) ? [page.t(written)] : spoken(page, written);
+  const said = (page.language === "en" && thing?.fact?.said) || written;
+  const words = STAGES.includes(written) ? [page.t(written)] : spoken(page, said);
   return h("div", { class: "written" }, thing ? lookButton(page, thing, words) : words);
 }

@@ -13,7 +13,7 @@ const BASE = "https://w3id.org/policygraph/";
 const PREFIXES = {
   pg: `${BASE}ontology#`, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   qb: "http://purl.org/linked-data/cube#", schema: "https://schema.org/", qudt: "http://qudt.org/schema/qudt/",
-  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", dcterms: "http://purl.org/dc/terms/", xsd: "http://www.w3.org/2001/XMLSchema#",
+  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", dcterms: "http://purl.org/dc/terms/", xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 const CLASSES = /** @type {Record<string, string>} */ ({
   project: "pg:Project", industry: "pg:Industry", platform: "pg:Platform", organization: "pg:Organization", place: "pg:Place",

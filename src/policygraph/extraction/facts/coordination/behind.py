@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 _GOES_ON = wordclasses.pattern(r"[、）)”（(]|和(?!<before_that_no_and>)|与|及(?!时)")
 # 5件大中型水库[和滇中引水等重点水利工程]
 _AND_OTHERS = wordclasses.pattern(r"(?<=.{2})和(?=[^，；。]{2,}等[^，；。]{2})")
+# 近百家企业参与: the last character is no joint there
+_JOINT_AT_END = wordclasses.pattern(r"(?:、|和|及|并|(?<!<before_that_no_with>)与)+$")
 # 3个万亿级和7个千亿级产业集群: the first lacks the noun of the second.
 CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
 _NOTHING_COUNTED = wordclasses.pattern(
-    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
+    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|<arranging>|的(?:<anticipated>)?<target>|的?<scale_itself>$|的?<no_speed>$"
 )
+# 7.5%左右[是必要的、适宜的]
+_JUDGED = wordclasses.pattern(r"是(?!否|在)[^，；。]*的$")
 _ON_AVERAGE = wordclasses.pattern(r"<averages>$")
 
 
@@ -37,9 +41,9 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
     right = lists.up_to_bracket(right)
     if following and following.start <= clause_end:
         right = _before_next(right, following, text)
-    if _GOES_ON.match(right) or _NOTHING_COUNTED.match(right):
+    if _GOES_ON.match(right) or _JUDGED.match(right) or _NOTHING_COUNTED.match(right):
         return ""
-    right = _AND_OTHERS.split(right, maxsplit=1)[0].rstrip("、和及与并")
+    right = _JOINT_AT_END.sub("", _AND_OTHERS.split(right, maxsplit=1)[0])
     if following and wording.action_at_start().fullmatch(right):
         return right + words(text, following, None, clause_end)  # 统筹20亿元实施6个科技专项
     if following and CLASS_ONLY.fullmatch(right) and (shared := _CLASS.match(text, following.end, clause_end)):
@@ -49,9 +53,9 @@ def words(text: str, quantity: Quantity, following: Quantity | None, clause_end:
 
 # 5个地级市和5个县级城市[新获评全国文明城市], 181项检验结果和300项检查结果[实现互认共享]: what is said of all that a list counts.
 _SAID_OF_ALL = wordclasses.pattern(
-    r"(?<=[一-鿿”）]{2})(?:<before_shared_predicates>*<shared_predicates>(?!<nouns_behind_participles>)|全覆盖$)"
+    r"(?<=[一-鿿”）]{2})(?:<before_shared_predicates>*<shared_predicates>(?!<nouns_behind_participles>))"
 )
-_LISTS_ON = wordclasses.pattern(r"、|<and_with>|以及|及")
+_LISTS_ON = wordclasses.pattern(r"、|<and_with>|<lists_going_on>")
 # 推动882个学区和822所普通高中全覆盖: verbs that let things do something of their own.
 _LETS = wordclasses.pattern(r"[^，；。]{0,8}?<letting>")
 
@@ -96,6 +100,8 @@ def _before_next(right: str, following: Quantity, text: str) -> str:
     7条产业链规模超千亿元 that and the second value tell which things are counted.
     """
     first, *more = lists.parts(right)
+    if len(more) > 1 and not more[-1]:
+        return _JOINT_AT_END.sub("", right)  # 4.32亿城镇职工和城镇居民、8.35亿农村居民
     if more:
         return first or right
     predicate = wording.predicate_at_end().search(right)

@@ -27,9 +27,13 @@ _YEAR = r"<to_until>?(?:19|20)\d\d年<ends_of_spans>?"
 _BASE = rf"<against>(?:{_YEAR}|{_PLAN}|{_SPAN}前)"
 # 是2015年的1.6倍, 相当于“九五”期末的两倍, 分别是2007年的1.8倍、1.7倍
 _MULTIPLE = wordclasses.pattern(
-    rf"^(?P<own>.*?)[，、]?<evenly>*(?:<being>|达到?|系)"
-    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:<about_or_near>|超过?)?$"
+    rf"^(?P<own>.*?)[，、]?<evenly>*(?:<being>|<coming_to>|系)"
+    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|<former_year>(?:<same_period>)?|<last_year_as_said>(?:<same_period>)?|<same_period>)的?(?:<about_or_near>|<exceeding>)?$"
 )
+
+
+# 经济增长预期目标[是在明显提高质量和效益的基础上]年均增长7%
+_UNDER = wordclasses.pattern(r"(?<=[一-鿿])是?在[^，；、\d]{2,24}?<under_circumstances>")
 
 
 @cache
@@ -58,10 +62,10 @@ def only(said: str) -> bool:
 def without(subject: str) -> str:
     """Return a subject without the circumstances behind it.
 
-    >>> without("财政收入比上年同口径"), without("财政收入")
-    ('财政收入', '财政收入')
+    >>> without("财政收入比上年同口径"), without("经济总量在提高质量的基础上"), without("财政收入")
+    ('财政收入', '经济总量', '财政收入')
     """
-    return _at_end().sub("", subject) or subject
+    return _at_end().sub("", _UNDER.sub("", subject)) or subject
 
 
 def multiple(words_before: str) -> tuple[str, str] | None:

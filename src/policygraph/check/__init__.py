@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-import functools
-import logging
-import warnings
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from policygraph import rdf, resources
-from policygraph.errors import GraphError, OntologyError
+from policygraph import rdf
+from policygraph.check import validation
+from policygraph.check.violations import Violation, iri, short
+from policygraph.errors import GraphError
 from policygraph.rdf import iris, literals, mentions, passages
 from policygraph.rdf.nodes import SEE_CHECK, Nodes
-from policygraph.rdf.vocab import BASE, DCTERMS, OA, OWL, PG, PROV, RDF, SCHEMA, VOID, XSD
+from policygraph.rdf.vocab import BASE, DCTERMS, OA, OWL, PG, PROV, RDF, SCHEMA, VOID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    import rdflib
 
     from policygraph.statements import Passage
     from policygraph.store import Store
 
     _Reads = Callable[[Nodes, ox.NamedNode], Passage]
 
-# Characters of a quote that a message shows.
-_SHOWN: Final = 30
+__all__ = ["Violation", "check"]
+
 _BUILD: Final = "build the graph again"
 # What describes a node: its class, or where there is but one thing that it can be, the words or the number that it holds.
 _DESCRIBE: Final = frozenset({RDF.type, OA.exact, SCHEMA.value, SCHEMA.min_value, SCHEMA.max_value})
-# Properties that shapes compare with one another.
-_COMPARED: Final = (OA.start, OA.end, SCHEMA.min_value, SCHEMA.max_value)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
-    """Something that does not hold.
-
-    Attributes:
-        check: ``blank node``, ``definition``, ``document``, ``graph``, ``quote``, ``shape``, ``source`` or ``statement``.
-        node: the node concerned, as IRI.
-        message: what is wrong with it.
-
-    """
-
-    check: str
-    node: str
-    message: str
 
 
 def check(
@@ -78,7 +55,7 @@ def check(
     found = {
         *_documents(quads, nodes),
         *_count(quads, nodes),
-        *(_shapes(quads) if shapes else ()),
+        *(validation.violations(store, quads) if shapes else ()),
         *_quotes(nodes, texts),
         *_digests(nodes, digests or {}),
         *_definitions(quads),
@@ -116,7 +93,7 @@ def _graphs(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
             yield Violation("document", graph.value, f"is not said to be derived from a document; {_BUILD}")
     described = {quad.graph_name for quad in quads if quad.predicate == RDF.type and quad.object == PG.Document}
     for other in described - counted:
-        yield Violation("document", _iri(other), f"holds a document, but is no part of {iris.DATASET.value}; {_BUILD}")
+        yield Violation("document", iri(other), f"holds a document, but is no part of {iris.DATASET.value}; {_BUILD}")
 
 
 def _count(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
@@ -151,7 +128,7 @@ def _quotes(nodes: Nodes, texts: Mapping[str, str]) -> Iterator[Violation]:
             continue
         text = texts.get(passage.document)
         if text is not None and text[passage.start : passage.end] != passage.quote:
-            there, said = _short(text[passage.start : passage.end]), _short(passage.quote)
+            there, said = short(text[passage.start : passage.end]), short(passage.quote)
             message = f"{passage.document}, {passage.start}-{passage.end}: the text says {there}, the graph {said}"
             yield Violation("quote", node.value, message)
 
@@ -212,93 +189,9 @@ def _sources(quads: Iterable[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
         for document in nodes.nodes(passage, OA.has_source):
             if document not in documents:
                 message = f"stands in {graph.value}, but quotes {document.value}, from which that is not derived"
-                yield Violation("source", _iri(quad.subject), message)
-
-
-def _shapes(quads: Sequence[ox.Quad]) -> Iterator[Violation]:
-    # pySHACL and rdflib take longer to import than a graph to build, and nothing else needs them.
-    import pyshacl
-    import rdflib
-
-    path = resources.ontology() / "shapes.ttl"
-    try:
-        shapes = rdflib.Graph().parse(path, format="turtle")
-    except (OSError, SyntaxError) as error:
-        raise OntologyError(f"{path}: cannot be read ({' '.join(str(error).split())}); install again") from error
-    terms = [quad for quad in quads if isinstance(quad.object, ox.Triple)]
-    for quad in terms:
-        message = f"{quad.object}: a triple term (RDF 1.2), which SHACL 1.0 cannot check; leave it out"
-        yield Violation("shape", _iri(quad.subject), message)
-    with quiet():
-        _, report, _ = pyshacl.validate(_rdflib(quads), shacl_graph=shapes, inplace=True)
-    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    for result in report.subjects(rdflib.RDF.type, shacl.ValidationResult):
-        value = report.value(result, shacl.value)
-        message = " ".join(sorted(str(words) for words in report.objects(result, shacl.resultMessage)))
-        shown = f" (found: {value if isinstance(value, rdflib.URIRef) else _short(str(value))})" if value else ""
-        yield Violation("shape", str(report.value(result, shacl.focusNode)), f"{message}{shown}")
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep rdflib from telling, with a traceback, each literal that is none of its datatype: the shapes tell it."""
-    logger = logging.getLogger("rdflib.term")
-    before, logger.disabled = logger.disabled, True
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\.")
-            yield
-    finally:
-        logger.disabled = before
-
-
-def _rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
-    """Return the union as an rdflib graph in memory: pySHACL is many times slower over oxrdflib's view of the store."""
-    import rdflib
-
-    convert = functools.cache(_node)
-    graph = rdflib.Graph()
-    for quad in quads:
-        # pyoxigraph lets triple terms stand as objects only.
-        if isinstance(quad.object, ox.Triple):
-            continue
-        # pySHACL cannot compare numbers with what is none; as a string, it is told by the shape of the number.
-        sound = quad.predicate not in _COMPARED or _is_number(quad.object)
-        value = convert(quad.object) if sound else rdflib.Literal(quad.object.value)
-        graph.add((convert(quad.subject), convert(quad.predicate), value))
-    return graph
-
-
-def _is_number(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> bool:
-    if not isinstance(node, ox.Literal) or node.datatype not in (XSD.integer, XSD.decimal):
-        return False
-    try:
-        literals.number(node.value)
-    except ValueError:
-        return False
-    return True
-
-
-def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> rdflib.term.Node:
-    import rdflib
-
-    if isinstance(node, ox.NamedNode):
-        return rdflib.URIRef(node.value)
-    if isinstance(node, ox.BlankNode):
-        return rdflib.BNode(node.value)
-    datatype = None if node.language else rdflib.URIRef(node.datatype.value)
-    return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
+                yield Violation("source", iri(quad.subject), message)
 
 
 def _bare(error: Exception) -> str:
     # One who reads this is checking already.
     return str(error).removesuffix(SEE_CHECK)
-
-
-def _iri(node: ox.NamedNode | ox.BlankNode | ox.Triple | ox.DefaultGraph) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
-
-
-def _short(text: str) -> str:
-    shown = " ".join(text.split())
-    return f"“{shown[:_SHOWN]}…”" if len(shown) > _SHOWN else f"“{shown}”"
