@@ -6,6 +6,8 @@ many clauses act on a thing without a verb of the table. Each piece of evidence 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.entities import types
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
 # How many words on either side of a name are looked at where they stand, and how many in any order.
 _NEAR = 3
 _AROUND = 4
+# Words farther off say nothing; hardly a clause has more.
+_FARTHEST = 40
 # Counts of verbs above this are all the same.
 _MANY = 2
 _EDGE = "^"
+_start, _end = attrgetter("start"), attrgetter("end")
 # Tags of words that say what is done, and how: verbs, adverbs.
 _ACTIONS = ("v", "d")
 
@@ -70,8 +75,10 @@ def evidence(
 def _around(text: str, start: int, end: int, told: str) -> Iterator[str]:
     """Yield what the words before and behind a name say."""
     found = words.tokens(text)
-    before = [word for word in found if word.end <= start][::-1]
-    behind = [word for word in found if word.start >= end]
+    last = bisect_right(found, start, key=_end)
+    before = found[max(0, last - _FARTHEST) : last][::-1]
+    first = bisect_left(found, end, key=_start)
+    behind = found[first : first + _FARTHEST]
     for mark, side in (("<", before), (">", behind)):
         texts = [word.text for word in side]
         for at in range(_NEAR):
