@@ -140,7 +140,7 @@ def _known(label: str, at: int) -> Part | None:
 def _district(text: str) -> str:
     """Return the short name of a county or district that a text says without its kind: 通州, 石屏."""
     place = None if text[0] in _particles() else places.get(text) or places.get(f"{text}区")
-    return re.sub(r" (?:County|District|City)?(?: \(.*)?$", "", f"{place.english} ") if place else ""
+    return re.sub(r" (?:County|District|City)\b.*$", "", place.english) if place else ""
 
 
 def _region(label: str, at: int) -> Part | None:
