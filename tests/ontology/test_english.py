@@ -58,3 +58,54 @@ def test_a_place_at_the_end_of_a_name_is_a_place() -> None:
     """美丽河南 ends with a province."""
     assert english.made("美丽河南") == "Beautiful Henan"
     assert english.made("高铁河南段") == "High-speed railway Henan section"
+
+
+@pytest.mark.parametrize(
+    ("chinese", "made"),
+    [
+        ("地质灾害防治", "Geological disaster prevention and control"),
+        ("城镇居民医保体系", "Urban resident medical insurance system"),
+        ("文化业态", "Cultural business forms"),
+        ("实体经济", "Real economy"),
+        ("智慧城市", "Smart cities"),
+        ("全国温室气体市场", "National greenhouse gas market"),
+        ("公共服务体系", "Public services system"),
+    ],
+)
+def test_a_word_has_the_form_of_its_place(chinese: str, made: str) -> None:
+    """An attribute is in the singular or an adjective, the noun of the name is not."""
+    assert english.made(chinese) == made
+
+
+@pytest.mark.parametrize(
+    ("chinese", "made"),
+    [
+        ("中德产业园", "China–Germany Industrial Park"),
+        ("第十二届中国网络视听大会", "12th China Online Audio-visual Conference"),
+        ("《北京城市副中心条例》", '"Beijing Sub-centre Regulations"'),
+        ("北京通州站", "Tongzhou station"),
+        ("工业互联网平台", "Industrial internet platform"),
+        ("康县至略阳高速公路", "Kang–Lüeyang Expressway"),
+        ("和政府", "And government"),
+    ],
+)
+def test_proper_names_have_capitals(chinese: str, made: str) -> None:
+    """The name of one thing is written with capitals, a kind of thing is not; a district may be named without its kind."""
+    assert english.made(chinese) == made
+
+
+@pytest.mark.parametrize(
+    ("chinese", "made"),
+    [
+        ("“四个体系”", '"four systems"'),
+        ("“三区三线”", '"three districts and three lines"'),
+        ("建成示范区数", "Number of completed demonstration zones"),
+        ("新增养老护理员人数", "Number of new elderly care workers"),
+        ("先进制造业增加值占全国比重", "Advanced manufacturing value added share of the national total"),
+        ("机场二期", "Airport Phase II"),
+        ("2035年远景目标", "2035 long-range objectives"),
+    ],
+)
+def test_what_is_counted_is_in_the_plural(chinese: str, made: str) -> None:
+    """Slogans of counted things and numbers of things name several of each."""
+    assert english.made(chinese) == made

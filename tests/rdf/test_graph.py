@@ -257,8 +257,8 @@ def test_an_indicator_that_the_ontology_lacks_is_minted(said: Graph) -> None:
     """It becomes a concept named after its Chinese name, in the scheme of the indicators."""
     assert said["indicator:测试谷二期投资额"] == {
         "rdf:type": {"skos:Concept"},
-        "skos:prefLabel": {"测试谷二期投资额@zh", "[Ceshigu] Phase II investment@en"},
-        "pg:machineLabel": {"[Ceshigu] Phase II investment@en"},
+        "skos:prefLabel": {"测试谷二期投资额@zh", "Testing valley Phase II investment@en"},
+        "pg:machineLabel": {"Testing valley Phase II investment@en"},
         "skos:inScheme": {"indicator:"},
     }
 

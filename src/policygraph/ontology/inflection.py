@@ -7,7 +7,7 @@ import re
 from policygraph.ontology import wordclasses
 
 _LAST_WORD = re.compile(r'[A-Za-z]+(?=[")]*$)')
-_WORD = re.compile(r"[A-Za-z][A-Za-z'+.-]*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['+.-])*")
 _SMALL = frozenset(
     (
         "a",
