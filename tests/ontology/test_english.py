@@ -103,6 +103,8 @@ def test_proper_names_have_capitals(chinese: str, made: str) -> None:
         ("新增养老护理员人数", "Number of new elderly care workers"),
         ("先进制造业增加值占全国比重", "Advanced manufacturing value added share of the national total"),
         ("机场二期", "Airport Phase II"),
+        ("抗战胜利80周年", "War of Resistance victory 80th anniversary"),
+        ("万亩级示范区", "10,000-mu-level demonstration zone"),
         ("2035年远景目标", "2035 long-range objectives"),
     ],
 )

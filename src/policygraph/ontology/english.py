@@ -34,6 +34,7 @@ _COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>
 _PAIRS = wordclasses.pattern(
     r"(?:(?:<list_numbers>|两|多)(?!十|大|个|项|级|年)[\u4e00-\u9fff]){2,4}(?=$|[^\u4e00-\u9fff])"
 )
+_ANNIVERSARY = wordclasses.pattern(r"(?P<number>\d+|<list_numbers>?十<list_numbers>?)周年")
 # 2035年远景目标, but neither 2020年代 nor 2025年底.
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!度|代|来|内|间|前|后|底|末|初)")
 _MANY = 11
@@ -114,6 +115,8 @@ def _figure(label: str, at: int) -> Part | None:
         return Part(found[0], f"Phase {_roman(_value(found['number']))}")
     if found := _LINE.match(label, at):
         return Part(found[0], f"line {_value(found['number'])}")
+    if found := _ANNIVERSARY.match(label, at):
+        return Part(found[0], f"{_nth(_value(found['number']))} anniversary")
     if found := _YEAR.match(label, at):
         return Part(found[0], found["year"])
     if found := _COUNT.match(label, at):

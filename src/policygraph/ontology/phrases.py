@@ -69,6 +69,7 @@ def tidy(text: str) -> str:
     """Return a text with English marks and single spaces."""
     text = re.sub(r"\s+", " ", text.translate(_MARKS)).strip()
     text = re.sub(r'"\s*([^"]*?)\s*"', r'"\1"', text)
+    text = re.sub(r"(?<=[a-z])- (?=[a-z])|(?<=\w) -(?=[a-z])", "-", text)
     text = re.sub(r"\(\s*", "(", re.sub(r"\s+([,.;:)])", r"\1", text))
     return re.sub(r"\s*([–])\s*", r"\1", re.sub(r"(?:,\s*)+(?!\d{3}\b)", ", ", text)).strip(" ,;")
 
