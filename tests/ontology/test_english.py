@@ -98,11 +98,12 @@ def test_proper_names_have_capitals(chinese: str, made: str) -> None:
     ("chinese", "made"),
     [
         ("“四个体系”", '"four systems"'),
-        ("“三区三线”", '"three districts and three lines"'),
+        ("“三园四线”", '"three parks and four lines"'),
         ("建成示范区数", "Number of completed demonstration zones"),
         ("新增养老护理员人数", "Number of new elderly care workers"),
         ("先进制造业增加值占全国比重", "Advanced manufacturing value added share of the national total"),
         ("机场二期", "Airport Phase II"),
+        ("湖北省委十二届十一次全会", "Hubei provincial Party committee 11th plenary session of the 12th term"),
         ("抗战胜利80周年", "War of Resistance victory 80th anniversary"),
         ("万亩级示范区", "10,000-mu-level demonstration zone"),
         ("2035年远景目标", "2035 long-range objectives"),

@@ -27,6 +27,8 @@ _DIGITS = {digit: value for value, digit in enumerate(wordclasses.of("list_numbe
 _NUMERAL = r"(?:\d+|<list_numbers>?十<list_numbers>?|<list_numbers>|两)"
 # 第十四届, 第2轮; 二期; 6号线; 十大, 三年.
 _ORDINAL = wordclasses.pattern(rf"第(?P<number>{_NUMERAL})(?P<noun><nouns_of_ordinals>)?")
+# 十二届十一次全会.
+_SESSION = wordclasses.pattern(rf"第?(?P<term>{_NUMERAL})届(?P<session>{_NUMERAL})(?:次|中)(?:全会|全体会议)")
 _PHASE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})期")
 _LINE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})<lines_of_the_underground>")
 _COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>)")
@@ -108,6 +110,9 @@ def _sign(char: str) -> str | None:
 
 def _figure(label: str, at: int) -> Part | None:
     """Return a number with its noun, or a stretch of Latin letters and digits."""
+    if found := _SESSION.match(label, at):
+        session, term = _nth(_value(found["session"])), _nth(_value(found["term"]))
+        return Part(found[0], f"{session} plenary session of the {term} term", name=True)
     if found := _ORDINAL.match(label, at):
         nth = f"{_nth(_value(found['number']))} {_meanings().get(found['noun'] or '', '')}"
         return Part(found[0], nth.strip(), name=True)
