@@ -267,7 +267,7 @@ class Graph:
             level: only places of this level: ``nation``, ``province``, ``city`` or ``county``.
 
         Raises:
-            QueryError: the graph has no such indicator or year, or there is no such level.
+            QueryError: the graph has no such indicator or year, or nothing of it then at that level.
             GraphError: the graph cannot be read as statements.
             InputError: the texts beside the graph cannot be read.
 
@@ -275,8 +275,7 @@ class Graph:
         from policygraph.api import comparison
 
         asked = self._checked(year=year, level=level)
-        rows = comparison.compared(self.panel(), indicator)
-        return rows.where(lambda row: asked["year"] in ("", str(row["year"])) and asked["level"] in ("", row["level"]))
+        return comparison.compared(self.panel(), indicator, asked["year"], asked["level"])
 
     # How things hang together.
 

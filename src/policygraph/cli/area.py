@@ -108,4 +108,9 @@ def _things(rows: Rows) -> Told:
 
 
 def _life(rows: Told) -> str:
-    return ", ".join(dict.fromkeys(f"{row['year']} {row['stage']}".strip() for row in rows))
+    """Return the stages of a thing by year, in the order of a life; of a year without stage the year alone."""
+    from policygraph.statements import Stage
+
+    stages = {(row["year"], [*Stage].index(Stage(row["stage"])), row["stage"]) for row in rows if row["stage"]}
+    bare = {row["year"] for row in rows} - {year for year, _, _ in stages}
+    return ", ".join(f"{year} {stage}".strip() for year, _, stage in sorted({*stages, *((y, 0, "") for y in bare)}))

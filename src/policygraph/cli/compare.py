@@ -35,8 +35,7 @@ def compare(indicator: str, year: int | None, level: str, form: str, quotes: boo
         from policygraph.cli import answers
 
         lines = [_line(row, quotes=quotes) for row in rows]
-        columns = tuple(lines[0]) if lines else ("year", "level", "area", "target", "outcome", "verdict")
-        click.echo(answers.told(columns, text_of(lines), quotes=quotes), nl=False)
+        click.echo(answers.told(tuple(lines[0]), text_of(lines), quotes=quotes), nl=False)
         return
     shown = rows if quotes else without_quotes(rows)
     columns = tuple(column for column in rows.columns if quotes or not column.endswith("quote"))
