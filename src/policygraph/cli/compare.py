@@ -34,7 +34,9 @@ def compare(indicator: str, year: int | None, level: str, form: str, quotes: boo
     if form == "table":
         from policygraph.cli import answers
 
-        lines = [_line(row, quotes=quotes) for row in rows]
+        # Words that narrow what is measured tell something where they are not the same for all.
+        narrowed = len({row["qualifiers"] for row in rows}) > 1
+        lines = [_line(row, quotes=quotes, narrowed=narrowed) for row in rows]
         click.echo(answers.told(tuple(lines[0]), text_of(lines), quotes=quotes), nl=False)
         return
     shown = rows if quotes else without_quotes(rows)
@@ -42,7 +44,7 @@ def compare(indicator: str, year: int | None, level: str, form: str, quotes: boo
     click.echo(json_of(bound(shown)) if form == "json" else csv_of(columns, shown), nl=form == "json")
 
 
-def _line(row: Mapping[str, Any], *, quotes: bool) -> dict[str, Any]:
+def _line(row: Mapping[str, Any], *, quotes: bool, narrowed: bool) -> dict[str, Any]:
     line = {
         "year": row["year"],
         "level": row["level"],
@@ -55,7 +57,7 @@ def _line(row: Mapping[str, Any], *, quotes: bool) -> dict[str, Any]:
         "unit": row["unit"],
         "verdict": row["verdict"],
     }
-    if row["qualifiers"]:
+    if narrowed and row["qualifiers"]:
         line["indicator"] = f"{row['indicator']} ({row['qualifiers']})"
     words = {f"{side}{word}": row[f"{kind}{word}"] for side, kind in _EVIDENCE.items() for word in _WORDS}
     return {**line, **words} if quotes else cited({**line, **words})
