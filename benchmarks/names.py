@@ -12,7 +12,9 @@ import argparse
 import json
 import sys
 import tempfile
+from array import array
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -28,32 +30,58 @@ from policygraph.extraction.entities import mentions, spans, weights
 from policygraph.extraction.language.names import Names
 from policygraph.ledger import derive
 from policygraph.resolution import resolve
-from policygraph.statements import Document, Level
+from policygraph.statements import Document, EntityType, Level
 from scoring import scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
 GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
 # How strongly weights are held back (liblinear's C): the best of 0.1, 0.3, 0.5, 1, 3 where a fifth is left out.
 STRENGTH = 0.5
 STRENGTH_OF_TYPES = 2.0
+STRENGTH_OF_STAGES = 0.5
 # The sentences that the tests promise count as if they stood so often in the documents.
-WEIGHT_OF_CASES = 4
+WEIGHT_OF_CASES = 12
 _CASES = Path(__file__).resolve().parents[1] / "tests" / "extraction" / "entities" / "cases"
+_ANNOTATIONS = Path(__file__).resolve().with_name("annotations")
 # Weights below this, in thousandths of a log-odds, change nothing.
 SMALLEST = 50
 # Evidence that was seen less often tells nothing.
 RAREST = 2
 
 
-class Stretch(NamedTuple):
-    """A stretch of an annotated document: the evidence, and the type of what it names, if anything."""
+# First character of a text, and one past the last.
+Run = tuple[int, int]
 
-    evidence: frozenset[str]
-    nature: frozenset[str]
+
+# Pieces of evidence by their numbers: a million stretches have some eighty each, and a few hundred thousand different ones in all.
+Coded = Sequence[int]
+_numbers: dict[str, int] = {}
+
+
+def coded(evidence: Iterable[str]) -> Coded:
+    """Return the numbers of pieces of evidence."""
+    return array("i", sorted({_numbers.setdefault(piece, len(_numbers)) for piece in evidence}))
+
+
+class Stretch(NamedTuple):
+    """A stretch of an annotated document: the evidence, the type of what it names, if anything, and its stage, where one was judged.
+
+    Attributes:
+        evidence: what speaks for its being a name.
+        nature: what speaks for its type; nothing where it is no name.
+        type: the type, None where it is no name.
+        course: what speaks for its stage; nothing where none was judged.
+        stage: the stage, "" for none.
+
+    """
+
+    evidence: Coded
+    nature: Coded
     type: str | None
+    course: Coded = ()
+    stage: str = ""
 
 
 def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list[Stretch]]]:
@@ -66,7 +94,7 @@ def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list
         flat, offsets = squeeze(source.read_text(encoding="utf-8"))
         inside = [at for at, offset in enumerate(offsets) if low <= offset < high]
         first, last = inside[0], inside[-1] + 1
-        names = {}
+        names, staged = {}, {}
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             surface = squeeze(record["surface"])[0]
@@ -75,7 +103,29 @@ def annotated(shared: Path, gold: Path, corpus: str) -> Iterator[tuple[str, list
                 place = (offsets[at], offsets[at + len(surface) - 1])
                 names[place] = record.get("type") or record["types"][0]
                 at = flat.find(surface, at + 1, last)
-        yield name, list(_stretches(documents.read(source), names, low, high))
+            if (at := _of_quote(flat, squeeze(record["quote"])[0], surface, first, last)) >= 0 and "stage" in record:
+                staged[offsets[at], offsets[at + len(surface) - 1]] = record["stage"] or ""
+        yield name, list(_stretches(documents.read(source), names, staged, ((low, high),)))
+
+
+def read_by_us(shared: Path) -> Iterator[tuple[str, list[Stretch]]]:
+    """Yield each document that we annotated ourselves with its stretches.
+
+    A line of ``benchmarks/annotations/<document>.tsv`` gives two places of the text, and what lies between them: ``read`` for a
+    run that was read from its first to its last sentence, otherwise the type of a name. The text itself stays where it is.
+    """
+    for path in sorted(_ANNOTATIONS.glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        runs = [(int(start), int(end)) for start, end, what in rows if what == "read"]
+        names = {(int(start), int(end) - 1): what for start, end, what in rows if what != "read"}
+        document = documents.read(shared / "corpus" / "reports" / f"{path.stem}.txt")
+        yield path.stem, list(_stretches(document, names, {}, runs))
+
+
+def _of_quote(flat: str, quote: str, surface: str, first: int, last: int) -> int:
+    """Return where a surface stands in the first place of its quote; -1 where it does not."""
+    at = flat.find(quote, first, last) if surface else -1
+    return flat.find(surface, at, at + len(quote)) if at >= 0 else -1
 
 
 def _scorer(shared: Path) -> ModuleType:
@@ -86,7 +136,9 @@ def _scorer(shared: Path) -> ModuleType:
     return module
 
 
-def _stretches(document: Document, gold: dict[tuple[int, int], str], low: int, high: int) -> Iterator[Stretch]:
+def _stretches(
+    document: Document, gold: dict[Run, str], staged: dict[Run, str], runs: Sequence[Run]
+) -> Iterator[Stretch]:
     discourse = Discourse(document.year, genre.of(document))
     names = Names()
     for block in layout.blocks(document):
@@ -94,12 +146,18 @@ def _stretches(document: Document, gold: dict[tuple[int, int], str], low: int, h
         if block.role is Role.FURNITURE:
             continue
         for sentence in sentences(block):
-            for line, clause in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
-                if not low <= block.offsets[line.start] < high:
+            for line, clause, course in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
+                at = block.offsets[line.start]
+                if not any(low <= at < high for low, high in runs):
                     continue
                 for start, end in clause.stretches():
                     place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
-                    yield _stretch(clause, start, end, gold.get(place))
+                    found = _stretch(clause, start, end, gold.get(place))
+                    if found.type and place in staged:
+                        found = found._replace(
+                            course=coded(course(start, end, EntityType(found.type))), stage=staged[place]
+                        )
+                    yield found
 
 
 def learn_names(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
@@ -115,18 +173,25 @@ def learn_types(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
     return _learn([stretch.nature for stretch in named], answers, STRENGTH_OF_TYPES)
 
 
-def _learn(
-    evidence: Sequence[frozenset[str]], answers: list[list[bool]], strength: float
-) -> dict[str, tuple[int, ...]]:
+def learn_stages(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
+    """Return the weights that tell the stages that clauses bring names to, one for each of `weights.STAGES`."""
+    judged = [stretch for stretch in stretches if stretch.course]
+    answers = [[stretch.stage == (stage or "") for stretch in judged] for stage in weights.STAGES]
+    return _learn([stretch.course for stretch in judged], answers, STRENGTH_OF_STAGES)
+
+
+def _learn(evidence: Sequence[Coded], answers: list[list[bool]], strength: float) -> dict[str, tuple[int, ...]]:
     import numpy as np
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    seen = Counter(piece for pieces in evidence for piece in pieces)
-    columns = {piece: at for at, piece in enumerate(sorted(p for p, n in seen.items() if n >= RAREST))}
-    indices, starts = [], [0]
-    for pieces in evidence:
-        indices.extend(sorted(columns[piece] for piece in pieces if piece in columns))
+    pieces_of = list(_numbers)
+    seen = Counter(number for numbers in evidence for number in numbers)
+    common = (number for number, times in seen.items() if times >= RAREST)
+    columns = {number: at for at, number in enumerate(sorted(common, key=pieces_of.__getitem__))}
+    indices, starts = array("i"), [0]
+    for numbers in evidence:
+        indices.extend(sorted(columns[number] for number in numbers if number in columns))
         starts.append(len(indices))
     shape = (len(evidence), len(columns))
     matrix = csr_matrix((np.ones(len(indices)), np.array(indices, "int32"), np.array(starts, "int32")), shape)
@@ -134,8 +199,17 @@ def _learn(
     for answer in answers:
         model = LogisticRegression(C=strength, solver="liblinear", max_iter=200, random_state=0, fit_intercept=False)
         found.append(model.fit(matrix, answer).coef_[0])
-    rounded = {piece: tuple(round(weights.SCALE * row[at]) for row in found) for piece, at in columns.items()}
+    rounded = {
+        pieces_of[number]: tuple(round(weights.SCALE * row[at]) for row in found) for number, at in columns.items()
+    }
     return {piece: row for piece, row in rounded.items() if max(map(abs, row)) >= SMALLEST}
+
+
+def learn(stretches: Sequence[Stretch]) -> None:
+    """Learn all weights and write them where the reader takes them from."""
+    write("names", learn_names(stretches))
+    write("types", learn_types(stretches))
+    write("stages", learn_stages(stretches))
 
 
 def write(name: str, found: dict[str, tuple[int, ...]]) -> None:
@@ -164,8 +238,7 @@ def left_out(shared: Path, folds: int, output: Path) -> None:
         seen = [stretch for name in sorted(by_document) if name not in held for stretch in by_document[name]]
         seen += WEIGHT_OF_CASES * promised
         with tempfile.TemporaryDirectory() as folder, weights.using(Path(folder)):
-            write("names", learn_names(seen))
-            write("types", learn_types(seen))
+            learn(seen)
             for name in held:
                 corpus = documents_of[name]
                 document = documents.read(shared / "corpus" / corpus / f"{name}.txt")
@@ -195,33 +268,40 @@ def cases() -> Iterator[Stretch]:
     for folder in sorted(path for path in _CASES.iterdir() if path.is_dir()):
         text = (folder / "input.txt").read_text(encoding="utf-8")
         rows = (line.split("\t") for line in (folder / "expected.tsv").read_text(encoding="utf-8").splitlines())
+        rows = list(rows)
         kinds = {name: kind for name, kind, *_ in rows}
+        reached = {name: "" if stage == "-" else stage for name, _, _, _, stage in rows}
         document = Document(folder.name, text, folder.name, "", "2025", "郑州", Level.CITY, "", "0" * 64)
-        for clause, start, end in _places_of(document):
+        for clause, course, start, end in _places_of(document):
             name = clause.text[start:end]
             shortened = (
                 (full for full in kinds if full not in text and (full.startswith(name) or full.endswith(name)))
                 if (start, end) in clause.proposed()
                 else ()
             )
-            kind = kinds.get(name) or kinds.get(next(iter(shortened), ""))
-            yield _stretch(clause, start, end, kind)
+            full = name if name in kinds else next(iter(shortened), "")
+            found = _stretch(clause, start, end, kinds.get(full))
+            if found.type:
+                found = found._replace(course=coded(course(start, end, EntityType(found.type))), stage=reached[full])
+            yield found
 
 
-def _places_of(document: Document) -> Iterator[tuple[spans.Clause, int, int]]:
+def _places_of(
+    document: Document,
+) -> Iterator[tuple[spans.Clause, Callable[[int, int, EntityType], frozenset[str]], int, int]]:
     discourse = Discourse(document.year, genre.of(document))
     for block in layout.blocks(document):
         discourse.enter(block)
         for sentence in sentences(block):
-            for _, clause in mentions.clauses(
+            for _, clause, course in mentions.clauses(
                 document, sentence, discourse.frames(sentence), names=Names(enabled=False)
             ):
-                yield from ((clause, *place) for place in clause.stretches())
+                yield from ((clause, course, *place) for place in clause.stretches())
 
 
 def _stretch(clause: spans.Clause, start: int, end: int, kind: str | None) -> Stretch:
     evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
-    return Stretch(frozenset(evidence), frozenset(clause.nature(start, end) if kind else ()), kind)
+    return Stretch(coded(evidence), coded(clause.nature(start, end) if kind else ()), kind)
 
 
 def learning(shared: Path) -> dict[str, list[Stretch]]:
@@ -230,6 +310,8 @@ def learning(shared: Path) -> dict[str, list[Stretch]]:
     for gold, corpus in GOLD:
         for name, stretches in annotated(shared, Path(gold), corpus):
             by_document[name] += stretches
+    for name, stretches in read_by_us(shared):
+        by_document[name] += stretches
     return by_document
 
 
@@ -250,8 +332,7 @@ def main() -> None:
         everything = [stretch for name in sorted(by_document) for stretch in by_document[name]]
         everything += WEIGHT_OF_CASES * list(cases())
         print(f"{len(everything)} stretches, {sum(stretch.type is not None for stretch in everything)} names")
-        write("names", learn_names(everything))
-        write("types", learn_types(everything))
+        learn(everything)
     if args.folds:
         with tempfile.TemporaryDirectory() as folder:
             left_out(args.shared, args.folds, Path(folder))

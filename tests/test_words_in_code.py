@@ -23,6 +23,7 @@ WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 LET_THROUGH = {
     "cli": "examples in the help of the command line",
     "documents/plain.py": "the characters that tell traditional script",
+    "documents/formats/word/numbering.py": "the numerals in which Word counts paragraphs",
     "extraction/language/numerals.py": "the numerals, each of which has a value",
     "queries/named.py": "the key of a title in the head of a question",
     "rdf/dataset.py": "the labels of the dataset in its own description",
@@ -31,7 +32,7 @@ LET_THROUGH = {
 }
 # As many words as the other files still have. Whoever brings one into the code moves it to the lexicon; whoever takes
 # some out lowers the number.
-BUDGET = 824
+BUDGET = 21
 
 
 def words(path: Path) -> Iterator[str]:

@@ -51,7 +51,9 @@ def test_a_class_says_no_word_twice_and_stands_in_one_place() -> None:
 def test_every_class_is_used() -> None:
     """A class that no pattern or list asks for goes."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path(policygraph.__file__).parent.rglob("*.py"))
-    used = set(re.findall(r"<([a-z_]+)>", code)) | set(re.findall(r"(?:of|members|features)\(\s*\"([a-z_]+)\"", code))
+    used = set(re.findall(r"<([a-z_]+)>", code)) | set(
+        re.findall(r"(?:of|members|features|word|characters)\(\s*\"([a-z_]+)\"", code)
+    )
     unused = wordclasses.classes().keys() - used
     assert not unused, f"ontology/lexicon/wordclasses.tsv: delete the classes {sorted(unused)}"
 
@@ -60,6 +62,18 @@ def test_a_class_that_nobody_knows_is_told() -> None:
     """A pattern with a class that the table lacks does not match in silence."""
     with pytest.raises(OntologyError, match="no class nothing_of_the_kind"):
         wordclasses.expanded("<nothing_of_the_kind>")
+
+
+def test_a_class_of_one_word_is_asked_for_its_word() -> None:
+    """What stands alone in the code is the one word of its class; a class of several has no such word."""
+    assert wordclasses.word("industry") == "产业"
+    with pytest.raises(ValueError, match="too many values"):
+        wordclasses.word("copulas")
+
+
+def test_the_words_of_a_class_in_one_can_be_stripped() -> None:
+    """What is asked for as characters takes them off the end of words."""
+    assert "郑州和".rstrip(wordclasses.characters("joins")) == "郑州"
 
 
 def test_a_class_in_square_brackets_gives_its_characters() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from policygraph.documents.register import Status
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,7 +11,6 @@ if TYPE_CHECKING:
 
 # The first files of a sort are named.
 _NAMED: Final = 3
-_ORDER: Final = tuple(Status)
 
 
 def sorts(entries: Iterable[Entry]) -> list[tuple[str, str, int, str]]:
@@ -21,10 +18,14 @@ def sorts(entries: Iterable[Entry]) -> list[tuple[str, str, int, str]]:
 
     What was read comes first, then what was passed over, then what failed.
     """
+    # Every verb loads this module, and only a build has read documents.
+    from policygraph.documents.register import Status
+
+    order = tuple(Status)
     grouped: dict[tuple[Status, str, str], list[Entry]] = {}
     for entry in entries:
         grouped.setdefault((entry.status, entry.format, entry.why), []).append(entry)
-    ordered = sorted(grouped.items(), key=lambda item: (_ORDER.index(item[0][0]), item[0][1:]))
+    ordered = sorted(grouped.items(), key=lambda item: (order.index(item[0][0]), item[0][1:]))
     return [(status, form or "-", len(found), _told(found, why)) for (status, form, why), found in ordered]
 
 

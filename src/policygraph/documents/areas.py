@@ -25,45 +25,41 @@ _HEAD = 600
 # What no word tells.
 UNKNOWN = Place(statements.UNKNOWN, Level.UNKNOWN, "", "", statements.UNKNOWN)
 
-_YEAR = (
-    r"(?:(?:19|20)\d\d年?|<one_two>[<digits_and_circle>○]{3}年)?(?:<parts_of_a_reported_year>|<numbers_to_four>季度)?"
-)
+_YEAR = r"(?:(?:19|20)\d\d年?|<one_two>[<digits_and_circle>○]{3}年)?(?:<parts_of_a_reported_year>|<numbers_to_four><quarter_of_a_year>)?"
 _SUFFIX = r"<suffixes_of_governments>"
 # What follows the name of a place in the set phrases.
 _AFTER = (
-    rf"(?={_YEAR}《?(?:(?:人民)?政府(?!采购)|第?[<list_numbers>\d]{{1,3}}届人民代表大会|第?[<list_numbers>\d]{{1,3}}届人大|"
-    r"(?:代理?|常务)?副?<governors>|<statistics_or_economy>|经济<heads_of_bulletins>|<plans_or_sessions>|"
-    r"工作报告|[\u4e00-\u9fff]{1,9}<bureaus>(?:关于|[<one_two>\d]|工作|$)|<bodies_and_matters_behind_places>|办事处))"
+    rf"(?={_YEAR}《?(?:(?:<the_people>)?<government>(?!<procurement>)|第?[<list_numbers>\d]{{1,3}}<local_congress_session>|第?[<list_numbers>\d]{{1,3}}<congress_session>|"
+    r"(?:<acting>|<executive>)?副?<governors>|<statistics_or_economy>|<economy><heads_of_bulletins>|<plans_or_sessions>|"
+    r"<work_report>|[\u4e00-\u9fff]{1,9}<bureaus>(?:<papers_about>|[<one_two>\d]|<work>|$)|<bodies_and_matters_behind_places>))"
 )
 _UNIT = wordclasses.pattern(rf"([\u4e00-\u9fff]{{1,14}}?{_SUFFIX}){_AFTER}")
 # Words before a name that the pattern takes in: 我代表|北京市, 会议上|河南省, 1月8日在|昆山市.
 _BEFORE = wordclasses.pattern(
-    r"<told_by>|<years_and_sessions>|<edicts>|(?<!^)[在向对的是为将以与及和了]|<verbs_no_place_has>|[从据]|<verbs_of_policy>"
+    r"<told_by>|<years_and_sessions>|<edicts>|(?<!^)[<words_inside_sentences>]|<verbs_no_place_has>|[<from_according_to>]|<verbs_of_policy>"
 )
 # 西宁（国家级）经济技术开发区
 _REMARK = wordclasses.pattern(r"（[^）\d]{1,4}级）")
 # No name: 某市, 全县, 我区, 各乡镇, 县委县, 市县, 本县.
 _NO_NAME = wordclasses.pattern(
-    r"^[某全我各本该两多几此]|委|<levels_of_government>+[市县区]$|^[省市县区州盟旗镇乡]|[X×*]|城区$|地区$|社区$|景区$|园区$|小区$|学区$|灾区$|山区$|库区$|军区$"
+    r"^[<words_of_reference>]|委|<levels_of_government>+[<local_areas>]$|^[<suffixes_standing_alone>]|[X×*]|<areas_of_another_kind>$"
 )
 # 国务院 reports for the nation, and the nation's congress has no province before its name.
-_NATION = wordclasses.pattern(r"代表国务院|第?[<list_numbers>\d]{1,3}届全国人民代表大会")
+_NATION = wordclasses.pattern(r"<for_the_state_council>|第?[<list_numbers>\d]{1,3}<national_congress_session>")
 _NATION_TITLE = wordclasses.pattern(
-    r"<national_bodies>|^(?:19|20)?\d*年?中国(?!共产党)"
-    r"|^(?:(?:19|20)\d\d年?)?全国[^，。]{0,12}<documents_of_the_state>"
+    r"<national_bodies>|^(?:19|20)?\d*年?<china>(?!<communist_party>)"
+    r"|^(?:(?:19|20)\d\d年?)?<nationwide>[^，。]{0,12}<documents_of_the_state>"
 )
 # "我代表省人民政府": the level without the name.
-_BARE = wordclasses.pattern(r"代表(<area_suffixes_short>)人民政府")
+_BARE = wordclasses.pattern(r"<on_behalf_of>(<area_suffixes_short>)<peoples_government>")
 # How a text calls what it speaks for.
-_SELF = wordclasses.pattern(r"[我全](<levels_a_name_has>)(?![场国])")
-_SELF_NATION = wordclasses.pattern(r"我国")
+_SELF = wordclasses.pattern(r"[<ours_and_whole>](<levels_a_name_has>)(?![<behind_no_self>])")
+_SELF_NATION = wordclasses.pattern(r"<our_country>")
 # Whose name stands behind those of the places that they lie in.
 _SMALL = (Level.COUNTY, Level.TOWNSHIP)
 _LEVELS: dict[str, tuple[Level, ...]] = {
-    "省": (Level.PROVINCE,), "自治区": (Level.PROVINCE,), "区": (Level.PROVINCE, Level.COUNTY),
-    "市": (Level.PROVINCE, Level.CITY, Level.COUNTY), "州": (Level.CITY,), "盟": (Level.CITY,), "县": (Level.COUNTY,),
-    "旗": (Level.COUNTY,), "镇": (), "乡": (), "街道": (),
-}  # fmt: skip
+    suffix: tuple(map(Level, levels.split())) for suffix, levels in wordclasses.features("levels_a_name_has").items()
+}
 _NAME_LEVELS = {
     "nation": Level.NATION,
     "national": Level.NATION,

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九", "000000123456789")
+_CLOSING = wordclasses.word("closing_year")
+_LAST_YEAR_AS_SAID = wordclasses.word("last_year_as_said")
+_DIGITS = str.maketrans(dict.fromkeys("OoＯ", "0") | dict(wordclasses.features("digits_of_years")))
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－／", "0123456789-/")
 _CHINESE_YEAR = wordclasses.pattern(r"<one_two>[<digits_and_circle>○OoＯ0-9]{3}(?=年)")
 _CHINESE_DAY = wordclasses.pattern(r"(?<=<years_months>)<tens>?<digits>?(?=<months_days>)")
@@ -25,7 +27,7 @@ _MONTH = wordclasses.pattern(rf"(?<!\d)({_YEAR})年(\d{{1,2}})月")
 _COMPACT_DAY = wordclasses.pattern(rf"(?<!\d)({_YEAR})(\d\d)(\d\d)(?!\d)")
 # ——2026年1月26日在河南省第十四届人民代表大会第四次会议上
 _SESSION = wordclasses.pattern(
-    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?<halves_of_a_day>?[，,]?\s?在[^。；，,]{{2,40}}?(?:会议?上|<assemblies>)"
+    rf"(?<!\d)(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?<halves_of_a_day>?[，,]?\s?在[^。；，,]{{2,40}}?(?:<meeting_held>上|<assemblies>)"
 )
 # 国发〔2024〕9号: the number of an official letter names its year.
 _NUMBER = wordclasses.pattern(rf"[\u4e00-\u9fff][〔\[（(]({_YEAR})[〕\]）)]\d{{1,4}}号")
@@ -36,7 +38,7 @@ _ANNUAL = wordclasses.pattern(r"<documents_on_the_past>")
 _PART_OF_YEAR = wordclasses.pattern(r"<parts_of_a_year>")
 # 国民经济和社会发展第十四个五年规划纲要, “十一五”规划: the years are those of the plan.
 _PLAN_TITLE = wordclasses.pattern(
-    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<sorts_of_plans>"
+    r"第(十?<list_numbers>)<five_year_counter>|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<sorts_of_plans>"
 )
 _SPAN = wordclasses.pattern(rf"(?<!\d)({_YEAR})\s*年?\s*[—–~～至-]{{1,2}}\s*{_YEAR}")
 # A page is put up in the year that its title names, or beside it.
@@ -48,7 +50,7 @@ _LONGEST_LINE = 80
 # Not the year of the document: 到2035年, 2035年远景目标, 2021-2025年 (its first year), 2030年前碳达峰.
 _TITLE_YEAR = wordclasses.pattern(
     rf"(?<!\d)(?<!<to_until>)(?<![—–-])({_YEAR})(?!\d)(?!\s*(?:年\s*)?[—–~～至-]{{1,2}}\s*{_YEAR})"
-    r"(?!年?<outlook>(?![<list_numbers>\d]{1,2}个?[季月]))"  # 2023年前三季度 is a part of its year
+    r"(?!年?<outlook>(?![<list_numbers>\d]{1,2}个?[<quarter_month>]))"  # 2023年前三季度 is a part of its year
 )
 _NAME_YEAR = wordclasses.pattern(rf"(?<!\d)({_YEAR})(?!\d)")
 
@@ -68,7 +70,7 @@ _SIGNS = (
         4,
     ),
     # "2025河南两会正在进行中"
-    (wordclasses.pattern(rf"{_N}[\u4e00-\u9fff]{{0,4}}两会"), 0, 4),
+    (wordclasses.pattern(rf"{_N}[\u4e00-\u9fff]{{0,4}}<two_sessions>"), 0, 4),
     # "2011年，是“十二五”开局之年，做好今年的工作", "2026年是…开局关乎全局。今年…"
     (wordclasses.pattern(rf"{_N}[^\d\n]{{0,60}}<this_or_new_year>"), 0, 2),
     # "2025年，郑州将聚焦转型升级", "2024年，全市要统筹推进"
@@ -76,13 +78,19 @@ _SIGNS = (
     # "2024年，郑州市努力奋进": a year that is told of is the year before
     (wordclasses.pattern(rf"{_N}，(?!是)(?![^。，；\d]{{0,12}}(?:将|要(?!求)|<intending>))"), 1, 1),
     # "贷款余额从2007年末的6.12万亿元增加到2012年末的17.63万亿元": the newest figures are those of the year before
-    (wordclasses.pattern(rf"(?<!\d)({_YEAR})年<at_the_end>?[^。，；\d]{{0,24}}(?:达到?|超过?|<increasing>)"), 1, 1),
+    (
+        wordclasses.pattern(
+            rf"(?<!\d)({_YEAR})年<at_the_end>?[^。，；\d]{{0,24}}(?:<coming_to>|<exceeding>|<increasing>)"
+        ),
+        1,
+        1,
+    ),
 )
 # "今年是“十四五”规划收官之年". The fourth plan ran from 1971 to 1975, and each one since for five years.
 _PLAN_YEAR = wordclasses.pattern(
     r"(<this_or_last>)是?[^。]{0,12}“(十?<list_numbers>)五”[^。]{0,12}?(<opening_and_closing>)"
 )
-_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
+_ORDINALS = {word: number for number, word in enumerate(wordclasses.of("list_numbers"), 1)}
 _PLAN_WEIGHT = 4
 
 
@@ -213,6 +221,6 @@ def _of_text(text: str) -> str:
             weights[int(year) + later] += weight
     for when, plan, edge in _PLAN_YEAR.findall(text):
         number = sum(_ORDINALS[word] for word in plan)
-        weights[1951 + 5 * number + (4 if edge == "收官" else 0) + (when == "去年")] += _PLAN_WEIGHT
+        weights[1951 + 5 * number + (4 if edge == _CLOSING else 0) + (when == _LAST_YEAR_AS_SAID)] += _PLAN_WEIGHT
     weights = weights or Counter(int(year) for year in _ANY_YEAR.findall(text))
     return str(max(weights, key=lambda year: (weights[year], year))) if weights else ""

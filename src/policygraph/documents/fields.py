@@ -32,7 +32,7 @@ _LEVELS: Mapping[str, Level] = {
     **dict.fromkeys(wordclasses.of("names_of_city_level"), Level.CITY),
     **dict.fromkeys(wordclasses.of("names_of_county_level"), Level.COUNTY),
     **dict.fromkeys(wordclasses.of("names_of_township_level"), Level.TOWNSHIP),
-    "未知": Level.UNKNOWN,
+    wordclasses.word("level_not_known"): Level.UNKNOWN,
 }
 
 

@@ -23,36 +23,38 @@ _HEAD = 300
 # The first that a title matches tells. Each comment shows a real title.
 _TITLES = (
     # 2024年国民经济和社会发展计划执行情况与2025年计划草案的报告: it looks back and plans, as a work report does.
-    (Genre.REPORT, wordclasses.pattern(r"草案.{0,6}报告")),
+    (Genre.REPORT, wordclasses.pattern(r"<draft>.{0,6}<report>")),
     # 2020年鄄城县国民经济和社会发展统计公报, 上半年全市经济运行情况, 1-11月主要经济指标完成情况
     (
         Genre.BULLETIN,
         wordclasses.pattern(
-            r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}运行<situations>|经济形势|"
+            r"<bulletins>|<fields_of_bulletins>[^，。；]{0,8}<running><situations>|<economic_situation>|"
             r"<figures_of_bulletins>[^，。；]{0,6}<situations>"
         ),
     ),
     # 关于2023年民生实事办结情况的通报
     (
         Genre.NOTICE,
-        wordclasses.pattern(r"<matters_of_reports>[^，。；]{0,10}<doings>情况|<completing>情况的?通报|工作通报"),
+        wordclasses.pattern(
+            r"<matters_of_reports>[^，。；]{0,10}<doings><situation>|<completing><situation_of><notice>|<work_notice>"
+        ),
     ),
     # 国民经济和社会发展第十四个五年规划和2035年远景目标纲要, “十一五”规划
     (
         Genre.PLAN,
         wordclasses.pattern(
-            r"五年<plans_of_a_genre>|规划|[“\"]十?<plan_numbers>五[”\"]?.{0,12}<plans_of_years_named>|远景目标纲要"
+            r"<five_years><plans_of_a_genre>|<planned>|[“\"]十?<plan_numbers>五[”\"]?.{0,12}<plans_of_years_named>|<outline_of_long_aims>"
         ),
     ),
     # 政府工作报告重点任务分工, 2024年工作要点, 任务分解表, 行动方案
     (
         Genre.WORKPLAN,
-        wordclasses.pattern(r"<divisions_of_work>|重点工作(?:<what_is_divided>|$)|<documents_of_tasks>"),
+        wordclasses.pattern(r"<divisions_of_work>|<key_work>(?:<what_is_divided>|$)|<documents_of_tasks>"),
     ),
-    (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on>报告")),
+    (Genre.REPORT, wordclasses.pattern(r"<what_is_reported_on><report>")),
 )
 _NEWS = wordclasses.pattern(
-    r"<press_agencies>|(?:^|[（(\s])<own_paper>?<who_reports>\s*[\u4e00-\u9fff]|来源\s*[:：]\s*\S{0,12}(?:<newspapers>|APP|<channels_of_news>)"
+    r"<press_agencies>|(?:^|[（(\s])<own_paper>?<who_reports>\s*[\u4e00-\u9fff]|<source_given>\s*[:：]\s*\S{0,12}(?:<newspapers>|APP|<channels_of_news>)"
 )
 # A plan whose title is lost: “十二五”时期，经济社会发展的总体要求是
 _PLAN_TEXT = wordclasses.pattern(r"[“\"]?十<plan_numbers>五[”\"]?<spans_of_a_plan>")

@@ -73,7 +73,7 @@ class _Line:
 
 _FURNITURE = (
     wordclasses.pattern(r"^[（(]?<news_houses>?<reporters>\s*\S"),  # "本报记者 王红"
-    wordclasses.pattern(r"^本报<press_marks>"),  # "本版图片由本报记者 … 摄"
+    wordclasses.pattern(r"^<this_newspaper><press_marks>"),  # "本版图片由本报记者 … 摄"
     wordclasses.pattern(r"<reporters_of_ours>.{0,30}<press_credits>$"),  # "… 本报记者 李新华 摄"
     wordclasses.pattern(r"^<press_roles>\s*[:：]"),  # "来源：湖北日报"
     wordclasses.pattern(r"^[（(]<page_turns>.{0,12}[）)]$"),  # "（上接一版）"
@@ -82,8 +82,8 @@ _FURNITURE = (
 )
 # What stands at the head and foot of a page of a government: counters of visits, registrations, where one is in the site.
 _FRAME = wordclasses.pattern(
-    r"<counted_since><visits>(?:总?量|<visits_counted>)?[:：]\d|<page_visits>(?:次数|总?量|人数)[:：]\d"
-    r"|网站标识码[:：]?\w|ICP[备证]\d|公网安备\d|版权所有[:：©]|^(?:您(?:现在)?(?:的|所在的?)|当前)位置[:：]|^<numbers_of_papers>[:：]"
+    r"<counted_since><visits>(?:总?量|<visits_counted>)?[:：]\d|<page_visits>(?:<number_of_times>|总?量|<number_of_people>)[:：]\d"
+    r"|<site_code>[:：]?\w|ICP[<filing_marks>]\d|<security_filing>\d|<all_rights_reserved>[:：©]|^(?:您(?:<now>)?(?:的|<where_one_is>)|<currently>)<position_on_a_page>[:：]|^<numbers_of_papers>[:：]"
 )
 _SECOND_ARTICLE = wordclasses.pattern(r"^[（(]<page_turns_in>.{0,12}[）)]$")
 # White space and what has no width.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from policygraph.ontology.places import Place
 
+_PEOPLES_GOVERNMENT = wordclasses.word("peoples_government")
+
 # Above the text proper stand at most this many lines: titles, date, speaker, source.
 _OPENING_LINES = 12
 # A title may run to this many characters; the longest of the corpus has 41.
@@ -26,27 +28,27 @@ _MARKDOWN = wordclasses.pattern(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
 _EMPHASIS = wordclasses.pattern(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 # Byte order marks of files that were put together, and marks between letters.
 _INVISIBLE = wordclasses.pattern(r"[\ufeff\u200b-\u200d\u2060]")
-_GREETING = wordclasses.pattern(r"(?:尊敬的)?各位<persons_addressed>|<friends_addressed>们\s*[:：]")
+_GREETING = wordclasses.pattern(r"(?:<honoured>)?<everyone_here><persons_addressed>|<friends_addressed>们\s*[:：]")
 _NUMBERED = wordclasses.pattern(
-    r"<list_numbers>{1,3}、|[（(][<list_numbers>\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第<numbers_to_five>部分"
+    r"<list_numbers>{1,3}、|[（(][<list_numbers>\d]{1,3}[）)]|\d{1,2}[.、．]\s*\D|第<numbers_to_five><part>"
 )
 _SENTENCE_END = wordclasses.pattern(r"[。；！？，…][”’」』）)】]*$")
 _SENTENCE = wordclasses.pattern(r"[。；]|" + _SENTENCE_END.pattern)
 # Lines that stand beside a title: where from, who wrote or spoke, when.
 _BESIDE = wordclasses.pattern(
     r"<metadata_labels>\s*[:：]|"
-    r"[（(]?<own_press>?(?:全媒体)?记者\s|本报讯|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
+    r"[（(]?<own_press>?(?:<all_media>)?<reporter>\s|<newspaper_dispatch>|[—–-]{2}|[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月|\W*$"
 )
 # Lines of the frame of a page: menus, hotlines, upload dates, counters, buttons.
 _FRAME = wordclasses.pattern(
-    r"<telephones>|[qQ]{2}\s*群|<parts_of_a_page>|[>》]\s*正文|<publishers>|ICP|<registrations>|"
-    r"浏览|访问|点击<sums_of_visits>|阅读<sums_of_visits>|<tools_of_a_page>|来源\s*[:：]|"
-    r"更新时间|<dates_of_a_page>|作者\s*[:：]|<links_of_a_page>|->|>>"
+    r"<telephones>|[qQ]{2}\s*群|<parts_of_a_page>|[>》]\s*<body_text>|<publishers>|ICP|<registrations>|"
+    r"<looked_at>|<clicks><sums_of_visits>|<reads><sums_of_visits>|<tools_of_a_page>|<source_given>\s*[:：]|"
+    r"<time_of_update>|<dates_of_a_page>|<author_given>\s*[:：]|<links_of_a_page>|->|>>"
 )
 # 文库 实用文档 报告: short words side by side are a menu.
 _MENU = wordclasses.pattern(r"(?:[^\W\d]{1,5}[\s|/·]+){2,}[^\W\d]{1,5}")
 # What a document is called by; a line that says it is the title before one that does not.
-_KIND = wordclasses.pattern(r"(?:<works_of_reports>|情况的?|草案的?)报告|<documents_in_titles>")
+_KIND = wordclasses.pattern(r"(?:<works_of_reports>|<situation_of>|<draft_of>)<report>|<documents_in_titles>")
 _LETTERS = wordclasses.pattern(r"[^\W\d_]{2}|[\u4e00-\u9fff]{2}")
 _SPACED_LETTERS = wordclasses.pattern(r"(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff]")
 
@@ -65,8 +67,10 @@ _SOURCE_LINE = wordclasses.pattern(
 _NOBODY = wordclasses.pattern(r"<no_publishers>")
 # How much of a text, blanks left out, can hold "我代表…人民政府".
 _HEAD = 600
-_GOVERNMENT = wordclasses.pattern(r"代表(?!大会)(国务院|(?P<place>[\u4e00-\u9fff]{1,14}?)人民政府)")
-_BARE_UNITS = ("省", "自治区", "市", "州", "盟", "县", "区", "旗")
+_GOVERNMENT = wordclasses.pattern(
+    r"<on_behalf_of>(?!<congress>)(<state_council>|(?P<place>[\u4e00-\u9fff]{1,14}?)<peoples_government>)"
+)
+_BARE_UNITS = wordclasses.members("area_suffixes_short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +199,5 @@ def _publisher(place: Place, body: str) -> str:
     if name is None:
         return government[1]
     if name in _BARE_UNITS:
-        return f"{place.official}人民政府" if place.official.endswith(name) else ""
-    return f"{name}人民政府"
+        return f"{place.official}{_PEOPLES_GOVERNMENT}" if place.official.endswith(name) else ""
+    return f"{name}{_PEOPLES_GOVERNMENT}"

@@ -11,6 +11,8 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ANNEX = wordclasses.word("annex")
+
 # A line without a full stop that is at most this long can be a heading (the longest of 600 headings read has 43).
 LONGEST = 45
 
@@ -47,7 +49,7 @@ _APPENDIX_RANK = -10
 _PLAIN_RANK = 5
 # What follows such a heading explains words of the report; it stays above the numbered entries below it.
 _APPENDIX = wordclasses.pattern(
-    r"^(?:附件\d*|附)?\s*[:：]?\s*(?:<explanations>|《?政府工作报告》?.{0,4}名词解释).{0,6}$"
+    r"^(?:<annex>\d*|附)?\s*[:：]?\s*(?:<explanations>|《?<government_work_report>》?.{0,4}<explanation_of_terms>).{0,6}$"
 )
 _DASHED = wordclasses.pattern(r"^[—–-]{2}(?=\S)")  # "——经济运行持续向好。地区生产总值…"
 DASHED_RANK = 7
@@ -126,7 +128,7 @@ def is_plain(text: str) -> bool:
 def standing(text: str) -> Heading | None:
     """Return the heading that a line of its own is, by its mark or because it reads like one, or None."""
     heading = marked(text) or (Heading(_PLAIN_RANK, text) if is_plain(text) else None)
-    if heading is not None and (heading.title.startswith("附件") or explains_words(heading.title)):
+    if heading is not None and (heading.title.startswith(_ANNEX) or explains_words(heading.title)):
         return Heading(_APPENDIX_RANK, heading.title)
     return heading
 

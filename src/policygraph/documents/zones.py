@@ -11,11 +11,13 @@ from policygraph.statements import Level
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CORPS = wordclasses.pattern(r"新疆(?:生产建设)?兵团")
-_CORPS_NAME = "新疆生产建设兵团"
-_KIND = r"(?:<zones_in_full>|高新区|<zones_in_short>|园区)"
-_YEAR = r"(?:(?:19|20)\d\d年?)?(?:上半年)?"
-_AFTER = rf"(?=<committees_of_zones>|{_YEAR}(?:政府)?<documents_of_zones>)"
+_XINJIANG = wordclasses.word("xinjiang")
+_CORPS_NAME = wordclasses.word("xinjiang_corps")
+
+_CORPS = wordclasses.pattern(r"<xinjiang>(?:<production_and_construction>)?<corps>")
+_KIND = r"<zones_in_full_or_short>"
+_YEAR = r"(?:(?:19|20)\d\d年?)?(?:<first_half_year>)?"
+_AFTER = rf"(?=<committees_of_zones>|{_YEAR}(?:<government>)?<documents_of_zones>)"
 _ZONE = wordclasses.pattern(rf"([\u4e00-\u9fff]{{2,8}}?{_KIND}){_AFTER}")
 _IS_ZONE = wordclasses.pattern(f"{_KIND}$")
 _BEFORE = wordclasses.pattern("<no_zone_before>")
@@ -29,7 +31,7 @@ def named(title: str) -> Sequence[Place]:
     (['新疆生产建设兵团'], '郑州')
     """
     if _CORPS.search(title):
-        return (Place(_CORPS_NAME, Level.CITY, "新疆", "", _CORPS_NAME),)
+        return (Place(_CORPS_NAME, Level.CITY, _XINJIANG, "", _CORPS_NAME),)
     match = _ZONE.search(title)
     if match is None or places.sharing(match[1]):
         return ()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from policygraph.documents.layout import Role
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType, Link, Passage, Strength
 
 if TYPE_CHECKING:
@@ -34,17 +35,12 @@ _TOPICS = frozenset({EntityType.PROJECT, EntityType.PLATFORM, EntityType.INDUSTR
 # A heading is about an entity that takes up at least this share of its letters: 中原科技城, but not 推进新型城镇化和….
 _HEADING_SHARE = 0.5
 # Nouns for all things of a type, so that a figure of them is of all.
-_SORTS = {
-    "项目": EntityType.PROJECT,
-    "工程": EntityType.PROJECT,
-    "平台": EntityType.PLATFORM,
-    "载体": EntityType.PLATFORM,
-}
+_SORTS = {noun: EntityType(kind) for noun, kind in wordclasses.features("nouns_for_all_of_a_type").items()}
 # A figure speaks of what its paragraph names within so many characters, and a heading of the figures that stand so near below
 # it: the longest paragraph of 70 reports has 1,327 characters, and the furthest figure of a heading stands 4,272 below it.
 _PARAGRAPH = 1500
 _SECTION = 10_000
-_COUNT = re.compile(r"总?数量?$")
+_COUNT = wordclasses.pattern(r"总?<number_or_quantity>$")
 _QUOTED = re.compile(r"“[^”]*”")
 _CONTEXT = 16
 

@@ -18,6 +18,8 @@ from policygraph.ontology import indicators, wordclasses
 if TYPE_CHECKING:
     from policygraph.statements import Fact
 
+_PERCENTAGE_POINTS: Final = wordclasses.word("percentage_points")
+
 
 class Measure(StrEnum):
     """What is measured of a subject."""
@@ -82,17 +84,17 @@ class Facets:
 
 _RANKED: Final = wordclasses.pattern(r"<ranks_as_names>$")
 # Units of how long or how often something went on: 连续6年.
-_LASTED: Final = frozenset({"年", "个月", "月", "番", "天", "轮"})
+_LASTED: Final = wordclasses.members("units_of_lasting")
 _FALLS: Final = wordclasses.pattern(r"(?:<falls_as_rates>|<falls_as_verbs><range_share_rate>?)$")
 _GROWS: Final = wordclasses.pattern(r"(?:<rises_as_rates>|<rises_as_verbs><range_or_share>?)$")
 _ADDED: Final = wordclasses.pattern(r"<against_last_year>?<amounts_of_change>$")
-_SHARED: Final = wordclasses.pattern(r"(?:<shares_named>|[^增]率|<intensities>)(?:占比)?$")
+_SHARED: Final = wordclasses.pattern(r"(?:<shares_named>|[^增]率|<intensities>)(?:<percentage_share>)?$")
 # What a name says again that its unit has said already.
 _COUNTED: Final = wordclasses.pattern(
-    r"(?:<areas_as_size>|总?长度|里程|总?金额|<sums_of_money_or_people>|总?人数|<totals_and_capacities>|[项件个户套]数|条数|(?<![指系倍参])数|量)$"
+    r"(?:<areas_as_size>|总?<length>|<mileage>|总?<sum_of_money>|<sums_of_money_or_people>|总?<number_of_people>|<totals_and_capacities>|[<counters_before_a_number>]数|<number_of_lines>|(?<![<before_no_number>])数|量)$"
 )
 _SIZES: Final = wordclasses.pattern(
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?<number_characters>?<scales_of_classes>[元人吨]?<bounds_of_classes>"
+    r"(?:\d+(?:\.\d+)?|[<numerals_with_two>]+)?<number_characters>?<scales_of_classes>[<money_people_tonnes>]?<bounds_of_classes>"
 )
 _LISTED: Final = wordclasses.pattern(r"[、<joins>]")
 _CLAUSES: Final = wordclasses.pattern(r"[，；：]")
@@ -166,7 +168,7 @@ def _measured(name: str, unit: str) -> tuple[Measure, str, bool]:
         return Measure.RANK, _RANKED.sub("", name), False
     if unit in _LASTED:
         return Measure.DURATION, _bare(name), False
-    if unit == "百分点" or _ADDED.search(name):
+    if unit == _PERCENTAGE_POINTS or _ADDED.search(name):
         falls = _FALLS.search(name) is not None
         return Measure.INCREMENT, _FALLS.sub("", _GROWS.sub("", _ADDED.sub("", name))), falls
     if unit in {"%", "倍", "‰"}:

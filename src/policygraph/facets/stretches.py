@@ -10,8 +10,8 @@ from policygraph.ontology import wordclasses
 # A number of years, and what is less than one, as templates of patterns.
 SEVERAL: Final = r"(?<!\d)(?:<numbers_of_years>|十<numbers_to_five>?|[2-9]|1\d)"
 MONTHS: Final = (
-    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below>半年|"
-    r"<order_marks>?[<numbers_to_four>1-4]季度|截至\d+月"
+    r"前(?:[<numbers_of_periods>\d]+)个?<months_quarters>|\d+月?(?:份)?[-－—–~～<range_words>]\d+月|<above_below><half_a_year>|"
+    r"<order_marks>?[<numbers_to_four>1-4]<quarter_of_a_year>|<by_the_date>\d+月"
 )
 _IN_FRONT: Final = wordclasses.pattern(
     rf"^(?:{MONTHS}|<seasons>(?!<up_to>)|<times_to_come>|{SEVERAL}<years_within>|"

@@ -6,10 +6,13 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 # What no name holds, for a table that has no words of a kind.
+_JOINTS: Final = wordclasses.characters("joins")
 _NEVER: Final = "(?!)"
 
 
@@ -56,7 +59,7 @@ def _verbs() -> frozenset[str]:
 def verbs_in_front() -> re.Pattern[str]:
     """Return a pattern of what stands before a subject: time, adverb and verb."""
     words = of_kind("lead") | of_kind("new") | of_kind("begin") | of_kind("finish") | of_kind("run") | _verbs()
-    return re.compile(_any_of(words) + "[、和及与]?")
+    return re.compile(_any_of(words) + f"[、{_JOINTS}]?")
 
 
 @functools.cache

@@ -43,7 +43,7 @@ _UNSURE: Final = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
     r"<parts_of_a_place>|"
-    r"流域|<parts_of_a_programme>"
+    r"<basins>|<parts_of_a_programme>"
 )
 
 

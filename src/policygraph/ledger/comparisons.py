@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from policygraph.ledger.silence import Silence
     from policygraph.ontology.indicators import Indicator
 
+_GROWTH_RATE: Final = wordclasses.word("growth_rate")
+
 _TERM = r"[^，。；、！？：\n<linking>]{2,24}"
 _PATTERN: Final = wordclasses.pattern(
     rf"(?P<own>{_TERM}?)<growth_words>?(?:"
-    rf"<linking>(?P<same>{_TERM}?)<growth_or_development>?(?:保持)?<nearly>?同步|"
+    rf"<linking>(?P<same>{_TERM}?)<growth_or_development>?(?:<keeping>)?<nearly>?<in_step>|"
     rf"<faster>(?P<above>{_TERM}?)<growth_or_average>|"
     rf"<not_slower>(?P<least>{_TERM}?)<growth_words>)"
 )
@@ -40,6 +42,8 @@ _RULES: Final = {
     "least": "不低于: at least the other's value",
 }
 _VERBS = wordclasses.pattern(r"^<aiming>+")
+# 城乡居民收入, 常住居民收入: both are that of 居民.
+_RESIDENTS = wordclasses.pattern(r"<town_and_country_as_one>?<permanently_living>?(?=<residents>)")
 _CONTEXT = 16
 
 
@@ -156,8 +160,8 @@ def _growth(words: str) -> Indicator | None:
     name = _VERBS.sub("", words)
     for ending in wordclasses.of("endings_of_growth"):
         name = name.removesuffix(ending)
-    name = name.replace("常住居民", "居民").replace("城乡居民", "居民")
-    return indicators.find(f"{name}增速") or indicators.find(name)
+    name = _RESIDENTS.sub("", name)
+    return indicators.find(f"{name}{_GROWTH_RATE}") or indicators.find(name)
 
 
 def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: Silence, tolerance: Fraction) -> Row:
@@ -167,7 +171,7 @@ def _row(promise: _Promise, series: Mapping[tuple[Name, str], Series], silence: 
     verdict, rule, note = _judged(promise, own, other, target, silence.read, tolerance)
     candidate = None
     if verdict is Verdict.NOT_REPORTED and own is None:
-        subject = promise.own.label.removesuffix("增速")
+        subject = promise.own.label.removesuffix(_GROWTH_RATE)
         found = silence.search.words(subject, target.area, Kind.OUTCOME, target.fact.year)
         if found:
             verdict, note = Verdict.POSSIBLY, ""

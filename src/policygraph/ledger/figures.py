@@ -12,7 +12,7 @@ from policygraph.facets import words
 from policygraph.ledger import names, periods, quantities
 from policygraph.ledger.directions import direction_of
 from policygraph.ledger.periods import Times
-from policygraph.ontology import indicators
+from policygraph.ontology import indicators, wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from policygraph.ontology.indicators import Direction
     from policygraph.statements import Corpus, Document, Fact
 
+_NATION = wordclasses.word("nationwide")
+
 # How much larger than the year's own figure a total of several years is at least; 1.5 allows for two years that differ.
 _TOTAL = 2.5
 # Characters before a number that its sentence is looked at for what is meant.
 
 
 _AROUND = 80
-_NATION = "全国"
 _STOPS = "。；！？\n"
 _GAPS = re.compile(r"\s|[\d.,，、％%]+")
 

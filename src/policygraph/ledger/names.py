@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from policygraph.ontology.indicators import Indicator
     from policygraph.statements import Fact
 
+_FALL = wordclasses.word("fall_rate")
+_KILOMETRES = wordclasses.word("kilometres")
+_MOTOR_VEHICLES = wordclasses.word("motor_vehicles")
+_NUMBER_OF_PEOPLE = wordclasses.word("number_of_people")
+_SCALE_ITSELF = wordclasses.word("scale_itself")
+
 # Verbs of something that comes newly into being within the year; what is planned to be built or trained is new too.
 # 开工, 建成, 签约, 落地, 改造 say how far it gets or what is done to it, and stay in the name.
 _NEW = wordclasses.of("verbs_of_newness")
@@ -25,30 +31,29 @@ _NEW = wordclasses.of("verbs_of_newness")
 _DONE = wordclasses.of("verbs_of_doing")
 _BUILT = "<rebuilding>"
 _VERB = wordclasses.pattern(
-    rf"(?P<new>新建(?:[<linking_names>、]?{_BUILT})*|{_BUILT}[<linking_names>、]?新建|<rebuilding_short>|建设(?:[<linking_names>、]?{_BUILT})*|{'|'.join(_NEW)})|"
-    rf"(?P<done>{'|'.join(_DONE)})|新(?=签约)"
+    rf"(?P<new><newly_built>(?:[<linking_names>、]?{_BUILT})*|{_BUILT}[<linking_names>、]?<newly_built>|<rebuilding_short>|<construction>(?:[<linking_names>、]?{_BUILT})*|{'|'.join(_NEW)})|"
+    rf"(?P<done>{'|'.join(_DONE)})|新(?=<contract_signing>)"
 )
 # Words in front of a name that belong to the sentence.
 _LEAD = wordclasses.pattern(r"^(?:要?把|<opening_clauses>|<list_numbers>是|<all_at_end>)")
 # What a name says again that its unit has said already.
 _MEASURED = {
-    "area": wordclasses.pattern(r"(?:总?面积)$"),
+    "area": wordclasses.pattern(r"(?:总?<surface>)$"),
     "length": wordclasses.pattern(r"(?:总?<lengths>)$"),
     "money": wordclasses.pattern(r"(?:<money_characters>?额)$"),
     "people": wordclasses.pattern(r"(?:总?人<number_times>)$"),
-    "count": wordclasses.pattern(r"(?:总?数量?)$"),
+    "count": wordclasses.pattern(r"(?:总?<number_or_quantity>)$"),
 }
 # Words that make no difference to what is measured, and terms for one another.
 _ROUNDABOUT = (
-    (wordclasses.pattern(r"产业(?=(?:<parks>|园区?)(?:规模)?$)"), ""),
-    (wordclasses.pattern(r"整车(?=<output_and_sales>量)"), "汽车"),
-    (wordclasses.pattern(r"年度?(?=[^<means_and_ends>]{0,5}<goods_handled>量)"), ""),
-    (wordclasses.pattern(r"预期(?=增速$)"), ""),
+    (wordclasses.pattern(r"<industry>(?=(?:<parks>|<park_or_parks>)(?:<scale_itself>)?$)"), ""),
+    (wordclasses.pattern(r"<whole_vehicles>(?=<output_and_sales>量)"), _MOTOR_VEHICLES),
+    (wordclasses.pattern(r"<yearly>(?=[^<means_and_ends>]{0,5}<goods_handled>量)"), ""),
+    (wordclasses.pattern(r"<anticipated>(?=<growth_rate>$)"), ""),
     # A rate that came to 2.6 % is no share: 涨幅回落到2.6%, 失业率均值5.2%.
-    (wordclasses.pattern(r"(?<=<ratio_characters>)<mean_values>?占比$"), ""),
+    (wordclasses.pattern(r"(?<=<ratio_characters>)<mean_values>?<percentage_share>$"), ""),
 )
 _LEAST = 2
-_FALL = "降幅"
 _GROWTHS = wordclasses.of("growth_names")
 
 
@@ -77,7 +82,7 @@ class Name:
 
 def is_generic(words: str) -> bool:
     """Whether words only say what sort of thing is counted."""
-    return words.removesuffix("规模") in _generic()
+    return words.removesuffix(_SCALE_ITSELF) in _generic()
 
 
 @functools.cache
@@ -173,9 +178,9 @@ def _fitting(indicator: Indicator | None, unit: str) -> Indicator | None:
 
 def _counted(indicator: str, unit: str) -> Indicator | None:
     """Return the number that a rate in persons means: 参保率1050万人, also named 参保率人数, is 参保人数."""
-    rate = indicator.removesuffix("人数")
+    rate = indicator.removesuffix(_NUMBER_OF_PEOPLE)
     if rate.endswith("率") and quantities.kind_of(unit) == "people":
-        return indicators.find(f"{rate[:-1]}人数")
+        return indicators.find(f"{rate[:-1]}{_NUMBER_OF_PEOPLE}")
     return None
 
 
@@ -194,7 +199,7 @@ def _core(indicator: str, unit: str, where: str) -> tuple[bool, str]:
 
 
 # A unit of each kind, for the names of the ontology, which come without figures.
-_UNITS = {"area": "亩", "length": "公里", "money": "元", "people": "人", "count": "个"}
+_UNITS = {"area": "亩", "length": _KILOMETRES, "money": "元", "people": "人", "count": "个"}
 
 
 @functools.cache

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SENTENCES: Final = wordclasses.pattern(r"[^。！？；\n]+")
 _CLAUSES: Final = wordclasses.pattern(r"[^，。；！？：\n]+")
 _OPENINGS: Final = wordclasses.pattern(
-    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|以来)|(?P<plan><this_or_new_year>)|(?P<past><year_gone_by>))",
+    r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|<since>)|(?P<plan><this_or_new_year>)|(?P<past><year_gone_by>))",
     re.MULTILINE,
 )
 _CONTEXT: Final = 16

@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 # 三年行动计划 names a plan, as does “十四五”规划: what follows tells.
 _NO_PLAN = r"(?!<decades>|<plans_of_years>)"
 _YEARS = (
-    rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|五年<in_the_years>{_NO_PLAN}|"
+    rf"<around_now>的?{_SEVERAL}年{_NO_PLAN}|<five_years><in_the_years>{_NO_PLAN}|"
     rf"[“\"]?十<numbers_to_five>五[”\"]?<periods_told>{_NO_PLAN}"
 )
-_YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|过去的?一年|<years_passed>"
+_YEAR = r"(?:19|20)\d\d年(?!<decades_before>)|<years_of_reports>|<the_past_of><one_year>|<years_passed>"
 # A clause that is no more than a time frames its sentence: 前11个月，….
 _FRAMES = wordclasses.pattern(rf"(?P<YEARS>{_YEARS}|<times_to_come>)|(?P<MONTHS>{_MONTHS})(?=，)|(?P<YEAR>{_YEAR})")
 # Words that speak of their own clause only.
 _CLAUSES = {
     Period.MONTHS: wordclasses.pattern(rf"{_MONTHS}|<monthly_means>|<seasons>(?!<up_to>)"),
     Period.YEARS: wordclasses.pattern(
-        rf"年均(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|累计<changes_of_counts>|"
+        rf"<yearly_mean>(?!<measured_air>)|{_SEVERAL}年<coming_between>?<totals_of_years>|<cumulative><changes_of_counts>|"
         rf"{_SEVERAL}(?:<years_within>|年(?=<verbs_of_newness>))"
     ),
 }

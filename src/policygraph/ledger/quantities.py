@@ -23,9 +23,7 @@ _PIECES = frozenset({"count", "people"})
 _SCALES = wordclasses.members("scales")
 
 _WRITTEN = wordclasses.pattern(r"\d+(?:\.(?P<decimals>\d+))?(?P<scale><scales_of_ledger>)?")
-_SCALES_WRITTEN = {
-    "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
-}  # fmt: skip
+_SCALES_WRITTEN = {scale: 10 ** int(zeros) for scale, zeros in wordclasses.features("scales_of_ledger").items()}
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _STRICT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policygraph.ledger import names, passages
 from policygraph.ledger.dates import year_of
 from policygraph.ledger.plausible import COVERED, NEAR, Plausible, contrasted
+from policygraph.ontology import wordclasses
 from policygraph.statements import Kind, Period
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from policygraph.ledger.passages import Found, Sentences
     from policygraph.statements import Corpus, Reading
 
-_PART = "其中"
+_PART = wordclasses.word("of_which")
+
 # The whole of a part ends no more characters before it.
 _NEAR = 60
 

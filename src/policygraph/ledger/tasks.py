@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygraph.facets import Flow, Measure, words
 from policygraph.ledger.verdicts import Verdict
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator, Kind
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from policygraph.ledger.figures import Figure
     from policygraph.statements import Passage
 
+_OF_WHICH: Final = wordclasses.word("of_which")
+
 _CLAUSES: Final = re.compile(r"[，。；：！？\n]")
 # What is set for more years or places than this goes on.
 _ONCE: Final = 1
-_COUNTED: Final = frozenset({"个", "人", "户次"})
+_COUNTED: Final = wordclasses.members("counted_once")
 
 
 class Tasks:
@@ -73,7 +76,7 @@ def is_promise(target: Figure) -> bool:
     if words.anywhere().search(clause) or words.pattern("aim").search(clause):
         return True
     # A member of a list (工业强县5个, 其中银龄教师150名) has its verb before it; who is not listed is only told of.
-    listed = target.quantity.dimension != "人" or "、" in clause or "其中" in target.fact.passage.quote
+    listed = target.quantity.dimension != "人" or "、" in clause or _OF_WHICH in target.fact.passage.quote
     told = words.pattern("strength").search(clause) or not listed
     return not told and words.anywhere().search(target.context) is not None
 

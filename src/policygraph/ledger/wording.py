@@ -23,12 +23,12 @@ class Firmness(IntEnum):
 
 _WORDS = {
     Firmness.BOUND: wordclasses.pattern(r"<pledging>"),
-    Firmness.ARRANGED: wordclasses.pattern(r"按(?=[^，。；]{0,12}安排)|按照(?=[^，。；]{0,12}安排)"),
+    Firmness.ARRANGED: wordclasses.pattern(
+        r"按(?=[^，。；]{0,12}<arranging>)|<according_to>(?=[^，。；]{0,12}<arranging>)"
+    ),
     Firmness.HOPED: wordclasses.pattern(r"<trying>"),
 }
-_BINDING: Final = {
-    Comparator.AT_LEAST: "以上", Comparator.MORE_THAN: "超过", Comparator.AT_MOST: "以内", Comparator.LESS_THAN: "低于",
-}  # fmt: skip
+_BINDING: Final = {Comparator(bound): word for word, bound in wordclasses.features("binding_words").items()}
 _MARKS = "，。；！？、\n"
 
 

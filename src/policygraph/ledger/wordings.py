@@ -18,15 +18,15 @@ _WORDS: Final = (
     (
         Verdict.MISSED,
         wordclasses.pattern(
-            r"<not_done><on_schedule_or_fully>?(?:实现|完成|达到)|未达(?:到)?<expected_or_aim>|出现下降"
+            r"<not_done><on_schedule_or_fully>?(?:<realising>|<completion>|<reaching>)|<not_reached>(?:到)?<expected_or_aim>|<came_to_fall>"
         ),
     ),
-    (Verdict.EXCEEDED, wordclasses.pattern(r"超额(?:提前)?<done_or_realised>|提前超额")),
+    (Verdict.EXCEEDED, wordclasses.pattern(r"<surpassing>(?:<ahead>)?<done_or_realised>|<early_and_more>")),
     (
         Verdict.MET,
         wordclasses.pattern(
-            r"<fully_and_on_time><done_in_words>|任务<done_or_realised>|"
-            r"完成<set_before><aim_or_task>|全覆盖"
+            r"<fully_and_on_time><done_in_words>|<task><done_or_realised>|"
+            r"<completion><set_before><aim_or_task>|<full_coverage>"
         ),
     ),
 )

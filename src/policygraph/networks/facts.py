@@ -20,7 +20,7 @@ _DATED: Final = wordclasses.pattern(
     r"(?P<name>\S.*?)(?P<sort><aim_or_result>|\s(?:targets?|outcomes?))?\s+(?P<year>\d{4})年?"
     r"(?:\s*(?P<kind>targets?|outcomes?|<aim_or_result>))?(?:\s+(?P<document>\S.*))?"
 )
-_KINDS: Final = {"target": "target", "目标": "target", "outcome": "outcome", "完成情况": "outcome", "": ""}
+_KINDS: Final = {"target": "target", "outcome": "outcome", "": "", **wordclasses.features("aim_or_result")}
 
 
 def targets_of(graph: Network, theme: str, year: int) -> tuple[str, ...]:

@@ -14,6 +14,14 @@ from policygraph.ontology.concepts import PG, PGC, SKOS
 if TYPE_CHECKING:
     from policygraph.ontology.own import Row
 
+_ABOVE_SIZE = wordclasses.word("above_size")
+_FALL_RATE = wordclasses.word("fall_rate")
+_GROSS_REGIONAL_PRODUCT = wordclasses.word("gross_regional_product")
+_GROWTH_RATE = wordclasses.word("growth_rate")
+_HIGH_TECH_ENTERPRISES = wordclasses.word("high_tech_enterprises")
+_PERCENTAGE_SHARE = wordclasses.word("percentage_share")
+_PRICE_RISE = wordclasses.word("price_rise")
+
 NAMESPACE = "https://w3id.org/policygraph/indicator/"
 
 Direction = Literal["more", "less", "none", "band"]
@@ -32,17 +40,25 @@ _MARKS = wordclasses.pattern(r"[\s\"'“”‘’「」『』《》〈〉()\[\]�
 _PREFIX = wordclasses.pattern(r"^<own_areas>")
 # Words that official documents use for one another, the full statistical term on the right.
 _SPELLINGS = (
-    (wordclasses.pattern(r"规上|(?<!<before_own_size>)<own_size>(?=<sectors_of_size><what_sectors_have>)"), "规模以上"),
-    (wordclasses.pattern(r"高企"), "高新技术企业"),
-    (wordclasses.pattern(r"(?:国内|全<area_levels>|(?<!地区)(?<!国内))生产总值|GDP"), "地区生产总值"),
-    (wordclasses.pattern(r"(?:同比)?<growth>$"), "增速"),
-    (wordclasses.pattern(r"(?:同比)?<rises_of_price>$"), "涨幅"),
-    (wordclasses.pattern(r"(?:同比)?<falls>$"), "降幅"),
-    (wordclasses.pattern(r"<taking_up>?<shares>$|占比$"), "占比"),
+    (
+        wordclasses.pattern(
+            r"<above_size_in_short>|(?<!<before_own_size>)<scale_itself>(?=<sectors_of_size><what_sectors_have>)"
+        ),
+        _ABOVE_SIZE,
+    ),
+    (wordclasses.pattern(r"<high_tech_in_short>"), _HIGH_TECH_ENTERPRISES),
+    (
+        wordclasses.pattern(r"(?:<domestic>|全<area_levels>|(?<!<region>)(?<!<domestic>))<gross_product>|GDP"),
+        _GROSS_REGIONAL_PRODUCT,
+    ),
+    (wordclasses.pattern(r"(?:<on_the_year>)?<growth>$"), _GROWTH_RATE),
+    (wordclasses.pattern(r"(?:<on_the_year>)?<rises_of_price>$"), _PRICE_RISE),
+    (wordclasses.pattern(r"(?:<on_the_year>)?<falls>$"), _FALL_RATE),
+    (wordclasses.pattern(r"<taking_up>?<shares>$|<percentage_share>$"), _PERCENTAGE_SHARE),
 )
 # A trailing word for "number of"; 指数 (index) and 系数 (coefficient) end in 数 and mean something else.
 _COUNT = wordclasses.pattern(r"(?:<sums>|(?<!<before_no_count>)数)$")
-_BEFORE_CHANGE = wordclasses.pattern(r"<numbers_of_things>(?=增速$)")
+_BEFORE_CHANGE = wordclasses.pattern(r"<numbers_of_things>(?=<growth_rate>$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from policygraph.ontology.own import Row
 
-NATION = "全国"
+NATION = wordclasses.word("nationwide")
 
 # Of ontology/lexicon/places.tsv, which benchmarks/places.py writes.
 COLUMNS = ("name", "level", "within", "pinyin", "official", "code", "english", "former", "bare", "now")
@@ -34,11 +34,11 @@ _NATION_NAMES = wordclasses.of("names_of_the_nation")
 # English names of places by which files are called. Hyphens, spaces and case make no difference.
 _ENGLISH = {
     "china": NATION,
-    "hongkong": "香港",
-    "innermongolia": "内蒙古",
-    "macao": "澳门",
-    "macau": "澳门",
-    "tibet": "西藏",
+    **{
+        said: name
+        for name, english in wordclasses.features("places_with_english_names").items()
+        for said in english.split()
+    },
 }
 _SMALLER = wordclasses.pattern("<county_levels>(?!<behind_that_no_county>)")
 # Common words that hold the name of a place by chance: 家和国的长治久安, 推广安全生产, 制定西部….

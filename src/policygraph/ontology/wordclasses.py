@@ -68,6 +68,17 @@ def of(name: str) -> tuple[str, ...]:
         raise OntologyError(f"ontology/lexicon/wordclasses.tsv: it has no class {name}; install again") from None
 
 
+def word(name: str) -> str:
+    """Return the word of a class that has one: a word that stands alone in the code, and in names that are made."""
+    (only,) = of(name)
+    return only
+
+
+def characters(name: str) -> str:
+    """Return the words of a class in one: characters to strip, to look for, or to count with."""
+    return "".join(of(name))
+
+
 @cache
 def members(name: str) -> frozenset[str]:
     """Return the words of a class as a set: for asking whether a word is one of many."""

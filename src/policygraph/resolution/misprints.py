@@ -7,8 +7,11 @@ stand beside a common neighbour, or its own letters give it away.
 from __future__ import annotations
 
 import re
+import string
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +23,7 @@ _STUTTER = re.compile(r"(.)\1{2,}")
 # A stuttering name must still share this much of its end with the right one.
 _COMMON_END = 4
 # Characters that tell two things of one sort apart are no misprints: S1线 and S2线, 一期 and 二期, 东 and 西.
-_TELLING = frozenset("0123456789一二三四五六七八九十ABCDEFGHIJKLMNOPQRSTUVWXYZ东西南北中前后上下新老大小高低省市区县")
+_TELLING = frozenset(string.digits + string.ascii_uppercase) | wordclasses.members("characters_that_tell_apart")
 # A bigram that more names than this share does not tell whom a name is like.
 _COMMON = 40
 

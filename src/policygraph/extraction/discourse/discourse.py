@@ -28,16 +28,18 @@ if TYPE_CHECKING:
 __all__ = ["DONE", "Discourse", "Frame"]
 
 # 57个项目已开工, but not 5000个已建成自然村的设施, where 已建成 tells which villages are meant.
-DONE = wordclasses.pattern(r"(?<!\d<counters_of_reports>)已(?:经)?<verbs_of_results>|截至<dates_of_results>")
+DONE = wordclasses.pattern(r"(?<!\d<counters_of_reports>)已(?:经)?<verbs_of_results>|<by_the_date><dates_of_results>")
 # Compared with what was, a figure is reported: 同比增长6%, 按可比价格计算, 初步核算.
-REPORTS = wordclasses.pattern(r"同比|<against><last_years>(?:同期)?(?!.{0,4}<aims_of_growth>)|<accounts_of_results>")
+REPORTS = wordclasses.pattern(
+    r"<on_the_year>|<against><last_years>(?:<same_period>)?(?!.{0,4}<aims_of_growth>)|<accounts_of_results>"
+)
 # What a notice repeats of the task, before it tells how far it is: 全年新建社区食堂40家。上半年，建成26家。
 TASK = wordclasses.pattern(
-    r"^(?:[\d<list_numbers>]{1,3}[.、．])?<within_the_year>(?:<aims_of_the_year>|新[建增]|<works_renewed>|完成(?!了))(?!.*<told_as_done>)"
+    r"^(?:[\d<list_numbers>]{1,3}[.、．])?<within_the_year>(?:<aims_of_the_year>|新[<built_or_added>]|<works_renewed>|<completion>(?!了))(?!.*<told_as_done>)"
 )
 # 截至目前 holds for the sentence that it opens, 已建成 for its clause.
-_SO_FAR = wordclasses.pattern(r"截至<dates_of_results>")
-_HOPED = wordclasses.pattern(r"<striving>|(?<![即])将(?!<will_not>)|<planning>|要(?!<need_not>)|预期")
+_SO_FAR = wordclasses.pattern(r"<by_the_date><dates_of_results>")
+_HOPED = wordclasses.pattern(r"<striving>|(?<![即])将(?!<will_not>)|<planning>|要(?!<need_not>)|<anticipated>")
 
 
 class Discourse:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from policygraph.ontology import wordclasses
+
 if TYPE_CHECKING:
     from policygraph.statements import Kind
 
 # The last year of each five-year plan, by the names that reports give it and by its number in the series.
-_PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+_PLAN_ENDS = {plan: int(year) for plan, year in wordclasses.features("plans_and_their_last_years").items()}
 # How a text names a five-year plan: “十五五”时期, 第十五个五年规划纲要; the plan is the last group that matched.
-PLAN = r"(?:[“\"]?(?P<plan{0}>十<plan_numbers>)五[”\"]?|第(?P<nth{0}>十<plan_numbers>)个五年规划)"
+PLAN = r"(?:[“\"]?(?P<plan{0}>十<plan_numbers>)五[”\"]?|第(?P<nth{0}>十<plan_numbers>)<five_year_plan_counter>)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ __all__ = ["Genre", "Nature", "of"]
 _YEAR = wordclasses.pattern(r"(?<!\d)((?:19|20)\d\d)年?")
 _SPAN_END = wordclasses.pattern(r"(?:19|20)\d\d\s*年?\s*[—–~～至-]{1,2}\s*((?:19|20)\d\d)")
 _PLAN = wordclasses.pattern(
-    r"第(十?<list_numbers>)个五年|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<plans_and_outlines>"
+    r"第(十?<list_numbers>)<five_year_counter>|(?<!<list_numbers>)(十?<list_numbers>)五[”\"]?[^，。]{0,20}<plans_and_outlines>"
 )
-_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)}
+_ORDINALS = {word: number for number, word in enumerate(wordclasses.of("list_numbers"), 1)}
 # The first plan ended in 1957, the second in 1962; since the third, which ended in 1970, each has five years.
 _BEFORE_FIRST = 1955
 _YEARS = 5

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
 
 # “六横”指六个输水大动脉, “氢走廊”是指…, 是一个计量单位，指每秒…
-_EXPLAINS = wordclasses.pattern(r"[：:”，；](?:<is_meant_by>|指(?![标数导引挥定南示]))|[：:]为")
+_EXPLAINS = wordclasses.pattern(r"[：:”，；](?:<is_meant_by>|指(?![<behind_no_meaning>]))|[：:]为")
 # 2025年4月1日，省政府办公厅印发…, 2025年初，自然资源部将四川确定为…: when an event was, which is not the year of an amount.
 _EVENT = wordclasses.pattern(r"(?<!截.)(?<!\d)(?:19|20)\d\d年(?:初|\d{1,2}月)")
 _HEAD = wordclasses.pattern(r"[（(]?\d{0,3}[）).、．]?\s*[“\"【]?(?P<head>[^，。；：:“”\"【】\d]{2,20})[”\"】]?[：:]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,14 @@ if TYPE_CHECKING:
 _YEAR = wordclasses.pattern(r"(?<![\d.])((?:19|20)\d\d)年")
 _PLAN = wordclasses.pattern(PLAN.format("") + r"(?:<ends_of_plans>|$|<main_or_economic>)?")
 # 2024年工作回顾, “十四五”时期发展成就
-_REVIEW = wordclasses.pattern(r"<reviews>|<achieving>.{0,4}成<success_characters>|过去(?:<one_and_five>|5)年")
-_SPAN = wordclasses.pattern(r"<recent>(?:五|5)年|五年来")
+_REVIEW = wordclasses.pattern(r"<reviews>|<achieving>.{0,4}成<success_characters>|<the_past>(?:<one_and_five>|5)年")
+_THIS_YEAR = wordclasses.pattern(r"<the_current_year>")
+_SPAN = wordclasses.pattern(r"<recent>(?:五|5)年|<these_five_years>")
 _TASKS = wordclasses.pattern(
-    r"<arrangements_of_work>|<weighty_aims>任务|<heads_of_plans>|"
-    r"今年|<popular_tasks>|做好.{0,8}工作|年的?工作(?!报告)"
+    r"<arrangements_of_work>|<weighty_aims><task>|<heads_of_plans>|"
+    r"<the_current_year>|<popular_tasks>|<doing_well>.{0,8}<work>|<of_the_year><work>(?!<report>)"
 )
-_TIMED = wordclasses.pattern(r"<this_or_last>|过去(?:<one_and_five>|5)年|回顾")
+_TIMED = wordclasses.pattern(r"<this_or_last>|<the_past>(?:<one_and_five>|5)年|<review>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _planned(title: str, issued: int, years: Sequence[int], ahead: dict[int, int
     """Return the frame of a heading that names a five-year plan to come; what it names first comes first."""
     end, at = min(ahead.items(), key=lambda item: item[1])
     plan = Frame(Kind.TARGET, end, said=True, span=True)
-    first = _YEAR.search(title) or re.search("今年", title)
+    first = _YEAR.search(title) or _THIS_YEAR.search(title)
     if first is None:
         return Heading(plan, timed=True)
     year = Frame(Kind.TARGET, max(years, default=issued), said=True)

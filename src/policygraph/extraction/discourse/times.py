@@ -12,15 +12,21 @@ from policygraph.statements import Kind
 if TYPE_CHECKING:
     import re
 
+_NEXT_YEAR_AS_SAID = wordclasses.word("next_year_as_said")
+
 _YEAR = wordclasses.pattern(r"(?<![\d.])((?:19|20)\d\d)年<turns_of_years>?(?!代)")
 _UNTIL = wordclasses.pattern(
     r"<at_a_date>(?P<year>20\d\d)年<end_of_a_month>?<before_ends>?|(?P<before>20\d\d)年<end_of_a_month>?(?:之)?前"
 )
 # 上年, but not in 在提高质量的基础上年均增长7%.
-_REVIEW_WORDS = wordclasses.pattern(r"去年|上年(?!均)|过去(?:的)?一年|<year_that_passed>")
-_PLAN_WORDS = wordclasses.pattern(r"今年(?!<up_to_now>|[1-9一]|一季度)|<this_year_and_next>")
-_PAST_FIVE = wordclasses.pattern(r"过去(?:的)?(?:五|5)年|(?:五|5)年来|这(?:五|5)年|本届政府任期")
-_NEXT_FIVE = wordclasses.pattern(r"<future>(?:的)?(?:五|5)年|(?:五|5)年内")
+_REVIEW_WORDS = wordclasses.pattern(
+    r"<last_year_as_said>|<former_year>(?!均)|<the_past>(?:的)?<one_year>|<year_that_passed>"
+)
+_PLAN_WORDS = wordclasses.pattern(r"<the_current_year>(?!<up_to_now>|[1-9一]|<first_quarter>)|<this_year_and_next>")
+_PAST_FIVE = wordclasses.pattern(
+    r"<the_past>(?:的)?(?:五|5)年|(?:五|5)<in_years>|这(?:五|5)年|<term_of_this_government>"
+)
+_NEXT_FIVE = wordclasses.pattern(r"<future>(?:的)?(?:五|5)年|(?:五|5)<within_years>")
 # “十五五”时期是…, “十五五”期间将…: a plan's years open the clause; 谋划“十五五”规划 and 我省“十五五”开局 set no time.
 _PLAN_YEARS = wordclasses.pattern(rf"^<to_in_outlook>?{PLAN.format('')}(?:<periods_of_plans>|$|是)")
 # 《纲要》提出了今后五年经济社会发展的主要任务, 明确了“十五五”时期的奋斗目标: what follows tells them.
@@ -29,11 +35,11 @@ _ANNOUNCED = wordclasses.pattern(
     rf"(?:<future>(?:的)?(?:五|5)年|{PLAN.format('')}(?:<periods_of_plans>))[^，。；]{{0,24}}<announced_tasks>$"
 )
 # 用3—5年时间 sets a time as many years from the year of issue.
-_WITHIN = wordclasses.pattern(r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers>)年(?:左右)?(?:的)?时间")
+_WITHIN = wordclasses.pattern(r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers>)年(?:<or_so>)?(?:的)?<time>")
 # A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 由2020年的7.2%, 按2010年价格.
 _BASE_BEFORE = wordclasses.pattern(r"<no_time_before>$")
 # 2018年以来最好, 2010年不变价, 2009年到期的政策
-_BASE_AFTER = wordclasses.pattern(r"^(?:<reference_ends>|的?基础上|<base_prices>|的\d)")
+_BASE_AFTER = wordclasses.pattern(r"^(?:<reference_ends>|的?<on_the_basis>|<base_prices>|的\d)")
 # Titles and remarks in brackets name years that are not those of the clause: 《行动计划（2024—2027年）》.
 _BRACKETED = wordclasses.pattern(r"《[^》]*》|（[^）]*）")
 _OPENS = wordclasses.pattern(rf"<outlook_words>?(?:\d{{4}}年|<years_ahead>|{PLAN.format('')})")
@@ -117,7 +123,7 @@ def _year(clause: str, issued: int) -> Said | None:
 def _words(clause: str, issued: int) -> Said | None:
     """Return the time of a clause that says it without a year."""
     if plan := _standing(_PLAN_WORDS, clause):
-        return Said(Frame(Kind.TARGET, issued + ("明年" in clause), said=True, words=plan), Scope.TEXT)
+        return Said(Frame(Kind.TARGET, issued + (_NEXT_YEAR_AS_SAID in clause), said=True, words=plan), Scope.TEXT)
     if review := _standing(_REVIEW_WORDS, clause):
         return Said(Frame(Kind.OUTCOME, issued - 1, said=True, words=review), Scope.TEXT)
     if past := _PAST_FIVE.search(clause):

@@ -14,7 +14,7 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     import re
 
-_ROUGHLY = r"(?:<about_characters>|达到?|<beyond>)?"
+_ROUGHLY = r"(?:<about_characters>|<coming_to>|<beyond>)?"
 # 5, 1.6万, 3000多; not the 2 of S2, nor 第12
 _DIGITS = r"(?<![\d.A-Za-z第])\d[\d.]*<over_characters>?<steps_of_money>?<over_characters>?"
 # 三大产业, 两类; not the 三 of 二十三, nor 第三
@@ -43,7 +43,7 @@ UNITS_OF_KINDS = wordclasses.of("units_of_kinds")
 def leading() -> re.Pattern[str]:
     """Return the pattern of what stands before a name: 10个, 一批, 全国首个, 千亿级, 亿元以上, 全球领先的."""
     return wordclasses.pattern(
-        rf"\d*<steps_of_money>元以上|\d[\d.]*<steps_of_money>*元|\d+届|<hundreds_and_tens>?<large_steps>亿级|<in_the_world>[^、的]{{0,6}}的"
+        rf"\d*<steps_of_money><money_or_more>|\d[\d.]*<steps_of_money>*元|\d+届|<hundreds_and_tens>?<large_steps><hundred_million_grade>|<in_the_world>[^、的]{{0,6}}的"
         rf"|{lexicon.any_of(lexicon.words('leading'))}"
-        rf"|(?P<count>(?:\d+[-—–~])?{_NUMBER}<some_over>?(?:<countable_in_words>|<sizes_of_area>)(?:以上)?)"
+        rf"|(?P<count>(?:\d+[-—–~])?{_NUMBER}<some_over>?(?:<countable_in_words>|<sizes_of_area>)(?:<or_more>)?)"
     )

@@ -10,7 +10,7 @@ from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # “三区十片、两轴多带” is a title; “筑巢引凤、以才引才” is a slogan.
-_COUNTING = tuple("一二两三四五六七八九十双多")
+_COUNTING = wordclasses.of("counting_in_formulas")
 # “双提升”, “三增长”: what is reached is no title.
 _ACHIEVED = wordclasses.pattern(r"“<twin_numbers>.{0,3}<doing_without_object>”$")
 # 新开工630万套: how much of something left unsaid.

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from policygraph.extraction.entities import bare, types
+from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
 # Who bears a title, by the noun of it: 新晋独角兽企业, 入选国家5A级景区, 上榜全国百强县.
-_BEARERS = {
-    "集群": EntityType.INDUSTRY,
-    "企业": EntityType.ORGANIZATION,
-    "500强": EntityType.ORGANIZATION,
-    "景区": EntityType.PLACE,
-    "遗产": EntityType.PLACE,
-    "地质公园": EntityType.PLACE,
-    "县": EntityType.PLACE,
-    "城市": EntityType.PLACE,
-}
+_BEARERS = {noun: EntityType(kind) for noun, kind in wordclasses.features("nouns_of_titles").items()}
 _LONGEST_COUNTY = 3
 _LONGEST_FIRM = 8
 

@@ -32,7 +32,7 @@ _ZONES = wordclasses.of("zones")
 # 一期、二期; 第三期.
 _PHASE = wordclasses.pattern(r"第?<list_numbers>期$")
 # “十大工程”: its noun is that of the members.
-_FORMULA = wordclasses.pattern(r"“<numbers>[大项个类][^“”]{1,6}”")
+_FORMULA = wordclasses.pattern(r"“<numbers>[<counters_in_formulas>][^“”]{1,6}”")
 _JUDGING = wordclasses.of("judging")
 
 

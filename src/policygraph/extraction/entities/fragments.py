@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from policygraph.extraction.language import lexicon, words
 from policygraph.ontology import wordclasses
 
+_PROJECT = wordclasses.word("project")
 # Words that open or make a clause: 对民营经济…支持, 了收入, 也是改革, 甘肃能源借助资本市场.
-_OPENING_CLAUSES = frozenset("用对把将被从在由给让使与和及并而或了的地得着过也又都还均其该这那各更换")
+_OPENING_CLAUSES = wordclasses.members("opening_clauses_of_names")
 _OPENING_VERBS = wordclasses.members("opening_no_name")
 _INSIDE_CLAUSES = wordclasses.members("inside_clauses")
 
@@ -21,7 +22,7 @@ _MAKES_CLAUSE = wordclasses.pattern(lexicon.any_of({*_INSIDE_CLAUSES, "为", "�
 @lru_cache(maxsize=1 << 16)
 def is_clause(phrase: str) -> bool:
     """Whether a phrase begins as no name can, or holds a word that makes it a clause: 对民营经济, 消费要汇小溪成大河."""
-    if phrase.startswith("“") and "、" in phrase and phrase.endswith("”项目"):
+    if phrase.startswith("“") and "、" in phrase and phrase.endswith("”" + _PROJECT):
         return True
     if not (phrase[:1] in _OPENING_CLAUSES or phrase.startswith(_OPENINGS) or _MAKES_CLAUSE.search(phrase)):
         return False

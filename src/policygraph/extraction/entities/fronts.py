@@ -17,7 +17,7 @@ _SHORTEST_OBJECT = 4
 # Between two verbs of one object: 巩固和加强, 完善、推广.
 _AND = wordclasses.pattern(r"[、<joining_characters>]|<joining_words>")
 # Aspect and complement after a verb: 建成了, 打好, 完善好.
-_COMPLEMENT = wordclasses.pattern(r"<verb_complements>|起来?")
+_COMPLEMENT = wordclasses.pattern(r"<verb_complements>|<up_complement>")
 
 
 class Text:

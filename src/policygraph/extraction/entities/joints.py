@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+_AND_ALSO = wordclasses.word("and_also")
+_CAUSE = wordclasses.word("cause")
+
 Span = tuple[int, int]
 
 # 先进制造业和现代服务业融合发展试点: what two things do together is one.
-_TOGETHER = wordclasses.pattern(r"(?<=.)(?:深度)?<bringing_together>(?:发展)?(?=.)")
+_TOGETHER = wordclasses.pattern(r"(?<=.)(?:<depths_of_joining>)?<bringing_together>(?:<development>)?(?=.)")
 # A list and the quotation that sums it up: 好房子、好小区、好社区、好城区“四好”建设.
-_COUNTING = tuple("两三四五六七八九")
+_COUNTING = wordclasses.of("counting_what_is_listed")
 # 文化强省, 平安广东: titles of places, and how long the latter are.
 _STRONG = wordclasses.of("strong_areas")
 _STRONG_ENDS = frozenset(word[-1] for word in _STRONG)
 _TITLE = 4
 # 和, 与, 及 and 以及 between names; not the syllables of 和平, 共和, 参与, 普及 …
 _JOINT = wordclasses.pattern(
-    r"以及|(?<!<before_that_no_and_he>)和(?!<behind_that_no_and_he>)|(?<!<before_that_no_and_yu>)与(?!<behind_that_no_and_yu>)|(?<!<before_that_no_and_ji>)及(?!<behind_that_no_and_ji>)"
+    r"<and_also>|(?<!<before_that_no_and_he>)和(?!<behind_that_no_and_he>)|(?<!<before_that_no_and_yu>)与(?!<behind_that_no_and_yu>)|(?<!<before_that_no_and_ji>)及(?!<behind_that_no_and_ji>)"
 )
 # What is longer than this is no list of names: the longest clause of 70 reports has 181 characters.
 _LONGEST = 200
@@ -49,7 +52,7 @@ def parts(text: str, start: int, end: int) -> Iterator[Span]:
     closed = _closing(text, start, end)
     for at in range(start, end):
         if text[at] == "、" and not depths[at]:
-            if at < closed and "以及" not in text[first:at]:
+            if at < closed and _AND_ALSO not in text[first:at]:
                 yield first, at
             else:
                 yield from _joined(text, depths, first, at, listed, more=True)
@@ -107,7 +110,7 @@ def _parts(left: str, right: str, listed: bool, more: bool) -> bool:
     """Whether a joint between these words parts two names."""
     if not types.complete(left) and plainness.says_nothing(types.plain(right)) and "等" not in right:
         return False
-    if _stands_alone(left, right) or left.endswith("事业"):
+    if _stands_alone(left, right) or left.endswith(_CAUSE):
         return True
     return more if types.complete(left) else listed
 

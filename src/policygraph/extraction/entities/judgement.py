@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 THRESHOLD: Final = -1400
 # From which it is one within another name, or around it: a chance of three in five.
 NESTED: Final = 400
-# What its two ends must weigh at least, so that the whole is looked at: nothing that the threshold lets through weighs less.
-_ENDS: Final = -500
+# What its two ends must weigh at least, so that the whole is looked at: of what the threshold lets through, less weighs one in 500.
+_ENDS: Final = 400
 
 
 class Name(NamedTuple):

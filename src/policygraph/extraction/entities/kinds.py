@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from policygraph.extraction.entities.measures import Measure
     from policygraph.extraction.entities.phrases import Group
 
+_ACTIVITY = wordclasses.word("activity")
+_FACILITIES = wordclasses.word("facilities")
+_INFRASTRUCTURE = wordclasses.word("infrastructure")
+_MAJOR = wordclasses.word("major")
+_RESULTS = wordclasses.word("results")
+_SPIRIT = wordclasses.word("spirit")
+_ENGINEERING_WORKS = wordclasses.word("engineering_works")
+
 # Types that a list of names shares with the one of its items whose noun says none: 二七商圈、万象城.
 LISTED = (EntityType.PROJECT, EntityType.PLATFORM, EntityType.ORGANIZATION, EntityType.EVENT, EntityType.PLACE)
 # Verbs whose objects are mostly no names: 加强医疗健康服务保障, 优化新业态新领域要素保障.
@@ -109,11 +117,11 @@ def _is_told(item: str, own: EntityType | None, sort: EntityType, group: Group) 
     """Whether the noun behind a list tells the type of an item, which has none of its own or a less certain one."""
     if sort is EntityType.ORGANIZATION and group.head.endswith(_BODIES_OF_ALL) and not types.proper(item):
         return False
-    if group.head.endswith("基础设施") and "重大" not in group.head and not types.proper(item):
+    if group.head.endswith(_INFRASTRUCTURE) and _MAJOR not in group.head and not types.proper(item):
         return False
     if sort is EntityType.PROGRAMME and not item.startswith("“") and len(item) < _SHORTEST_TITLE:
         return False
-    certain = sort in (EntityType.PROJECT, EntityType.PLACE) and not group.head.endswith("设施")
+    certain = sort in (EntityType.PROJECT, EntityType.PLACE) and not group.head.endswith(_FACILITIES)
     if types.is_class(item) and not types.proper(item):
         return False
     if sort is EntityType.PROJECT and own is None and bare.is_field(item):
@@ -123,7 +131,7 @@ def _is_told(item: str, own: EntityType | None, sort: EntityType, group: Group) 
 
 def _by_verb(item: str, name: str, own: EntityType | None, measure: Measure, group: Group) -> EntityType | None:
     """Return the type of an item by its own noun, and where that says none or 工程, by the verb: 实施“尖刀”工程."""
-    if measure.verb in _HONOURING and item.endswith("精神") and len(item) >= _SHORTEST_SPIRIT:
+    if measure.verb in _HONOURING and item.endswith(_SPIRIT) and len(item) >= _SHORTEST_SPIRIT:
         return EntityType.PROGRAMME
     a_class = types.is_class(item) and not types.proper(types.plain(item))
     quoted = (item.startswith("“") or measure.kind) and (measure.title or not a_class)
@@ -134,9 +142,9 @@ def _by_verb(item: str, name: str, own: EntityType | None, measure: Measure, gro
     if own is None:
         counted = group.behind[:1].isdigit()
         return measure.kind if not counted and _is_named_by_verb(item, measure) else None
-    if own is EntityType.PROGRAMME and name.endswith("活动") and measure.kind is EntityType.EVENT:
+    if own is EntityType.PROGRAMME and name.endswith(_ACTIVITY) and measure.kind is EntityType.EVENT:
         return EntityType.EVENT
-    if own is EntityType.PROJECT and name.endswith("工程") and measure.kind is EntityType.PROGRAMME:
+    if own is EntityType.PROJECT and name.endswith(_ENGINEERING_WORKS) and measure.kind is EntityType.PROGRAMME:
         return EntityType.PROGRAMME
     return own
 
@@ -150,7 +158,7 @@ def _is_named_by_verb(item: str, measure: Measure) -> bool:
 
 def _sort(group: Group, measure: Measure) -> EntityType | None:
     """Return the type that the noun behind a list gives its items; achievements are things where they win a title."""
-    if not group.several or (group.head.endswith("成果") and not measure.title):
+    if not group.several or (group.head.endswith(_RESULTS) and not measure.title):
         return None
     return next((kind for noun, kind in _SORTS.items() if group.head.endswith(noun)), None)
 

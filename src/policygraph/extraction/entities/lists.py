@@ -7,12 +7,10 @@ import re
 from policygraph.extraction.entities import amounts
 from policygraph.extraction.entities.measures import Measure
 from policygraph.extraction.language import lexicon, verbs, words
+from policygraph.ontology import wordclasses
 
 # What the items of a list can be said to be; 领域, 问题 and 工作 make no names of fields.
-_HEADS = lexicon.any_of([
-    "项目", "产业", "产业链", "集群", "品牌", "活动", "论坛", "赛事", "技术", "技术和产品", "产品", "平台", "群团组织",
-    "创新中心", "工程",
-])  # fmt: skip
+_HEADS = lexicon.any_of(wordclasses.of("heads_of_open_lists"))
 _HEAD = re.compile(rf"(?:[^，、的]{{0,6}}的)?[^，、的]{{0,6}}?{_HEADS}")
 # Words that no first item of a list holds: then the list begins inside a clause.
 _INSIDE = frozenset({"p", "d", "r", "c", "u", "uj", "ul", "m", "x"})

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.language.words import Word
 
+_CONSTRUCTION = wordclasses.word("construction")
+_DEVELOPMENT = wordclasses.word("development")
+_MECHANISM = wordclasses.word("mechanism")
+
+# No name ends before these.
+_NO_END = frozenset("、") | wordclasses.members("joints_and_of")
 Span = tuple[int, int]
 
 
@@ -103,8 +109,8 @@ def _circumstance(clause: fronts.Text, start: int, end: int) -> Iterator[Measure
     (begin, close), (first, last) = led.span(), led.span("object")
     if front := fronts.find(clause, first, last):
         yield Measure(begin, close, ((front[1], last),), front[0], *verbs.table("front")[front[0]])
-    elif clause.text.endswith("建设", first, last):
-        yield Measure(begin, close, ((first, last),), "建设", *verbs.table("front")["建设"])
+    elif clause.text.endswith(_CONSTRUCTION, first, last):
+        yield Measure(begin, close, ((first, last),), _CONSTRUCTION, *verbs.table("front")[_CONSTRUCTION])
 
 
 def _nested(clause: fronts.Text, verb: str, start: int, end: int) -> tuple[Measure, ...]:
@@ -127,7 +133,7 @@ def _nested(clause: fronts.Text, verb: str, start: int, end: int) -> tuple[Measu
 def _behind_verb(clause: fronts.Text, start: int, end: int) -> int:
     """Return where the subject begins that a verb before it takes as its object: [实打实推动]各类签约项目落地."""
     leading = [word.end for word in clause.between(start, end) if word.end < end - 1 and word.text in verbs.CAUSATIVE]
-    open_ends = [at for at in leading if not clause.depths[at - 1] and clause.text[at] not in "的、和与"]
+    open_ends = [at for at in leading if not clause.depths[at - 1] and clause.text[at] not in _NO_END]
     return max(open_ends, default=start)
 
 
@@ -157,7 +163,7 @@ def _are_places(actors: str) -> bool:
 
 def _is_growth(clause: fronts.Text, word: Word) -> bool:
     """Whether 发展 is what becomes of the thing before it, not what is done to the thing behind: 民营经济发展联席会议."""
-    return word.text == "发展" and bool(types.head(clause.text[max(0, word.start - 2) : word.start]))
+    return word.text == _DEVELOPMENT and bool(types.head(clause.text[max(0, word.start - 2) : word.start]))
 
 
 def _next_measure(clause: fronts.Text, start: int, end: int) -> int:
@@ -196,7 +202,7 @@ def _behind_or_between(clause: fronts.Text, start: int, end: int) -> Iterator[Me
         if clause.depths[verb_start] or verb_start not in clause.starts or verb_end not in clause.starts:
             continue
         # 生态产品价值实现机制 is a name, whatever its middle looks like.
-        if clause.text.startswith("机制", verb_end):
+        if clause.text.startswith(_MECHANISM, verb_end):
             continue
         subject_end = _strip_manner(clause, start, verb_start)
         if verb_end < end and subject_end >= start:
@@ -204,7 +210,7 @@ def _behind_or_between(clause: fronts.Text, start: int, end: int) -> Iterator[Me
             verb = verbs.table("between")[match[0]]
             if verb.kind:
                 spans = spans[:1]
-            if verb.stage is Stage.PLANNED and clause.text.endswith("建设", verb_end, end):
+            if verb.stage is Stage.PLANNED and clause.text.endswith(_CONSTRUCTION, verb_end, end):
                 # 纳入国家规划 plans, 纳入特色商业街区建设 builds.
                 verb = verb._replace(stage=Stage.UNDERWAY)
             yield Measure(start, end, spans, match[0], *verb)

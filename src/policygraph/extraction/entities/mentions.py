@@ -27,6 +27,7 @@ from policygraph.extraction.entities import (
     phrases,
     scan,
     spans,
+    stages,
     standing,
     types,
     weights,
@@ -35,7 +36,7 @@ from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Kind, Mention, Mode, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policygraph.extraction.discourse.discourse import Frame
     from policygraph.extraction.discourse.segments import Clause, Sentence
@@ -80,11 +81,12 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
 
 def clauses(
     document: Document, sentence: Sentence, frames: Sequence[Frame], *, names: Names
-) -> Iterator[tuple[Clause, spans.Clause]]:
-    """Yield each clause of a sentence (a heading: each line) with its stretches, as they are weighed."""
+) -> Iterator[tuple[Clause, spans.Clause, Callable[[int, int, EntityType], frozenset[str]]]]:
+    """Yield each clause of a sentence (a heading: each line) with its stretches as they are weighed, and what speaks for their stages."""
     for clause, frame in zip(sentence.clauses, frames, strict=True):
         for line in _lines(clause):
-            yield line, _Clause(document, line, frame, names).evidence()
+            read = _Clause(document, line, frame, names)
+            yield line, read.evidence(), read.of_stage
 
 
 class _Placed(NamedTuple):
@@ -112,18 +114,39 @@ class _Clause:
         """Yield the mentions that the weights let through: those that a rule made, and names that no rule saw."""
         evidence = self.evidence()
         for name in judgement.names(evidence):
-            placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
-            made = [one.mention for one in placed]
-            if any(self._is_spelt_out(one) for one in placed):
-                yield from made
-                continue
-            kind = weights.type_of(evidence.nature(name.start, name.end))
-            if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
-                made = []
-            named = (one for one in made or [self._unruled(name.start, name.end, kind)])
-            for mention in (one for one in named if not types.is_bare_phase(one.entity)):
-                known = self._names.get(mention.entity) or types.term(mention.entity)
-                yield mention if known else replace(mention, type=kind)
+            for mention in self._of_name(name, evidence):
+                yield self._staged(mention, name.start, name.end)
+
+    def _of_name(self, name: judgement.Name, evidence: spans.Clause) -> Iterator[Mention]:
+        placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+        made = [one.mention for one in placed]
+        if any(self._is_spelt_out(one) for one in placed):
+            yield from made
+            return
+        kind = weights.type_of(evidence.nature(name.start, name.end))
+        if kind is not EntityType.INDUSTRY and any(self._is_overspelt(mention) for mention in made):
+            made = []
+        named = made or [self._unruled(name.start, name.end, kind)]
+        for mention in (one for one in named if not types.is_bare_phase(one.entity)):
+            known = self._names.get(mention.entity) or types.term(mention.entity)
+            yield mention if known else replace(mention, type=kind)
+
+    def _staged(self, mention: Mention, start: int, end: int) -> Mention:
+        """Return a mention with the stage for which most speaks."""
+        stage = weights.stage_of(self.of_stage(start, end, mention.type))
+        return replace(mention, stage=stage, mode=Mode(self._frame.kind.value) if stage else Mode.NONE)
+
+    def of_stage(self, start: int, end: int, kind: EntityType) -> frozenset[str]:
+        """Return what speaks for the stage of what a stretch names, among it what the rule says, or the measure where none does."""
+        made = [placed.mention for placed in self._proposed if (placed.start, placed.end) == (start, end)]
+        acting = self._acting(start, end)
+        said = made[0].stage if made else acting.stage if acting else None
+        return stages.evidence(self._text, start, end, kind, self._frame.kind, acting, said)
+
+    def _acting(self, start: int, end: int) -> Measure | None:
+        """Return the measure that acts on a stretch."""
+        acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
+        return next(acting, None)
 
     def _is_spelt_out(self, placed: _Placed) -> bool:
         """Whether a rule made another name of a stretch: 鲁山等机场 in 周口、潢川、鲁山等机场 is 鲁山机场, 潢川 is 潢川机场."""
@@ -161,8 +184,7 @@ class _Clause:
     def _unruled(self, start: int, end: int, kind: EntityType) -> Mention:
         """Return the mention of a name that no rule proposes."""
         name = self._text[start:end]
-        acting = (m for m in self._measures if any(a <= start and end <= b for a, b in m.arguments))
-        return self._mention(name, kind, start, end, next(acting, None), "entities/weighed").mention
+        return self._mention(name, kind, start, end, self._acting(start, end), "entities/weighed").mention
 
     def _groups(self, start: int, end: int) -> tuple[Group, ...]:
         """Return the groups of an argument: the rules read them, and they are evidence for all other stretches."""

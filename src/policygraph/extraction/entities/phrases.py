@@ -58,11 +58,13 @@ _STEP = 2
 # 天津滨海新区在改革开放中的作用: where a thing acts is no part of its name.
 _WHERE = wordclasses.pattern(r"在[^、“]{2,12}<inside_of>")
 # 促进民营经济高质量发展27条举措, 20件民生实事: the number is part of the name.
-_NUMBERED = wordclasses.pattern(r"\d+条(?:政策)?<policy_steps>$|^\d+<policy_counters>(?:重点)?民生实事$")
+_NUMBERED = wordclasses.pattern(
+    r"\d+条(?:<policy>)?<policy_steps>$|^\d+<policy_counters>(?:<key_point>)?<livelihood_matters>$"
+)
 # How high the things of a list stand is no part of their names: …等国家级产业集群.
-_LEVEL = wordclasses.pattern(r"^(?:<ranks_of_levels>|<large_steps>亿级)")
+_LEVEL = wordclasses.pattern(r"^(?:<ranks_of_levels>|<large_steps><hundred_million_grade>)")
 # 一批, 一系列: some things of a class.
-_SOME = wordclasses.pattern(r"新?一批|<several_of>")
+_SOME = wordclasses.pattern(r"新?<some_of_a_kind>|<several_of>")
 
 
 def groups(text: str, start: int, end: int) -> Iterator[Group]:

@@ -14,7 +14,7 @@ _QUALITY = 3
 _AIMS = wordclasses.of("aims")
 _AIM = 6
 # 国家创新体系: the nation has one.
-_OF_THE_NATION = wordclasses.pattern(r"国家(?!<weighty>)..+<orders_of_things>")
+_OF_THE_NATION = wordclasses.pattern(r"<state>(?!<weighty>)..+<orders_of_things>")
 
 
 def says_nothing(name: str) -> bool:

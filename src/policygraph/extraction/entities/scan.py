@@ -42,7 +42,7 @@ _SHORTEST_WITH_MORE = 3
 _LONGEST = 100
 # Bodies of party and state, whatever is said of them: 省政协民主监督, 省委工作要求.
 _GOVERNMENT = wordclasses.pattern(
-    r"<centre_of_the_state>|全国人大(?:常委会)?|全国政协|<levels_of_government>(?:委|人大(?:常委会)?|政协)"
+    r"<centre_of_the_state>|<national_congress>(?:<standing_committee>)?|<national_conference>|<levels_of_government>(?:委|<peoples_congress>(?:<standing_committee>)?|<consultative_conference>)"
 )
 # Short names of sectors are also adjectives, unless they stand in a list or before 产业.
 _SHORT_SECTOR = 2

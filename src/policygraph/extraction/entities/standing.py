@@ -13,20 +13,27 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+_ABBREVIATED_AS = wordclasses.word("abbreviated_as")
+_OF_THE_PARTY = wordclasses.word("of_the_party")
+_PLANNED = wordclasses.word("planned")
+_PLENUM = wordclasses.word("plenum")
+
 Found = tuple[int, int, str, EntityType]
 
-_CN = "一二三四五六七八九十"
+_CN = "<list_numbers>"
 # 党的二十大
-_CONGRESS = wordclasses.pattern(rf"党的[{_CN}]{{1,3}}大(?!报)")
+_CONGRESS = wordclasses.pattern(rf"<of_the_party>[{_CN}]{{1,3}}大(?!报)")
 # 党的二十届二中、三中全会: one meeting for each session
-_PLENUMS = wordclasses.pattern(rf"(?:党的)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)全会")
+_PLENUMS = wordclasses.pattern(
+    rf"(?:<of_the_party>)?(?P<term>[{_CN}]{{1,3}}届)(?P<list>[{_CN}]中(?:、[{_CN}]中)*)<plenum>"
+)
 # 省委十三届七次、八次全会: one meeting for each session
 _SESSIONS = wordclasses.pattern(
-    rf"(?P<body><party_committees>)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)全会"
+    rf"(?P<body><party_committees>)(?P<term>第?[{_CN}]{{1,3}}届)(?P<list>[{_CN}]{{1,3}}次(?:、[{_CN}]{{1,3}}次)*)<plenum>"
 )
 _SESSION = wordclasses.pattern(rf"[{_CN}]{{1,3}}次")
 # “十四五”规划, 谋划“十五五”
-_PLAN = wordclasses.pattern(r"“十<plan_numbers>五”(?:规划)?")
+_PLAN = wordclasses.pattern(r"“十<plan_numbers>五”(?:<planned>)?")
 # 《民营经济促进法》, 舞剧《红旗》
 _TITLE = wordclasses.pattern(r"(?P<work><works>)?《(?P<title>[^《》，。；]{2,40})》")
 # What would cut a term up: a quotation, a joint, a number.
@@ -52,7 +59,7 @@ def find(text: str) -> list[Found]:
 def _titles(text: str) -> Iterator[Found]:
     """Yield the documents and works named by their titles: 《中国制造2025》, 纪录片《东北抗联》; not what one is called for short."""
     for match in _TITLE.finditer(text):
-        if match["title"] not in lexicon.words("generic") and not text.endswith("简称", 0, match.start()):
+        if match["title"] not in lexicon.words("generic") and not text.endswith(_ABBREVIATED_AS, 0, match.start()):
             kind = EntityType.PROJECT if match["work"] else EntityType.PROGRAMME
             yield match.start(), match.end(), match[0], kind
 
@@ -94,14 +101,14 @@ def _meetings(text: str) -> Iterator[Found]:
                 if final
                 else match.start("list") + text[match.start("list") :].index(session) + len(session)
             )
-            yield at, last, f"党的{match['term']}{session}全会", EntityType.EVENT
+            yield at, last, f"{_OF_THE_PARTY}{match['term']}{session}{_PLENUM}", EntityType.EVENT
             at = last + 1
     taken = [match.span() for match in _SESSIONS.finditer(text)]
     for match in _SESSIONS.finditer(text):
         at = match.start()
         for session in _SESSION.finditer(text, match.start("list"), match.end("list")):
             last = match.end() if session.end() == match.end("list") else session.end()
-            yield at, last, f"{match['body']}{match['term']}{session[0]}全会", EntityType.EVENT
+            yield at, last, f"{match['body']}{match['term']}{session[0]}{_PLENUM}", EntityType.EVENT
             at = session.end() + 1
     for match in _meeting().finditer(text):
         if any(first < match.end() and match.start() < last for first, last in taken):
@@ -112,5 +119,5 @@ def _meetings(text: str) -> Iterator[Found]:
 
 def _plans(text: str) -> Iterator[Found]:
     for match in _PLAN.finditer(text):
-        name = match[0] if match[0].endswith("规划") else match[0] + "规划"
+        name = match[0] if match[0].endswith(_PLANNED) else match[0] + _PLANNED
         yield match.start(), match.end(), name, EntityType.PROGRAMME

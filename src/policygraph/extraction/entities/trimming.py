@@ -9,6 +9,11 @@ from policygraph.extraction.language import lexicon, verbs, words
 from policygraph.ontology import wordclasses
 from policygraph.statements import EntityType
 
+_PATTERN_OF_THINGS = wordclasses.word("pattern_of_things")
+_POSSESSING = wordclasses.word("possessing")
+_PROJECT = wordclasses.word("project")
+_SPIRIT = wordclasses.word("spirit")
+
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = wordclasses.of("standings")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
@@ -22,7 +27,9 @@ _SHORTEST_ACTIVITY = 5
 _SAID = wordclasses.of("said_of_meetings")
 # How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
 _GROWING = wordclasses.of("developing")
-_QUALITIES = wordclasses.pattern(r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:方向)?(?:转型)?<growing>$")
+_QUALITIES = wordclasses.pattern(
+    r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:<direction>)?(?:<transformation>)?<growing>$"
+)
 _ATTRIBUTES = wordclasses.pattern(r"(?:..化、)+..化(?=[^、]{4,})")
 # How many phrases are kept with what is left of them: those of some reports.
 _KEPT = 1 << 16
@@ -39,7 +46,7 @@ def trim(phrase: str) -> str:
             break
         if not _is_tail(phrase, tail):
             break
-        phrase = phrase[: -len(tail)].rstrip("的等")
+        phrase = phrase[: -len(tail)].rstrip(wordclasses.characters("particles_behind_names"))
     return _without_process(phrase)
 
 
@@ -57,15 +64,15 @@ def _without_process(phrase: str) -> str:
 def _is_tail(phrase: str, tail: str) -> bool:
     """Whether a phrase ends with words that are no part of its name, though they may look like a typed noun."""
     shorter = phrase[: -len(tail)]
-    if tail == "精神":
+    if tail == _SPIRIT:
         return shorter.endswith(_SAID)
-    if tail.endswith("格局") and shorter.endswith("”"):
+    if tail.endswith(_PATTERN_OF_THINGS) and shorter.endswith("”"):
         return True
     if not types.head(phrase) or phrase in lexicon.words("generic") or types.term(shorter):
         return True
     if types.of(shorter, True) is EntityType.INDUSTRY:
         return True
-    return tail == "项目" and bool(types.head(shorter))
+    return tail == _PROJECT and bool(types.head(shorter))
 
 
 def activity(phrase: str) -> str:
@@ -82,7 +89,7 @@ def past_attribute(text: str, start: int, stop: int) -> int:
         return start
     if _GUIDED.match(text, start, stop) and not types.term(trim(text[at + 1 : stop])):
         return start
-    if text.startswith("具有", start) and text.endswith(_STANDINGS, start, stop):
+    if text.startswith(_POSSESSING, start) and text.endswith(_STANDINGS, start, stop):
         return start
     return at + 1
 

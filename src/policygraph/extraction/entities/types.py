@@ -13,6 +13,8 @@ from policygraph.extraction.language import lexicon, words
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType
 
+_MECHANISM = wordclasses.word("mechanism")
+
 # Parts of speech that make a name: place, organization, other proper noun, Latin letters.
 _PROPER = frozenset({"ns", "nt", "nz", "eng"})
 _QUOTES = str.maketrans("", "", "“”‘’《》")
@@ -20,7 +22,7 @@ _QUOTES = str.maketrans("", "", "“”‘’《》")
 _REMARK = wordclasses.pattern(r"[（(][^（）()]*[）)]$")
 # How many phrases are kept with what is known of them: those of some reports.
 _KEPT = 1 << 16
-_PLACE_ENDS = tuple("省市县区州镇乡村江河湖山岛海湾")
+_PLACE_ENDS = wordclasses.of("endings_of_places")
 # 省会郑州 is the place itself.
 _CAPITALS = wordclasses.of("before_capitals")
 # Projects of which every report has many: 跨区域文旅融合重大项目.
@@ -30,7 +32,7 @@ _WHOLE_ECONOMIES = wordclasses.of("whole_economies")
 # “四个中心”: a formula is a programme, whatever its noun.
 _FORMULA = wordclasses.pattern(r"“<numbers>[^“”]{1,5}”")
 # 国际航运中心: what a whole city is to be is a programme; 国际会展中心 is a building.
-_RANK_OF_A_CITY = wordclasses.pattern(r"<circles_of_places><importance>?<sorts_of_centres>中心")
+_RANK_OF_A_CITY = wordclasses.pattern(r"<circles_of_places><importance>?<sorts_of_centres><centre>")
 # 银都路越江隧道, 北横通道东段: what is long has a name before its noun, longer than a plain word (城市隧道).
 _STRETCHES = wordclasses.of("stretches")
 _PLAIN_WORD = 2
@@ -218,7 +220,7 @@ def _distinct(name: str, ended: str) -> bool:
         return len(name) - len(ended) > 1
     if ended in _STRETCHES:
         return len(name) - len(ended) > _PLAIN_WORD
-    return ended.endswith("机制") and len(name) > 7
+    return ended.endswith(_MECHANISM) and len(name) > 7
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,6 +1,6 @@
-"""How much each piece of evidence speaks for a stretch being a name, and one of a type, as learned from annotated documents.
+"""How much each piece of evidence speaks for a stretch being a name, one of a type, and for its stage, as learned from annotated documents.
 
-``names.tsv`` and ``types.tsv`` are made by ``python benchmarks/names.py --shared ../shared --write`` and never by hand. Weights are whole
+``names.tsv``, ``types.tsv`` and ``stages.tsv`` are made by ``python benchmarks/names.py --shared ../shared --write`` and never by hand. Weights are whole
 numbers (thousandths of a log-odds), so that their sums are the same on every machine.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from policygraph.errors import OntologyError
-from policygraph.statements import EntityType
+from policygraph.statements import EntityType, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SCALE: Final = 1000
 # The types in the order of the columns of types.tsv.
 TYPES: Final = tuple(sorted(EntityType))
+# The stages in the order of the columns of stages.tsv; the first says that a clause brings a thing to none.
+STAGES: Final = (None, *sorted(Stage))
 # The evidence that every stretch has.
 BIAS: Final = "bias"
 
@@ -33,12 +35,22 @@ def of(evidence: Iterable[str]) -> int:
 
 def type_of(evidence: Iterable[str]) -> EntityType:
     """Return the type for which pieces of evidence weigh most; of several the first of the alphabet."""
-    known = _types()
-    sums = [0] * len(TYPES)
+    return TYPES[_heaviest("types", len(TYPES), evidence)]
+
+
+def stage_of(evidence: Iterable[str]) -> Stage | None:
+    """Return the stage for which pieces of evidence weigh most, None where most speaks for none."""
+    return STAGES[_heaviest("stages", len(STAGES), evidence)]
+
+
+def _heaviest(name: str, columns: int, evidence: Iterable[str]) -> int:
+    """Return the column for which pieces of evidence weigh most; of several the first."""
+    known = _answers(name, columns)
+    sums = [0] * columns
     for piece in evidence:
         for at, weight in enumerate(known.get(piece, ())):
             sums[at] += weight
-    return TYPES[max(range(len(TYPES)), key=lambda at: (sums[at], -at))]
+    return max(range(columns), key=lambda at: (sums[at], -at))
 
 
 @cache
@@ -53,9 +65,9 @@ def table() -> Mapping[str, int]:
 
 
 @cache
-def _types() -> Mapping[str, tuple[int, ...]]:
-    """Return the weight of each piece of evidence for each of the types, in their order."""
-    return _read("types", len(TYPES))
+def _answers(name: str, columns: int) -> Mapping[str, tuple[int, ...]]:
+    """Return the weight of each piece of evidence for each of several answers, in their order."""
+    return _read(name, columns)
 
 
 def _read(name: str, columns: int) -> Mapping[str, tuple[int, ...]]:
@@ -71,7 +83,7 @@ def _read(name: str, columns: int) -> Mapping[str, tuple[int, ...]]:
 
 
 def file(name: str) -> Path:
-    """Return where the weights of a name lie: ``names`` or ``types``."""
+    """Return where the weights of a name lie: ``names``, ``types`` or ``stages``."""
     return _folder[-1] / f"{name}.tsv"
 
 
@@ -89,7 +101,7 @@ def using(folder: Path) -> Iterator[None]:
 
 def _forget() -> None:
     table.cache_clear()
-    _types.cache_clear()
+    _answers.cache_clear()
 
 
 # Where the weights lie, the last one counts.

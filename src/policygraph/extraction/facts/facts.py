@@ -30,17 +30,25 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
     from policygraph.statements import Document
 
+_FORMER_YEAR = wordclasses.word("former_year")
+_GROSS_DOMESTIC_PRODUCT = wordclasses.word("gross_domestic_product")
+_GROSS_REGIONAL_PRODUCT = wordclasses.word("gross_regional_product")
+_INDUSTRY = wordclasses.word("industry")
+_LAST_YEAR_AS_SAID = wordclasses.word("last_year_as_said")
+
 # Share of the characters of an indicator's name that its quote must hold: suffixes such as 增速 are ours, the rest is said.
 _TOLD = 0.7
 _ESTIMATE = wordclasses.pattern(r"<expecting>")
 _PROVISIONAL = wordclasses.pattern(r"<first_accounts>")
 _PLAN = wordclasses.pattern(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
-_TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}(?<![一二三四五六十两\d]年)<tasks>数?<copulas>?$")
-_DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:截至\w{0,6})?<so_far>*<reached>")
-_INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
+_TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}(?<![<counts_of_years>\d]年)<tasks>数?<copulas>?$")
+_DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:<by_the_date>\w{0,6})?<so_far>*<reached>")
+_ANY_INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
 _QUALIFIER = wordclasses.pattern(r"^(?:做<strong>|<leading_to_industry>)+")
-_QUOTED_INDUSTRY = wordclasses.pattern(r"(?:做<strong>|<growing_industry>)(?P<name>[一-鿿]{2,8}?)“[^”]*产业[^”]*”")
+_QUOTED_INDUSTRY = wordclasses.pattern(
+    r"(?:做<strong>|<growing_industry>)(?P<name>[一-鿿]{2,8}?)“[^”]*<industry>[^”]*”"
+)
 
 
 @dataclass
@@ -124,11 +132,11 @@ def _number(quantity: Quantity) -> int:
 
 
 def _industry(clause: str) -> str:
-    match = _QUOTED_INDUSTRY.search(clause) or _INDUSTRY.search(clause)
+    match = _QUOTED_INDUSTRY.search(clause) or _ANY_INDUSTRY.search(clause)
     if not match:
         return ""
     name = _QUALIFIER.sub("", match["name"])
-    return name if name.endswith(wordclasses.of("endings_of_industries")) else name + "产业"
+    return name if name.endswith(wordclasses.of("endings_of_industries")) else name + _INDUSTRY
 
 
 def _clause_facts(
@@ -221,9 +229,9 @@ def _base_year(time: str, frame: Frame, document: Document) -> int:
         return int(named[1])
     if plan := _PLAN.search(time):
         return plan_end(plan["plan"])  # 较“十三五”末的9323.1亿元
-    if "去年" in time:
+    if _LAST_YEAR_AS_SAID in time:
         return document.year - 1
-    if "上年" in time:
+    if _FORMER_YEAR in time:
         return min(frame.year, document.year) - 1  # the year before the one that is told of
     return frame.year - (5 if frame.span else 1)
 
@@ -245,7 +253,7 @@ def _status(kind: Kind, clause: Clause) -> Status:
 
 
 def _gdp(document: Document) -> str:
-    return "国内生产总值" if document.level is Level.NATION else "地区生产总值"
+    return _GROSS_DOMESTIC_PRODUCT if document.level is Level.NATION else _GROSS_REGIONAL_PRODUCT
 
 
 def _own_names(document: Document) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from policygraph.extraction.discourse.segments import Clause
     from policygraph.extraction.quantities import Quantity
 
+_IN_A_ROW = wordclasses.word("in_a_row")
+_REALISING = wordclasses.word("realising")
+
 _NOUN_FOLLOWS = wordclasses.pattern(r"的?[一-鿿“A-Za-z]")
 # A number in 在全国348个科技城中, 居9个国家中心城市首位 says among how many, not how much.
 _AMONG_AFTER = wordclasses.pattern(
@@ -36,7 +39,7 @@ _WITHIN = wordclasses.pattern(r"<with_in_range>?<inside_outside>[一-鿿]")
 # 6100万湖北人民备受鼓舞 counts nobody.
 _RHETORIC = wordclasses.pattern(r"[^，；。\d]{0,6}<people_named>")
 # 以解决三个1亿人问题为着力点
-_PROBLEM = wordclasses.pattern(r"问题")
+_PROBLEM = wordclasses.pattern(r"<problem>")
 # 年产50万吨航空航天用铝项目: the amount is part of the project's name.
 _CAPACITY = wordclasses.pattern(r"(?:<capacities>|最<dimensions>)$")
 _MOVES = wordclasses.pattern(
@@ -46,7 +49,7 @@ _MOVES = wordclasses.pattern(
 # 总规模1000亿元的产业投资基金, 设立超500亿元区域基金: how large the fund is.
 _SIZE_BEFORE = wordclasses.pattern(r"<scales_of_money>$")
 _THINGS = wordclasses.pattern(r"的?[^，；。、\d]{0,8}?<things_with_scale>")
-_FUND = wordclasses.pattern(r"(?:的)?[^，。；、]{0,16}?基金")
+_FUND = wordclasses.pattern(r"(?:的)?[^，。；、]{0,16}?<fund>")
 # 全省第4个吞吐量超千万人次的机场; but 保持20%以上的增长
 _RELATIVE = wordclasses.pattern(r"的(?!<no_value_behind_low>)[一-鿿]")
 # 新增8000万吨标准煤的节能能力, 实施两年新增4万亿元的投资计划: what is brought about is so much of it.
@@ -57,20 +60,20 @@ _KIND_OF_PLACE = wordclasses.pattern(r"的?[^，；。、\d]{0,4}<members_at_an_
 # 发放超亿元的“大礼包”, 统筹20亿元实施6个专项: what is paid out is an amount, whatever it is for.
 _PAYS = wordclasses.pattern(r"<spending><money_or_done>?$")
 # 城镇新增就业45万人以上的目标
-_AIM = wordclasses.pattern(r"的(?:预期)?目标")
+_AIM = wordclasses.pattern(r"的(?:<anticipated>)?<target>")
 # 提出20项主要指标, 抓好9个方面工作: parts of the report, not of what is done.
 _PARTS = wordclasses.pattern(
-    r"[^，。；、\d]{0,6}?(?:指标(?!<systems_and_tasks>)|<dimensions_of_tasks>|领域的(?:重点)?任务)|方面"
+    r"[^，。；、\d]{0,6}?(?:<indicator>(?!<systems_and_tasks>)|<dimensions_of_tasks>|<of_the_field>(?:<key_point>)?<task>)|<aspect>"
 )
-_SETS = wordclasses.pattern(r"<verbs_of_setting>[^，；。\d]{0,2}$|提出[^，；。]*等$")
-_INDICATORS = wordclasses.pattern(r"[^，；。、\d]{0,6}?指标(?![^，；。])")
-_PARTS_BEFORE = wordclasses.pattern(r"性指标$")  # 预期性指标19项
+_SETS = wordclasses.pattern(r"<verbs_of_setting>[^，；。\d]{0,2}$|<put_forward>[^，；。]*等$")
+_INDICATORS = wordclasses.pattern(r"[^，；。、\d]{0,6}?<indicator>(?![^，；。])")
+_PARTS_BEFORE = wordclasses.pattern(r"<indicator_of_a_kind>$")  # 预期性指标19项
 # 由5天压缩至3天; but 5年增长18.7% says over how long
 _CHANGES_TO = wordclasses.pattern(r"<changing_verbs>?<to_until>|<shortening>")
 # 跨过3个万亿元大关
-_STEPS = wordclasses.pattern(r"<number_characters>*亿元?<thresholds>")
+_STEPS = wordclasses.pattern(r"<number_characters>*<hundred_million_money><thresholds>")
 _STEP = wordclasses.pattern(
-    r"新?台阶|<thresholds_and_gates>|规模(?:的)?(?![一-鿿])|的?<eras_and_ranks>"
+    r"新?<step_up>|<thresholds_and_gates>|<scale_itself>(?:的)?(?![一-鿿])|的?<eras_and_ranks>"
 )  # 经济总量跨上5万亿元台阶
 # Spans of time are values where time is what is counted: 优良天数225天, 压缩至3个工作日.
 _TIME_COUNTED = wordclasses.pattern(
@@ -89,7 +92,7 @@ _JOINS = {"和", "与", "及"}
 # 人均预期寿命83.9岁, but 为65岁以上老年人
 _AGED = wordclasses.pattern(r"<ages_of_use>")
 # Ⅲ类以上水质占比86.1%: which water, not how good it is
-_WATER = wordclasses.pattern(r"(?:及?以<above_below>)?(?:优良)?<water_bodies>[^，；。]{0,8}$")
+_WATER = wordclasses.pattern(r"(?:及?以<above_below>)?(?:<good_quality>)?<water_bodies>[^，；。]{0,8}$")
 _TIMES = {"years", "months", "days", "hours"}
 # 千亿级 tells how large one thing becomes behind these words, and which things are counted elsewhere.
 _BECOMES = wordclasses.pattern(r"<building_and_becoming>")
@@ -97,7 +100,7 @@ _COUNTED = wordclasses.pattern(r"\d<over_characters>?<counters_of_bodies>$")  # 
 _CLASS_OF_THINGS = wordclasses.pattern(
     r"[^，；。]{0,8}?(?:<firms_and_projects>|[^，；。]*<reaching_to>+到?$)|[^，；。、]*\d"
 )
-_SOME_OF = wordclasses.pattern(r"一批[^，；。、\d]{0,3}$")  # 打造一批超百亿、超千亿产业链
+_SOME_OF = wordclasses.pattern(r"<some_of_a_kind>[^，；。、\d]{0,3}$")  # 打造一批超百亿、超千亿产业链
 _SOME_MORE = ("多", "余")
 _BOUNDED = {
     Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.RANGE, Comparator.AT_MOST, Comparator.LESS_THAN,
@@ -214,11 +217,11 @@ class _Candidate:
         return not _CLASS_OF_THINGS.match(self.after)
 
     def _is_time_counted(self) -> bool:
-        if self.before.endswith("连续") or _RUN.search(self.number) or _TIME_TOLD.search(self.before):
+        if self.before.endswith(_IN_A_ROW) or _RUN.search(self.number) or _TIME_TOLD.search(self.before):
             return True
         if _SOONER.search(self.before):
             return _DONE_SOONER.match(self.after) is not None
-        if self.before.endswith("实现") and _REACHED_IN.match(self.after):
+        if self.before.endswith(_REALISING) and _REACHED_IN.match(self.after):
             return True
         ends = not re.match(r"[一-鿿]", self.after) or bool(_CHANGES_TO.match(self.after))
         return bool(_TIME_COUNTED.search(self.before)) and ends

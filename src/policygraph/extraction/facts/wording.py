@@ -17,7 +17,7 @@ _OPENS = wordclasses.pattern(r"<new_words>|引<entering>|<gathering>")
 # Words between a subject and its predicate: 地区生产总值[比上年实际]增长, 养老金标准[统一]提高到.
 _HOW = (
     r"(?:<fillers_of_time>|(?<!人)均|<fillers_of_manner>|"
-    r"首次|<ways_of_growth>|(?<![\d<numbers_with_two>])年|<fillers_of_comparison>|全部)*"
+    r"<first_time>|<ways_of_growth>|(?<![\d<numbers_with_two>])年|<fillers_of_comparison>)*"
 )
 
 
@@ -32,8 +32,8 @@ def predicate_at_end() -> re.Pattern[str]:
 def manner_at_end() -> re.Pattern[str]:
     """Return the pattern of what may stand between a subject and a bare number: 汽车产量[历史性]突破百万辆."""
     return wordclasses.pattern(
-        r"(?:<manner_before_verbs>|预计"
-        r"|<years_told>|当年)+$"
+        r"(?:<manner_before_verbs>|<estimated>"
+        r"|<years_told>)+$"
     )
 
 
@@ -71,7 +71,7 @@ def action_at_start() -> re.Pattern[str]:
     """Return the pattern of the verbs that open an undertaking: [新增]省实验室, [改造新建]高标准农田; but not 制造业, 建议."""
     verbs = any_of(words("actions"))
     return wordclasses.pattern(
-        rf"(?!建[议筑材制])(?P<verb>(?:{verbs})(?:[、<joining_in_lists>](?:{verbs}))*)(?!<abstract_endings>)"
+        rf"(?!建[<behind_no_building>])(?P<verb>(?:{verbs})(?:[、<joining_in_lists>](?:{verbs}))*)(?!<abstract_endings>)"
     )
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.grid import Cell, Grid, Row
 
 # 责任单位, 建设地点, 完成时限: what such a column says is no figure.
-_TEXT: Final = wordclasses.pattern(r"(?:.单位|<heads_of_text_columns>)$")
+_TEXT: Final = wordclasses.pattern(r"(?:.<unit_of_measure>|<heads_of_text_columns>)$")
 _YEAR: Final = wordclasses.pattern(r"(?:19|20)\d\d年?")
 _NONE: Final = wordclasses.pattern(r"[-—–－/…·.\\]*|<empty_cells>|--|——")
-_ATTRIBUTES: Final = {"预期": Attribute.EXPECTED, "约束": Attribute.BINDING}
+_ATTRIBUTES: Final = {word: Attribute(kind) for word, kind in wordclasses.features("attributes_of_targets").items()}
 _ATTRIBUTE: Final = wordclasses.pattern(r"(?P<word><attributes_of_targets>)(?:性)?<indicators_or_aims>?")
 _DIGIT: Final = wordclasses.pattern(r"\d")
 _BLANKS: Final = wordclasses.pattern(r"\s")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.naming import Named, Said
     from policygraph.statements import Document
 
+_INVESTMENT = wordclasses.word("investment")
+_NATIONWIDE = wordclasses.word("nationwide")
+_PROJECT = wordclasses.word("project")
+
 _OWN = wordclasses.members("whole_areas")
 # A row that sums up others does not say what it sums up.
 _SUM = wordclasses.pattern(r"<sums_of_rows>[:：]?(?:[（(].*[）)])?")
@@ -139,7 +143,7 @@ class Reader:
         """Return the place of a name, or ``""`` where it is that of no place."""
         own = places.get(self._document.area)
         if name in _OWN:
-            if name == "全国":
+            if name == _NATIONWIDE:
                 return places.NATION
             outside = name in _PROVINCE and self._document.level in {Level.CITY, Level.COUNTY}
             return own.within if outside and own and own.within else self._document.area
@@ -203,6 +207,6 @@ def _place(fact: Fact) -> tuple[int, int, int, int, str]:
 def projects(table: Table) -> int | None:
     """Return the column of a table that names projects, beside their stage or what is invested in them, or None."""
     at = table.first(Role.PROJECT, Role.NAME)
-    told = table.first(Role.STAGE) is not None or any("投资" in column.head for column in table.columns)
-    named = at is not None and (table.columns[at].role is Role.PROJECT or "项目" in table.columns[at].head)
+    told = table.first(Role.STAGE) is not None or any(_INVESTMENT in column.head for column in table.columns)
+    named = at is not None and (table.columns[at].role is Role.PROJECT or _PROJECT in table.columns[at].head)
     return at if named and told else None

@@ -23,7 +23,7 @@ _IN_BRACKETS: Final = wordclasses.pattern(r"^（(?P<inside>[\d.]+)）$")
 # >7，力争高于“十四五”时期实际: what stands behind the comma says it in words.
 _IN_WORDS: Final = wordclasses.pattern(r"[，；,;]\D*$")
 _NOTES: Final = wordclasses.pattern(r"(?:[*＊]+|[①-⑳])$")
-_DASH: Final = wordclasses.pattern(r"(?:%|个百分点)?[—–\-－~～至]+")
+_DASH: Final = wordclasses.pattern(r"(?:%|<percentage_points_counted>)?[—–\-－~～至]+")
 _SIGN: Final = wordclasses.pattern(r"[-－−﹣+＋](?=$)")
 _TO_ONE: Final = wordclasses.pattern(r"[:：∶]1$")
 # 2021—2025, 2025年6月: times, not figures.
@@ -31,7 +31,7 @@ _TIME: Final = wordclasses.pattern(
     r"(?:19|20)\d\d(?:年.*|[—–\-－~～至/](?:(?:19|20)\d\d|\d{1,2}).*|\.\d{1,2}\.\d{1,2})"
 )
 # What may stand beside the number in its cell and says nothing more; 下降 and the like turn its sign.
-_BESIDE: Final = wordclasses.pattern(r"(?:<holding_in_a_cell>|达到?|<words_beside_a_figure>|[（）()，、：])*")
+_BESIDE: Final = wordclasses.pattern(r"(?:<holding_in_a_cell>|<coming_to>|<words_beside_a_figure>|[（）()，、：])*")
 _MOVES: Final = wordclasses.pattern(r"<moves_in_cells>")
 _LAST_DIGIT: Final = wordclasses.pattern(r"\d<steps_of_money>*(?=\D*$)")
 # Such words turn the sign of a growth.

@@ -12,7 +12,6 @@ row               column            name
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,35 +26,53 @@ if TYPE_CHECKING:
     from policygraph.extraction.grids.figures import Figure
     from policygraph.extraction.grids.units import Unit
 
+_ADDED_VALUE: Final = wordclasses.word("added_value")
+_COMPLETION_RATE: Final = wordclasses.word("completion_rate")
+_CUMULATIVE: Final = wordclasses.word("cumulative")
+_EXTENT: Final = wordclasses.word("extent")
+_EXTENT_OF_RISE: Final = wordclasses.word("extent_of_rise")
+_FALL_RATE: Final = wordclasses.word("fall_rate")
+_GROWTH_RATE: Final = wordclasses.word("growth_rate")
+_INCREASE: Final = wordclasses.word("increase")
+_INCREASE_ON_THE_YEAR_BEFORE: Final = wordclasses.word("increase_on_the_year_before")
+_PERCENTAGE_POINTS: Final = wordclasses.word("percentage_points")
+_YEARLY_GROWTH_RATE: Final = wordclasses.word("yearly_growth_rate")
+
 # 1.地区生产总值, （1）…, 一、…
 _NUMBER: Final = wordclasses.pattern(
     r"^(?:[（(](?:\d{1,3}|<list_numbers>{1,3})[）)]|(?:\d{1,3}(?!\d)|<list_numbers>{1,3})[.．、。])[、.]?(?=\D)"
 )
-_PART: Final = wordclasses.pattern(r"^(?:其中[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
+_PART: Final = wordclasses.pattern(r"^(?:<of_which>[：:]?|[#＃]+|[—–\-]{1,2}(?=\D)|[·•]+)")
 # 产业项目（12个）: how many there are is no part of the name.
-_COUNT: Final = wordclasses.pattern(r"[（(](?:共)?\d+[个项家][）)]$")
+_COUNT: Final = wordclasses.pattern(r"[（(](?:共)?\d+[<counters_of_items>][）)]$")
 _MARKS: Final = wordclasses.pattern(r"[★▲△*＊☆●]+")
 # 第一产业, 城镇, 出口: they say nothing without the whole whose part they are.
 _CLASS: Final = wordclasses.pattern(
-    r"^(?:第?[一二三]产业?|第[一二三]产业|城[镇市]|<country_parts>|男性?|女性?|<sorts_of_units_counted>|[市县区]级|省级)$"
+    r"^(?:第?[<one_to_three>]<industry_or_sector>|第[<one_to_three>]<industry>|城[<town_or_city>]|<country_parts>|<men>|<women>|<sorts_of_units_counted>|[<local_areas>]级|<provincial_grade>)$"
 )
-_ECONOMY: Final = wordclasses.pattern(r"生产总值|GDP")
-_TRADE: Final = wordclasses.pattern(r"^<trade_words>?进出口")
+_SECTOR: Final = wordclasses.pattern(r"^(第?[<one_to_three>])产$")
+_INDUSTRY: Final = wordclasses.word("industry")
+_ECONOMY: Final = wordclasses.pattern(r"<gross_product>|GDP")
+_TRADE: Final = wordclasses.pattern(r"^<trade_words>?<imports_and_exports>")
 # What says only that the amount itself is meant, and what only that its growth is.
 _AMOUNT: Final = wordclasses.pattern(
-    r"^(?:总量|绝对[量额值数]|<quantities_named>|指标值?|<names_of_the_amount>|实绩值?)$"
+    r"^(?:<total_amount>|<absolute>[<endings_of_amounts>]|<quantities_named>|<indicator_value>|<names_of_the_amount>|<actual_result>)$"
 )
-_AMOUNT_BEHIND: Final = wordclasses.pattern(r"(?:(?<=[值额入资出])总量|绝对[量额值数])$")
+_AMOUNT_BEHIND: Final = wordclasses.pattern(
+    r"(?:(?<=[<before_a_total>])<total_amount>|<absolute>[<endings_of_amounts>])$"
+)
 _YEARLY: Final = wordclasses.pattern(r"(?:“?十.五”?<spans_of_a_plan>?)?年(?:平?均)<yearly_growths>?")
-_COMPARED: Final = r"(?:同比|<against><last_years><same_time_or_end>?|<against>(?:19|20)\d\d年)"
-_GROWN: Final = r"(?:<growths_and_changes>|涨跌幅?|升降|±)"
+_COMPARED: Final = r"(?:<on_the_year>|<against><last_years><same_time_or_end>?|<against>(?:19|20)\d\d年)"
+_GROWN: Final = r"(?:<growths_and_changes>|<rise_or_fall>|<ups_and_downs>|±)"
 # 同比, 比上年增长, 地区生产总值增速; but not 新增就业, 经济增长贡献率.
-_GROWTH: Final = wordclasses.pattern(rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![新累])(?:<growths_at_an_end>|±)$")
+_GROWTH: Final = wordclasses.pattern(
+    rf"{_COMPARED}{_GROWN}?|^{_GROWN}$|(?<![<new_or_cumulative>])(?:<growths_at_an_end>|±)$"
+)
 # 项目个数, 企业户数: a number of things, though the caption may say 单位：万元.
-_COUNTED: Final = wordclasses.pattern(r"(?:(?P<unit>[个户家人宗件台辆])数|<counts_named>)$")
-_SUM: Final = wordclasses.pattern(r"[\[［（(/【]累计[值数量]?[\]］）)】]?")
+_COUNTED: Final = wordclasses.pattern(r"(?:(?P<unit>[<counters_before_number>])数|<counts_named>)$")
+_SUM: Final = wordclasses.pattern(r"[\[［（(/【]<cumulative>[<values_added_up>]?[\]］）)】]?")
 _EDGES: Final = "、/（）()[]［］【】%±：: "
-_RISE: Final = wordclasses.pattern(r"(?:同比)?<rises_named>$")
+_RISE: Final = wordclasses.pattern(r"(?:<on_the_year>)?<rises_named>$")
 # 国内生产总值（GDP）; but （PM2.5） is part of a name
 _SHORT: Final = wordclasses.pattern(r"[（(][A-Za-z&]{2,6}[）)]")
 _AT_THE_END: Final = wordclasses.pattern(r"^<times_at_an_end>(?=..)")
@@ -64,9 +81,9 @@ _MONTH: Final = wordclasses.pattern(r"^(?:(?:19|20)\d\d年)?(?P<month>\d{1,2}月
 _MOVES: Final = wordclasses.pattern(r"(?P<word><moves_at_an_end>)<rate_or_range>?$")
 _CHANGE_ITSELF: Final = wordclasses.pattern(r"<changes_themselves>$")
 _WITHOUT_UNIT: Final = wordclasses.pattern(r"<names_without_unit>$")
-_SUFFIXES: Final = {"增长": "增速", "增加": "增速", "上涨": "涨幅", **dict.fromkeys(figures.FALLS, "降幅")}
+_SUFFIXES: Final = {**wordclasses.features("growths_and_their_names"), **dict.fromkeys(figures.FALLS, _FALL_RATE)}
 # Totals of a plan are over its five years.
-_TOTAL: Final = "五年累计"
+_TOTAL: Final = wordclasses.word("over_five_years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +162,7 @@ def head(words: Sequence[str], groups: Sequence[str], whole: str) -> Said:
     holder = group if _measures(group) else whole if is_part or _CLASS.match(name) else ""
     if holder and holder != name and (not _measures(name)):
         return Said(_part(name, holder), found, "grids/part")
-    return Said(_RISE.sub("增速", name), found)
+    return Said(_RISE.sub(_GROWTH_RATE, name), found)
 
 
 def figure(said: Said, column: Head, found: Figure, *, levels: bool) -> Named | None:
@@ -194,7 +211,7 @@ def own(column: str) -> str:
     ['', '', '投资', '地区生产总值', '能源消费总量', '']
     """
     if measured_by := times.against(_bare(column)):
-        return f"{measured_by}完成率"
+        return f"{measured_by}{_COMPLETION_RATE}"
     words = _GROWTH.sub("", _YEARLY.sub("", _bare(column)).strip(_EDGES))
     words = times.without(words.strip(_EDGES)).strip(_EDGES)
     if _AMOUNT.match(words):
@@ -234,14 +251,14 @@ def _bare(words: str) -> str:
 
 
 def _changed(words: str) -> str:
-    return "年均增速" if _YEARLY.search(words) else "增速"
+    return _YEARLY_GROWTH_RATE if _YEARLY.search(words) else _GROWTH_RATE
 
 
 def _part(name: str, whole: str) -> str:
     """Return the name of a part of a whole: 第一产业 of 地区生产总值 is 第一产业增加值, 出口 of 进出口总额 出口总额."""
-    name = re.sub(r"^(第?[一二三])产$", r"\1产业", name)
+    name = _SECTOR.sub(rf"\1{_INDUSTRY}", name)
     if _ECONOMY.search(whole):
-        return name if name.endswith("增加值") else f"{name}增加值"
+        return name if name.endswith(_ADDED_VALUE) else f"{name}{_ADDED_VALUE}"
     if whole in name:
         return name  # 新能源汽车 of 汽车
     trade = _TRADE.match(whole)
@@ -276,11 +293,11 @@ def _total(said: Said, level: Unit | None, *, change: bool, levels: bool) -> Nam
     if level is None:
         return None
     if moves := _MOVES.search(said.name):
-        word = moves["word"].removeprefix("累计")
+        word = moves["word"].removeprefix(_CUMULATIVE)
         return Named(f"{said.name[: moves.start()]}{_TOTAL}{word}", level, rule)
     if change and levels:
-        points = units.parse("百分点") if level.is_rate else level
-        return Named(f"{said.name}{_TOTAL}增加", points, rule)
+        points = units.parse(_PERCENTAGE_POINTS) if level.is_rate else level
+        return Named(f"{said.name}{_TOTAL}{_INCREASE}", points, rule)
     return Named(f"{_TOTAL}{said.name}", level, rule)
 
 
@@ -289,11 +306,11 @@ def _each_year(said: Said, level: Unit | None, found: Figure, *, levels: bool) -
     rule = "grids/yearly growth"
     rise = _RISE.search(said.name)
     if rise:
-        return Named(f"{said.name[: rise.start()]}年均增速", _percent(), rule)
-    if level is not None and level.is_rate and found.unit != "百分点":
+        return Named(f"{said.name[: rise.start()]}{_YEARLY_GROWTH_RATE}", _percent(), rule)
+    if level is not None and level.is_rate and found.unit != _PERCENTAGE_POINTS:
         bounded = found.comparator is not Comparator.EQUAL or not levels
         return Named(said.name, level, said.rule) if bounded else None
-    return Named(f"{said.name}年均增速", _percent(), rule, falls=True)
+    return Named(f"{said.name}{_YEARLY_GROWTH_RATE}", _percent(), rule, falls=True)
 
 
 def _grown(said: Said, level: Unit | None, column: Head, found: Figure) -> Named | None:
@@ -301,23 +318,23 @@ def _grown(said: Said, level: Unit | None, column: Head, found: Figure) -> Named
     rule = "grids/growth"
     rates = [each.bare for each in column.units if each.is_rate]
     given = found.unit or next(iter(rates), "")
-    if given == "百分点":
-        return Named(f"{said.name}提高幅度", units.parse("百分点"), rule, falls=True)
+    if given == _PERCENTAGE_POINTS:
+        return Named(f"{said.name}{_EXTENT_OF_RISE}", units.parse(_PERCENTAGE_POINTS), rule, falls=True)
     if _CHANGE_ITSELF.search(said.name):
         return Named(said.name, _percent(), said.rule)
     if said.units and level is not None and level.is_rate:
         return None
     if column.units and not rates and not found.unit:
-        return Named(f"{said.name}比上年增加量", level, rule, falls=True)
-    return Named(f"{said.name}增速", _percent(), rule, falls=True)
+        return Named(f"{said.name}{_INCREASE_ON_THE_YEAR_BEFORE}", level, rule, falls=True)
+    return Named(f"{said.name}{_GROWTH_RATE}", _percent(), rule, falls=True)
 
 
 def _amount(said: Said, level: Unit | None, found: Figure) -> Named | None:
     if found.action and found.action not in said.name:
         return Named(found.action + said.name, level, "grids/row")  # 农村公路, 新改建8000公里
-    if found.word and found.unit in {"%", "‰", "百分点"} and not _CHANGE_ITSELF.search(said.name):
-        if found.unit == "百分点":
-            return Named(f"{said.name}{found.word}幅度", None, "grids/growth")
+    if found.word and found.unit in {"%", "‰", _PERCENTAGE_POINTS} and not _CHANGE_ITSELF.search(said.name):
+        if found.unit == _PERCENTAGE_POINTS:
+            return Named(f"{said.name}{found.word}{_EXTENT}", None, "grids/growth")
         suffix = _SUFFIXES.get(found.word)
         return Named(said.name + suffix, None, "grids/growth") if suffix else Named(said.name, None, said.rule)
     if level is None and not found.unit and not _WITHOUT_UNIT.search(said.name):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = wordclasses.pattern(r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[.．、。])(?=\D)")
 # A row that sums up others names no project.
-_SUMS: Final = wordclasses.pattern(r"<sums_of_rows>|.*[（(]\d+[个项][）)].*|<list_numbers>+、.*")
+_SUMS: Final = wordclasses.pattern(r"<sums_of_rows>|.*[（(]\d+[<counters_of_projects>][）)].*|<list_numbers>+、.*")
 _HAN: Final = wordclasses.pattern(r"[一-鿿]{2}")
 
 

@@ -16,15 +16,15 @@ _PLAN: Final = wordclasses.pattern(PLAN.format(""))
 _YEAR: Final = wordclasses.pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 # 2025年比2020年增长: the second year is no time of the figure.
 _BASE: Final = wordclasses.pattern(
-    r"<against>(?:(?:19|20)\d\d年?<same_time_or_year_end>?|上年<same_time_or_end>?|去年(?:同期)?|<last_month>)"
+    r"<against>(?:(?:19|20)\d\d年?<same_time_or_year_end>?|<former_year><same_time_or_end>?|<last_year_as_said>(?:<same_period>)?|<last_month>)"
 )
 _THIS: Final = wordclasses.pattern(r"<this_period>")
 _LAST: Final = wordclasses.pattern(r"<last_period>")
 _NEXT: Final = wordclasses.pattern(r"<next_year>")
 _BEGIN: Final = wordclasses.pattern(r"<base_period>")
-_END: Final = wordclasses.pattern(r"规划<end_or_aim>|目标(?:值|年)|期末")
+_END: Final = wordclasses.pattern(r"<planned><end_or_aim>|<target>(?:值|年)|<end_of_period>")
 _AIMED: Final = wordclasses.pattern(
-    r"目标|计划(?!<no_plan_but_policy>)|预期|规划(?!<no_plan_but_land>)|任务|预算(?!<no_budget_but_funds>)|<arranged_or_sought>"
+    r"<target>|<plan_made>(?!<no_plan_but_policy>)|<anticipated>|<planned>(?!<no_plan_but_land>)|<task>|<budget>(?!<no_budget_but_funds>)|<arranged_or_sought>"
 )
 _DONE: Final = wordclasses.pattern(r"<done_in_heads>|<against><last_period>|<changes_in_heads>")
 # 为预算的%, 完成年度计划比例: what came of it, measured by what was set.
@@ -35,10 +35,10 @@ _MEASURED: Final = wordclasses.pattern(r"^<measured_against>|<shares_in_heads>$"
 _ESTIMATE: Final = wordclasses.pattern(r"<estimated_in_heads>")
 # What the words of a head say of the time, and nothing of what is measured; 完成率 is measured.
 _WORDS: Final = (
-    r"(?:截[至止]|(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|本年度?|<this_year_in_heads>|[上去]年(?:同期)?|<year_ends_in_heads>|年底"
-    r"|<base_in_heads>|规划期?|<aims_and_results_in_heads>|完成(?!<no_result_but_rate>)|<reached_in_heads>|执行(?!率)|<accounts>|初步核算"
-    rf"|{PLAN.format('_')}<spans_in_heads>?|\d{{1,2}}月(?:份|末)?|\d{{1,2}}(?=[—–\-~～至])|<above_below>半年|前?<numbers_to_four>季度"
-    r"|[—–\-~～至、（）()]|(?<=[标划期务算绩际成状行])[值数])+"
+    r"(?:截[<until_characters>]|(?<!\d)(?:19|20)\d\d(?!\d)年?(?:末|底|度)?|<this_very_year>|<this_year_in_heads>|[<last_characters>]年(?:<same_period>)?|<year_ends_in_heads>|<end_of_year>"
+    r"|<base_in_heads>|<planning_period>|<aims_and_results_in_heads>|<completion>(?!<no_result_but_rate>)|<reached_in_heads>|<execution>(?!率)|<accounts>|<preliminary_accounts>"
+    rf"|{PLAN.format('_')}<spans_in_heads>?|\d{{1,2}}月(?:份|末)?|\d{{1,2}}(?=[—–\-~～至])|<above_below><half_a_year>|前?<numbers_to_four><quarter_of_a_year>"
+    r"|[—–\-~～至、（）()]|(?<=[<before_value_in_heads>])[<value_or_number>])+"
 )
 _OPENS: Final = wordclasses.pattern(f"^{_WORDS}")
 _CLOSES: Final = wordclasses.pattern(f"{_WORDS}$")

@@ -14,9 +14,13 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     import re
 
+_UNIT_OF_MEASURE: Final = wordclasses.word("unit_of_measure")
+
 # 地区生产总值（亿元）, 增速(%), 单位：万人, 森林覆盖率，%
-_BRACKET: Final = wordclasses.pattern(r"[（(\[［](?:单位[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$")
-_SAID: Final = wordclasses.pattern(r"单位[：:](?P<unit>[^，。；）)\]］]{1,30})")
+_BRACKET: Final = wordclasses.pattern(
+    r"[（(\[［](?:<unit_of_measure>[：:]?)?(?P<unit>[^（()）\[\]［］]{1,16})[）)\]］]$"
+)
+_SAID: Final = wordclasses.pattern(r"<unit_of_measure>[：:](?P<unit>[^，。；）)\]］]{1,30})")
 _COMMA: Final = wordclasses.pattern(r"[，,：:](?P<unit>[^，,：:]{1,8})$")
 _SCALE: Final = wordclasses.pattern(r"<scales_of_columns>(?=.)")
 # 吨标准煤/万元, 件/万人, 人/平方公里: one thing by another, of which no list has all.
@@ -24,7 +28,7 @@ _QUOTIENT: Final = wordclasses.pattern(r"[一-鿿a-zA-Z%]{1,8}/[一-鿿a-zA-Z]{1
 # 比上年增长%, 为预算的%
 _SIGN: Final = wordclasses.pattern(r"(?P<unit>[%‰])$")
 _ALSO: Final = wordclasses.pattern(r"[、，,；;]|(?<=元)/(?=%)|(?<=人)/(?=%)")
-_SIGNS: Final = {"％": "%", "个百分点": "百分点", "m2": "平方米", "㎡": "平方米", "km2": "平方公里", "hm2": "公顷"}
+_SIGNS: Final = {sign: unit for unit, signs in wordclasses.features("signs_of_units").items() for sign in signs.split()}
 # The shares of a total: what of it a part is.
 PERCENT: Final = "%"
 
@@ -56,7 +60,7 @@ def parse(words: str) -> Unit | None:
     >>> [(unit.factor, unit.bare) for unit in map(parse, ("亿元", "千瓦", "万千瓦", "件/万人", "%")) if unit]
     [(Decimal('100000000'), '元'), (Decimal('1'), '千瓦'), (Decimal('10000'), '千瓦'), (Decimal('1'), '件/万人'), (Decimal('1'), '%')]
     """
-    words = words.removeprefix("单位").lstrip("：:")
+    words = words.removeprefix(_UNIT_OF_MEASURE).lstrip("：:")
     words = _SIGNS.get(words, words)
     if _known(words):
         return Unit(words, Decimal(1), units.table_unit(units.spelled(words)))

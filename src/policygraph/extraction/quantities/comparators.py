@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from policygraph.extraction.language import numerals
 from policygraph.extraction.language.lexicon import table
 from policygraph.extraction.quantities.quantity import Quantity
+from policygraph.ontology import wordclasses
 from policygraph.statements import Comparator
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+_KILOWATTS = wordclasses.word("kilowatts")
+
 # The longest comparator word in front of a number.
 _LONGEST = 6
 # 每个县至少办好1所优质高中: 至少 may stand before the verb.
-_AT_LEAST = re.compile(r"至少[^，。；\d]{0,8}$")
+_AT_LEAST = wordclasses.pattern(r"<at_least>[^，。；\d]{0,8}$")
 # 签约1亿元 and 节约1亿元 hold no 约.
-_NOT_ABOUT = "签预节制"
+_NOT_ABOUT = wordclasses.members("before_that_no_about")
 # 内 bounds a number only where the clause ends behind it: 3%内, but not 100米内公车站点.
 _WITHIN_ENDS = re.compile(r"[，。；、）]|$")
 
@@ -61,7 +64,7 @@ def bounded(text: str, start: int, end: int, value: Decimal, unit: str, *, few: 
     """
     stop, behind = after(text, end)
     first, front = before(text, start)
-    level = text[end : end + 1] == "级" and unit in {"元", "个", "千瓦"}
+    level = text[end : end + 1] == "级" and unit in {"元", "个", _KILOWATTS}
     comparator = _joined(front, behind) or (Comparator.MORE_THAN if few else Comparator.EQUAL)
     if comparator is Comparator.EQUAL and _AT_LEAST.search(text, max(0, start - 12), start):
         comparator = Comparator.AT_LEAST

@@ -36,11 +36,11 @@ _NEAR = 13
 # Inside quotation marks stand names: “三区十片”.
 _QUOTED = wordclasses.pattern(r"“[^”，。；]{0,12}$")
 # What is counted stands before its number: 上市公司两家. Behind it the clause ends, or goes on with another count.
-_ENDS = wordclasses.pattern(r"(?:[（(]含[）)])?(?:以<within_bounds>|左右)?(?:[，。；、！：）)]|<joins>|$)")
+_ENDS = wordclasses.pattern(r"(?:[（(]含[）)])?(?:以<within_bounds>|<or_so>)?(?:[，。；、！：）)]|<joins>|$)")
 _COUNTED = wordclasses.pattern(r"[一-鿿”）)][一-鿿”）)]$")
 _BOUNDS = wordclasses.pattern(r"<comparing_words>*$")
 # 十件民生实事 is what a government undertakes each year, by their number.
-_UNDERTAKINGS = wordclasses.pattern(r"[^，。；、]{0,8}实事")
+_UNDERTAKINGS = wordclasses.pattern(r"[^，。；、]{0,8}<practical_matters>")
 
 
 # 六条高速建成通车: a clause that its number opens says of how many what became of them.
@@ -94,7 +94,7 @@ def _is_one_of(text: str, start: int) -> bool:
 
 def _is_step(text: str, numeral: Numeral) -> bool:
     """Whether a numeral is a step alone, 百, 千亿: how many of them is not said (`magnitudes`)."""
-    return all(char in "百千万亿" for char in text[numeral.start : numeral.end])
+    return all(char in wordclasses.members("steps") for char in text[numeral.start : numeral.end])
 
 
 def _is_in_a_name(text: str, numeral: Numeral) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from policygraph.ontology import wordclasses
 
+_VISITS_IN_PERSONS = wordclasses.word("visits_in_persons")
+
 # Tried in this order: what is measured last, nearest the number, tells.
 _MEASURED = (
-    ("人次", wordclasses.pattern(r"(?:<counts_of_travellers>|客流量?|<travellers>)[^，；。]{0,10}$")),
+    (
+        _VISITS_IN_PERSONS,
+        wordclasses.pattern(r"(?:<counts_of_travellers>|<passenger_flow>|<travellers>)[^，；。]{0,10}$"),
+    ),
     (
         "元",
-        wordclasses.pattern(r"(?:生产总值|GDP|<sums_of_money>)[^，；。]{0,10}$"),
+        wordclasses.pattern(r"(?:<gross_product>|GDP|<sums_of_money>)[^，；。]{0,10}$"),
     ),
     ("人", wordclasses.pattern(r"<population_nouns>[^，；。]{0,10}$")),
 )

@@ -18,24 +18,29 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities.quantity import Quantity
 
+_STEP_UP = wordclasses.word("step_up")
+
 # What a longer number goes on with before a step: 5000亿, 两千万, 半万亿.
-_WITHIN = "多余几数十百千万亿零〇一二三四五六七八九两半来"
+_WITHIN = "<inside_longer_numbers>"
 # 五百亿级, 两万亿级: a magnitude with its digit.
 _LEVEL = wordclasses.pattern(r"(?<![\d点])(?P<scale><numerals_with_two>+<steps_of_money>+)级")
+# 千亿级, 百亿元; but not 万吨级港口泊位.
 _MAGNITUDE = wordclasses.pattern(
     rf"""
     (?<![\d{_WITHIN}])                                         # part of no longer number
     (?P<scale><steps_of_ten_thousand>|千(?=<counted_by_numerals>)|百(?=<counted_by_few>))
     (?: (?P<level>级)
-      | (?P<unit><units_of_magnitude>|台(?!阶)|<counted_by_steps>)(?!级)          # 万吨级港口泊位
-      | (?P<mark>大关)? (?=<things_behind_magnitudes>|的[省市县城国地]|<groups_of_people>|[，。；、]) )
+      | (?P<unit><units_of_magnitude>|台(?!阶)|<counted_by_steps>)(?!级)
+      | (?P<mark><great_mark>)? (?=<things_behind_magnitudes>|的[<areas_behind_magnitudes>]|<groups_of_people>|[，。；、]) )
     """,
     re.VERBOSE,
 )
 # 上亿群众, 上百家: at least so many. 线上百货 is none, as 百 has no measure word behind it there.
 _UP_TO = wordclasses.pattern(r"(?<!<behind_that_no_steps>)上$")
 # 打造一批超百亿、超千亿产业链
-_OF_MONEY = wordclasses.pattern(r"<scales_of_hundred_millions>(?:规模)?(?:的)?[^，；。\d]{0,6}<groups_of_firms>")
+_OF_MONEY = wordclasses.pattern(
+    r"<scales_of_hundred_millions>(?:<scale_itself>)?(?:的)?[^，；。\d]{0,6}<groups_of_firms>"
+)
 _PEOPLE = wordclasses.pattern(r"<groups_of_people>")
 # A step of so few characters is a word of its own, 亿元 or 万人, unless something bounds it: 过亿元, 上万人.
 _ALONE = {"亿", "万"}
@@ -80,7 +85,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
     """Return the unit: steps and magnitudes are of money where nothing else is said."""
     if match["unit"]:
         return match["unit"]
-    if match["level"] or text.startswith("台阶", match.end()) or _OF_MONEY.match(text, match.start()):
+    if match["level"] or text.startswith(_STEP_UP, match.end()) or _OF_MONEY.match(text, match.start()):
         return "元"
     if _PEOPLE.match(text, match.end()):
         return "人"

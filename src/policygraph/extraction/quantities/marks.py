@@ -28,8 +28,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
     forms = (
         (r"^[（(]?\d{1,2}[.．、）)](?!\d)", Fate.ORDINAL),  # 3. 聚焦转型升级
         (r"附<annexes>\d", Fate.ORDINAL),  # 附件2
-        (r"^(?:附?表|<figures_in_text>)\d{1,2}(?:[-—－]\d{1,2})?(?![\d.]*[个名项张])", Fate.ORDINAL),  # 专栏1 主要指标
-        (r"(?<=内为)[5五]年(?=累计)", Fate.DATE),  # 注：[ ]内为5年累计数
+        (
+            r"^(?:附?表|<figures_in_text>)\d{1,2}(?:[-—－]\d{1,2})?(?![\d.]*[<counters_behind_tables>])",
+            Fate.ORDINAL,
+        ),  # 专栏1 主要指标
+        (r"(?<=<what_stands_within>)[5五]年(?=<cumulative>)", Fate.DATE),  # 注：[ ]内为5年累计数
         # “1131”专项行动, 《中国制造2025》; but “100元以下” is an amount
         (
             r"[“《][^”》，。；]{0,12}?\d[\d.+×/—–\-NnXx]*(?:个\d+)?(?=[^“”》\d]{0,14}[”》])(?![^”》]{0,6}[%<units_of_mass>])",
@@ -38,8 +41,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"\d+(?:\.\d+)?级(?=[^，；。]{0,3}<named_by_grade>)", Fate.NAME),  # 5.6级地震
         (r"\d+(?:\.\d+)?<steps>*(?:吨|<mega_kilo>瓦|<units_of_power>)级", Fate.NAME),  # 26兆瓦级机组
         (r"(?:[ⅠⅡⅢ]|I{1,3})类(?=<graded_things>)", Fate.NAME),  # I类新药
-        (r"(?:10|十)种有色金属", Fate.NAME),
-        (r"\d+千伏(?=[^，；。、]{0,10}<power_stations>)", Fate.NAME),  # 1000千伏特高压交流工程
+        (r"(?:10|十)<nonferrous_metals>", Fate.NAME),
+        (r"\d+<kilovolts>(?=[^，；。、]{0,10}<power_stations>)", Fate.NAME),  # 1000千伏特高压交流工程
         (r"满\d+<ages>", Fate.NAME),  # 满3岁即入园
         (
             r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?",
@@ -50,7 +53,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
             Fate.DATE,
         ),  # 9:00-18:30
         (r"(?<!\d)0\d{2,3}-\d{7,8}(?!\d)", Fate.NAME),  # 0539-7037779
-        (r"\d{2}世纪(?:\d0年代)?", Fate.DATE),  # 21世纪
+        (r"\d{2}<century>(?:\d0<decade>)?", Fate.DATE),  # 21世纪
         (r"从[\dN]到[\dN]", Fate.NAME),  # 从0到1
         (rf"(?:19|20)\d\d年<ends_of_years>?(?:(?:\d{{1,2}}{_TO})?{_MONTH})?", Fate.DATE),  # 2025年1月16日
         (rf"(?:19|20)\d\d{_TO}(?:19|20)?\d\d年", Fate.DATE),  # 2021—2025年
@@ -59,11 +62,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
             Fate.NAME,
         ),  # 2025全球工业互联网大会
         (
-            r"(?<!连续)(?<!历时)(?<!提前)(?<!用时)(?<!耗时)(?<!延长)(?<!缩短)(?<!\d)前?\d{1,2}(?:[—–~～至、\-]\d{1,2})?个?月<days_and_parts>?前?(?:\d{1,2}日)?",
+            r"(?<!<told_of_a_span>)(?<!\d)前?\d{1,2}(?:[—–~～至、\-]\d{1,2})?个?月<days_and_parts>?前?(?:\d{1,2}日)?",
             Fate.DATE,
         ),  # 1～11月
         (r"\d{1,2}<days_and_numbers>(?=[<behind_days>，。]|\d)", Fate.DATE),  # 12月21日
-        (r"\d+周年", Fate.DATE),  # 75周年
+        (r"\d+<anniversary>", Fate.DATE),  # 75周年
         (r"第\d+(?![%\d.])<ranks_of_place>?", Fate.ORDINAL),  # 第6次; ranks are taken before
         (r"\d{1,2}号<named_by_number>", Fate.NAME),  # 17号线
         (r"<aircraft>[-－]\d+[A-Z]?", Fate.NAME),  # 歼-35A
@@ -77,7 +80,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
         (r"\d+·\d+", Fate.NAME),  # “4·11”
         (r"\d+<units_of_size>", Fate.NAME),  # 12英寸大硅片
         (
-            rf"(?<!实现)\d+<clock_units>(?=[^，。；、]{{0,10}}(?:{_SERVED}))",
+            rf"(?<!<realising>)\d+<clock_units>(?=[^，。；、]{{0,10}}(?:{_SERVED}))",
             Fate.NAME,
         ),  # 15分钟健身圈; but 主要城市间实现1小时通达 says how long it takes
         (r"7[×xX*]24", Fate.NAME),  # 7×24小时

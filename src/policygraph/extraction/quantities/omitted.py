@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _CLASS = wordclasses.pattern(r"(?P<low>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)(?:[—–\-~～至](?P<high>[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V))?类")  # Ⅱ类以上
 _SPAN = wordclasses.pattern(
-    rf"(?<=<range_words>)(?P<n>[{HAN}]+)(?P<unit><years_or_months>)(?=[，。；、]|以上)"
+    rf"(?<=<range_words>)(?P<n>[{HAN}]+)(?P<unit><years_or_months>)(?=[，。；、]|<or_more>)"
 )  # 免学费政策扩大到三年
 # 提前一年完成, 三年任务两年完成: how much sooner, and in what time
-_AHEAD = wordclasses.pattern(rf"(?<=提前)(?P<n>[{HAN}半])(?P<unit><years_or_months>)")
+_AHEAD = wordclasses.pattern(rf"(?<=<ahead>)(?P<n>[{HAN}半])(?P<unit><years_or_months>)")
 _IN_TIME = wordclasses.pattern(
     rf"(?<=[{HAN}\d]年)<tasks_and_projects>(?P<n>[{HAN}]|\d)(?P<unit>年)(?=<building_in_full>)"
 )
 # 实现翻番, 比2020年翻番: once; 翻番至100亿元 says to what
-_DOUBLED = wordclasses.pattern(r"(?<!翻)翻番(?!<range_words>)")
+_DOUBLED = wordclasses.pattern(r"(?<!翻)<doubling>(?!<range_words>)")
 _HALF = Decimal("0.5")
 # 10∶44∶46 and 9:30 are no fraction: a ratio is one number to one.
 _RATIO = wordclasses.pattern(r"(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶]1(?![\d.:：∶])")  # 城乡居民收入比缩小至2.31:1
@@ -42,7 +42,7 @@ _OTHERS = wordclasses.pattern(rf"(?:[、和]{NUMBER}(?:{SCALE})?)*[、和](?P<la
 _STEPS = wordclasses.pattern(
     rf"(?P<low>{NUMBER})(?P<scale><steps_of_hundred_million>)(?=[^，；。]{{0,12}}<thresholds_first>)(?!元)"
 )
-_DEALT_OUT = wordclasses.pattern(r"分别[^，；。]{0,30}$")
+_DEALT_OUT = wordclasses.pattern(r"<respectively>[^，；。]{0,30}$")
 # How far before a number 分别 begins at most.
 _REACH = 32
 _ENDS = r"(?=[，。；、）]|以<bound_characters>|<no_noun_left>|$)"
@@ -62,7 +62,7 @@ _BARE = wordclasses.pattern(
 # 6亿农村人口, but 产值超1000亿优势特色产业集群
 _PEOPLE = wordclasses.pattern(r"[^，；。、]{0,14}?<people_nouns>")
 # 完成662万农户延包
-_HOUSEHOLDS = wordclasses.pattern(r"“?[^，；。、\d”]{0,3}户(?![籍外口型])")
+_HOUSEHOLDS = wordclasses.pattern(r"“?[^，；。、\d”]{0,3}户(?![<behind_no_household>])")
 _PLACES = wordclasses.pattern(r"<area_nouns>|<nations_and_towns>")
 _NO_NOUN = wordclasses.of("no_nouns")
 # 解决6000万农村人口饮水安全: with 万 or 亿 the measure word may be left out, and it is people that are counted so.

@@ -25,12 +25,12 @@ _REACH = 18
 _ORDINAL = wordclasses.pattern(r"<no_rank_nouns>")
 # 服务业成为第一大产业, 成为全球第一货物贸易大国: the rank says which of its kind something is.
 _LARGEST = wordclasses.pattern(
-    r"(?<=[为是居列])(?:<world_and_nation>|<middle_west_east>部|国内|[东西]北)?"
-    r"(?P<rank>第(?P<n><list_numbers>|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[国省市县区])))"
+    r"(?<=[<standing_as>])(?:<world_and_nation>|<middle_west_east>部|<domestic>|[<east_west>]北)?"
+    r"(?P<rank>第(?P<n><list_numbers>|\d{1,2})(?:大(?=[一-鿿]{2})|(?=[^，；。、\d]{0,6}大[<states_and_areas>])))"
 )
 # 进入全国前十, 居全国前30名: no lower than that. 全国前20货运枢纽机场 names airports, 前三季度 a time.
 _TOP = wordclasses.pattern(
-    r"前(?P<n>\d{1,3}|<digits_from_two>?<ten_hundred><digits>?|<famous_numbers>)(?:<ranks_and_strong>|(?=行列|[，。；、）]|$))"
+    r"前(?P<n>\d{1,3}|<digits_from_two>?<ten_hundred><digits>?|<famous_numbers>)(?:<ranks_and_strong>|(?=<row>|[，。；、）]|$))"
 )
 _TOP_CONTEXT = wordclasses.pattern(r"(?:<rank_verbs>|<middle_west_east>部)[^，。；、]{0,12}$")
 _ENDS = wordclasses.pattern(r"[，。；、）的]|$")

@@ -13,7 +13,7 @@ from policygraph.statements import Comparator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = wordclasses.pattern(rf"连续(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit><periods_of_runs>)")
+_RUN = wordclasses.pattern(rf"<in_a_row>(?P<n>\d+|[{numerals.HAN}]+)多?(?P<unit><periods_of_runs>)")
 _RISES = wordclasses.pattern(rf"(?P<n>[{numerals.HAN}]+|\d+)连(?P<what><runs_that_go_on>)")
 # A title is won so many times on end, each in its own year or contest.
 _WON = "冠"

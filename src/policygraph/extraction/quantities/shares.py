@@ -23,19 +23,21 @@ _HAN = r"<numerals_and_zero>"
 # 百分之六点五, 千分之二点一, 百分之90; and their ranges, 百分之五到百分之六
 _PARTS_OF = {"百": "%", "千": "‰"}
 _PARTS = wordclasses.pattern(
-    rf"(?P<of><hundred_thousand>)分之(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few><some_several>)?"
-    rf"(?:[<to_until>—–-]+(?:(?P=of)分之)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
+    rf"(?P<of><hundred_thousand>)<parts_of>(?P<low>{_HAN}+(?:点{_HAN}+)?|{NUMBER})(?P<few><some_several>)?"
+    rf"(?:[<to_until>—–-]+(?:(?P=of)<parts_of>)?(?P<high>{_HAN}+(?:点{_HAN}+)?|{NUMBER}))?"
 )
 # 四成, 七成半, 九成五, 三成多, 七八成; but not 三成立, 四成果
 _TENTHS = wordclasses.pattern(
     r"(?P<n><digits_with_two>|\d(?:\.\d)?)(?P<upper><digits_from_two>)?成(?P<half>半)?(?P<part><digits>(?![一-鿿]))?(?P<few>多)?"
     r"(?!<behind_that_no_ten>)"
 )
-_HALF = wordclasses.pattern(r"一半|(?<=<past>)半数?(?=[，。；、）]|<of_or_above>|$)|半数(?=以上)")
-_FRACTION_HAN = wordclasses.pattern(rf"(?<!{_HAN})(<list_numbers>+)分之(<numbers_with_two>+)")  # 三分之一
+_HALF = wordclasses.pattern(
+    r"<one_half>|(?<=<past>)<half_or_half_of_them>(?=[，。；、）]|<of_or_above>|$)|<half_of_them>(?=<or_more>)"
+)
+_FRACTION_HAN = wordclasses.pattern(rf"(?<!{_HAN})(<list_numbers>+)<parts_of>(<numbers_with_two>+)")  # 三分之一
 # 半小时以内, 半年内
 _HALF_TIME = wordclasses.pattern(r"半(?P<unit><periods_of_limits>)(?=<limits_and_reach>)")
-_ZERO = wordclasses.pattern(r"零(?=增长(?!<plan_nouns>))")
+_ZERO = wordclasses.pattern(r"零(?=<growth_itself>(?!<plan_nouns>))")
 
 
 def find_fractions(text: str) -> Iterator[Quantity]:

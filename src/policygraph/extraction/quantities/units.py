@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 # Units that the text writes with 个 or short, and the word that stands for them here.
 _SPELLINGS = wordclasses.features("spellings_of_units")
 # What the tables have: ranks are in 位, medals in 枚, people in 人.
-_TABLE = {"位次": "位", "金": "枚", "银": "枚", "铜": "枚", "大类": "类", "人口": "人", "元人民币": "元"}
+_TABLE = wordclasses.features("units_in_tables")
 
 # One thing by another: 58万元/人, 0.6人/百亿元, 30.5微克/立方米.
-_QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*亿元|<large_steps>?元|<units_of_words_long>)"
+_QUOTIENT = "<counters_at_an_end>/(?:<large_steps>*<hundred_millions_of_money>|<large_steps>?元|<units_of_words_long>)"
 # Things counted by either of two measure words: 1万台（套）, 500户（次）.
-_EITHER = "[台套个项件户家人处辆艘座间批名所支条]（[台套次个项件户家处辆艘间批名所场支条]）"
+_EITHER = "[<counters_before_another>]（[<counters_in_brackets>]）"
 # 四类社会组织, 五大类产品 count classes; 三级医院 says of which class one is.
-_CLASSES = {"类", "大类"}
+_CLASSES = wordclasses.members("counters_of_classes")
 # Characters that begin another word than the unit: 千亿台阶, 3.0方案.
 _OTHER_WORDS = {
     "台": "(?!阶)",
@@ -31,7 +31,7 @@ _OTHER_WORDS = {
     "路": "(?!径)",
     "支": "(?!<behind_that_no_hold>)",
     "点": "(?!位)",
-    "部": "(?![门分队委署属])",
+    "部": "(?![<behind_that_no_part>])",
 }
 
 

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.documents.formats.word.names import W, value
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Styles are based on styles; a circle has no end.
 _DEEPEST: Final = 20
-_HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_TITLE: Final = re.compile(r"title|标题", re.IGNORECASE)
+_HEADING: Final = wordclasses.pattern(r"(?:heading|<heading_style>)\s*([1-9])", re.IGNORECASE)
+_TITLE: Final = wordclasses.pattern(r"title|<heading_style>", re.IGNORECASE)
 _LEVELS: Final = 9
 
 

@@ -25,7 +25,7 @@ CLASS_ONLY = wordclasses.pattern(r"[^，；。、\d]{1,4}级")
 _CLASS = wordclasses.pattern(r"[^，；。、\d]{1,4}级(?P<noun>[^，；。、\d]{2,12})")
 # 突破一个千亿台阶, 赤字率拟按4%安排, 7%左右的速度: nothing that is counted.
 _NOTHING_COUNTED = wordclasses.pattern(
-    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|安排|的(?:预期)?目标|的?规模$|的?<no_speed>$"
+    r"(?:<numerals_of_kinds>个)?(?:新?<thresholds>)|<ranks_of_many>$|<arranging>|的(?:<anticipated>)?<target>|的?<scale_itself>$|的?<no_speed>$"
 )
 # 7.5%左右[是必要的、适宜的]
 _JUDGED = wordclasses.pattern(r"是(?!否|在)[^，；。]*的$")

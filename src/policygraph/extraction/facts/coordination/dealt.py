@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities import Quantity
 
+_RESPECTIVELY = wordclasses.word("respectively")
+
 # 分别提高到每人每月700元、每年5800元
-_JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?(?:(?<=.)(?:每人)?每[年月人])?")
+_JOINT = wordclasses.pattern(r"(?:、|<dealing_joints>|，|并)?(?:(?<=.)(?:<each_person>)?每[<year_month_person>])?")
 # 小微企业、“三农”贷款增速[比各项贷款平均增速]分别高4.2和0.7个百分点
 # 文化产业、旅游产业增加值[占地区生产总值比重]分别超过2%、5%
 _SHARE_OF = wordclasses.pattern(r"占[^，；]*$")
-_OVER = wordclasses.pattern(r"(?:增速|(?<![评占环同])比(?!<not_a_share>)|较)[^，；]*$")
+_OVER = wordclasses.pattern(r"(?:<growth_rate>|(?<![<before_no_than>])比(?!<not_a_share>)|较)[^，；]*$")
 
 
 # 天水经开区、张掖经开区全国排名46位、82位
 _RANK = wordclasses.pattern(r"<rank_fields>?<rank_words>[^，；、]*$")
 # 分别增长32.9%、41.6%, 累计分别达到1522家、103家, 排名分别升至世界第二、第三: the subjects are those of the clause before.
-_LEFT_OUT = wordclasses.pattern(r"[，、]?<also_already>?(?P<head><dealt_nouns>)?分别(?P<predicate>[^，；、]*)")
+_LEFT_OUT = wordclasses.pattern(
+    r"[，、]?<also_already>?(?P<head><dealt_nouns>)?<respectively>(?P<predicate>[^，；、]*)"
+)
 # …分别增长12.4%、21%，[达到]1.85万家、3.2万家
 _LEVELS = wordclasses.pattern(
     r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>|<yearly_rates>?<growth_or_fall>)"
@@ -62,7 +66,7 @@ def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantit
 
 def subjects(words: str, values: Sequence[Quantity]) -> list[str]:
     """Return for each value its subject and predicate; none where the words deal out nothing."""
-    subject, parting, predicate = words.partition("分别")
+    subject, parting, predicate = words.partition(_RESPECTIVELY)
     if not parting:
         return _paired(words, values)
     over = _SHARE_OF.search(subject) or (_OVER.search(subject) if "比" in subject else None)

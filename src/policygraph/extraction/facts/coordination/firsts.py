@@ -9,19 +9,21 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
-_ORDER = r"(?:<first_ones>|唯一(?:一个)?|(?:继[^，；。]{2,12}(?:之)?后)?第[<list_numbers>\d]+[个座家])"
-_AMONG = r"(?:<areas_compared>|<middle_west_east>部(?:地区)?|<members_of_areas>)"
+_RANKING_AMONG = wordclasses.word("ranking_among")
+
+_ORDER = r"(?:<first_ones>|<the_only>(?:<one_of_them>)?|(?:继[^，；。]{2,12}(?:之)?后)?第[<list_numbers>\d]+[<counters_of_firsts>])"
+_AMONG = r"(?:<areas_compared>|<middle_west_east>部(?:<region>)?|<members_of_areas>)"
 # 苏州[成为全国首个]外贸总额突破2.5万亿元[的地级市]
 _FIRST = wordclasses.pattern(
-    rf"(?:连续[^，；。]{{1,3}}年)?<becoming_members>{_AMONG}*(?:{_ORDER}(?:、{_AMONG}*{_ORDER})*)?的?(?P<what>[^，；。]*)$"
+    rf"(?:<in_a_row>[^，；。]{{1,3}}年)?<becoming_members>{_AMONG}*(?:{_ORDER}(?:、{_AMONG}*{_ORDER})*)?的?(?P<what>[^，；。]*)$"
 )
 _KIND = wordclasses.pattern(
-    r"的?[^，；。、\d]{0,5}?(?:<areas_that_are_members>|[省市县区镇港]|<ports>)<among_the_ranks>?(?=[，；。、]|$)"
+    r"的?[^，；。、\d]{0,5}?(?:<areas_that_are_members>|[<suffixes_and_ports>]|<ports>)<among_the_ranks>?(?=[，；。、]|$)"
 )
 # 服务业[成为]第一大[产业], 我国[成为世界]第一货物贸易[大国]
 _BECOMES = wordclasses.pattern(rf"(?P<subject>.*?)<moving_up>?<becoming_or_standing>(?P<among>{_AMONG}?)$")
-_LARGEST = wordclasses.pattern(r"(?P<of>[^，；。、和的]{0,8}?)大[国省市县区](?![一-鿿]{3})")
-_OF_KIND = wordclasses.pattern(r"[^，；。、和的]{2,8}")
+_LARGEST = wordclasses.pattern(r"(?P<of>[^，；。、<and_of>]{0,8}?)大[<states_and_areas>](?![一-鿿]{3})")
+_OF_KIND = wordclasses.pattern(r"[^，；。、<and_of>]{2,8}")
 
 
 def words(text: str, quantity: Quantity, left: str, end: int) -> str | None:
@@ -52,4 +54,4 @@ def _rank(text: str, quantity: Quantity, left: str, end: int) -> str | None:
     kind = _OF_KIND.match(text, quantity.end, end)
     if kind is None or not text.startswith("大", quantity.end - 1):
         return None
-    return f"{becomes['subject']}在{becomes['among']}{kind[0]}中排"
+    return f"{becomes['subject']}在{becomes['among']}{kind[0]}{_RANKING_AMONG}"

@@ -9,34 +9,32 @@ from policygraph.extraction.language import words as language
 from policygraph.extraction.language.lexicon import ending
 from policygraph.ontology import places, wordclasses
 
+_INDUSTRY = wordclasses.word("industry")
+_THROUGHPUT = wordclasses.word("throughput")
+
 _OPENING, _CLOSING = "（(“《", "）)”》"
-_TRAFFIC = wordclasses.pattern(r"(?P<owner>.+?)(?P<kind><freight>)(?:吞吐量)?")
+_TRAFFIC = wordclasses.pattern(r"(?P<owner>.+?)(?P<kind><freight>)(?:<throughput>)?")
 _PARTING = wordclasses.pattern(
-    r"[（(“《]|[）)”》]|、|以及|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![时其相以])|(?<!<before_that_no_with>)与"
+    r"[（(“《]|[）)”》]|、|<and_also>|和(?!<no_he>)|(?<!<no_ji_favour>)及(?![<behind_no_and>])|(?<!<before_that_no_with>)与"
 )
-_BEHIND = wordclasses.pattern(r"(?<![、和与比])<ways_of_counting>+$")
-_MODAL = wordclasses.pattern(r"(?:<intended>|(?<![年人月日])均|都|各|也|拟)+$")
+_BEHIND = wordclasses.pattern(r"(?<![、<and_or_than>])<ways_of_counting>+$")
+_MODAL = wordclasses.pattern(r"(?:<intended>|(?<![<time_or_person>])均|都|各|也|拟)+$")
 # 第一、二、三产业增加值: the three sectors of an economy, the first with what all begin with, the last with what all end with.
 _SECTORS = wordclasses.pattern(
-    r"第?一(?:次)?(?:产业)?、第?二(?:次)?(?:产业)?(?:、|<and_characters>)第?三(?:次)?产业(?P<rest>.*)"
+    r"第?一(?:次)?(?:<industry>)?、第?二(?:次)?(?:<industry>)?(?:、|<and_characters>)第?三(?:次)?<industry>(?P<rest>.*)"
 )
 # 城乡低保标准, 存贷款余额: one word for two subjects.
 _SIDES = wordclasses.members("sides")
-_BOTH = (
-    ("城乡居民", wordclasses.of("town_and_country_residents")),
-    ("城乡", wordclasses.of("town_and_country")),
-    ("存贷款", wordclasses.of("deposits_and_loans")),
-    ("存贷", wordclasses.of("deposits_and_loans")),
-)
+_BOTH = tuple((word, tuple(two.split())) for word, two in wordclasses.features("two_in_one").items())
 _REMARK = wordclasses.pattern(r"（[^）]*）")
 # 参保率, 入学率: the noun of a rate has three characters.
 _RATE = 3
 # 小麦、玉米等主栽品种良种覆盖率, 金融业、软件和信息服务业增加值: what stands behind the last noun is that noun's alone.
-_NOT_SHARED = wordclasses.pattern(r"[等和与及]")
+_NOT_SHARED = wordclasses.pattern(r"[<joints_and_others>]")
 _INDUSTRIES = wordclasses.pattern(
     r"""
     ^<promoting>? (?P<list>[^，；]*?、[^，；]*?) 等?
-    (?:(?:\d+|<list_numbers>+)大)? <sorts_of_industries>? 产业(?:集群)?
+    (?:(?:\d+|<list_numbers>+)大)? <sorts_of_industries>? <industry>(?:<cluster>)?
     <all_without_exception>* <stepping_verbs>? $
     """,
     re.VERBOSE,
@@ -82,7 +80,7 @@ def subjects(words: str, number: int = 0) -> list[str]:
         return [part + behind[0] for part in subjects(words[: behind.start()], number)]
     found = [part for part in parts(words) if part]
     if (sectors := _SECTORS.fullmatch(words)) and number in {0, 3}:
-        return [f"第{nth}产业{sectors['rest']}" for nth in "一二三"]
+        return [f"第{nth}{_INDUSTRY}{sectors['rest']}" for nth in wordclasses.of("one_to_three")]
     if len(found) == 1 and number in {0, 2} and (two := both(words)):
         return two
     if len(found) < 2 or (number and len(found) != number):
@@ -133,12 +131,12 @@ def _is_place(words: str) -> bool:
 def _traffic(found: list[str]) -> list[str]:
     """Return kinds of traffic, each with what they share: 上海机场航空货邮和旅客吞吐量."""
     first = _TRAFFIC.fullmatch(found[0])
-    if first is None or not found[-1].endswith("吞吐量") or not first["owner"]:
+    if first is None or not found[-1].endswith(_THROUGHPUT) or not first["owner"]:
         return []
-    rest = [part if part.endswith("吞吐量") else part + "吞吐量" for part in found[1:]]
+    rest = [part if part.endswith(_THROUGHPUT) else part + _THROUGHPUT for part in found[1:]]
     if any(_TRAFFIC.fullmatch(part) for part in rest):
         return []
-    return [first["owner"] + first["kind"] + "吞吐量", *(first["owner"] + part for part in rest)]
+    return [first["owner"] + first["kind"] + _THROUGHPUT, *(first["owner"] + part for part in rest)]
 
 
 def _same_object(found: list[str]) -> list[str]:
@@ -243,4 +241,4 @@ def industries(words: str) -> tuple[str, ...]:
     match = _INDUSTRIES.match(words)
     if match is None:
         return ()
-    return tuple(part.removesuffix("产业") + "产业" for part in match["list"].split("、") if part)
+    return tuple(part.removesuffix(_INDUSTRY) + _INDUSTRY for part in match["list"].split("、") if part)

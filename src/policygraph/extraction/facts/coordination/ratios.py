@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.quantities import Quantity
 
+_WEIGHT_SHARE = wordclasses.word("weight_share")
+
 _SECTORS = wordclasses.pattern(
-    r"(?:<sectors_in_short>|一二三产业?|一、二、三(?:次)?产业|产业)(?P<of>增加值)?<structures>"
+    r"(?:<sectors_in_short>|<three_sectors_in_one>|一、二、三(?:次)?<industry>|<industry>)(?P<of><added_value>)?<structures>"
 )
 _NAMES = wordclasses.of("three_sectors")
 
@@ -30,4 +32,4 @@ def group(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantit
 def subjects(words: str) -> list[str]:
     """Return the subjects of three shares by the words before the ratio; none where they tell none."""
     match = _SECTORS.search(words)
-    return [f"{name}{match['of'] or ''}比重" for name in _NAMES] if match else []
+    return [f"{name}{match['of'] or ''}{_WEIGHT_SHARE}" for name in _NAMES] if match else []

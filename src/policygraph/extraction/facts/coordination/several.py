@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.quantities import Quantity
 
 # 玉米、小麦、马铃薯等主栽品种良种覆盖率 is one rate, that of the class; but 优良等级.
-_CLASS = wordclasses.pattern(r"等(?![级次候])")
+_CLASS = wordclasses.pattern(r"等(?![<behind_no_others>])")
 _RATE = wordclasses.pattern(r".{3}率$")
 _EACH = wordclasses.pattern(
     r"(?:(?<!<per_characters>)均|<each_or_both>(?!<kinds_after_each>))(?P<predicate>[^，；。]{0,6})$"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts.coordination import bases, behind, dealt, firsts, lists, several
 from policygraph.extraction.facts.coordination.share import ALL, Share
+from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from policygraph.extraction.facts.coordination.bases import Base
     from policygraph.extraction.quantities import Quantity
 
-LEAD_IN = "、和及与并"
+_IN_A_ROW = wordclasses.word("in_a_row")
+
+LEAD_IN = "、" + wordclasses.characters("joining_characters")
 _BRACKETS = {"”": "“", "）": "（"}
 
 
@@ -141,7 +144,7 @@ class Single:
         return self._index + len(group) - 1
 
     def _is_run(self) -> bool:
-        return self._text.startswith("连续", self._quantity.start)
+        return self._text.startswith(_IN_A_ROW, self._quantity.start)
 
     def _goes_on_behind(self) -> str:
         if self._is_run():

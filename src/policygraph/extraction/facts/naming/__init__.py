@@ -30,6 +30,11 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_GROWTH_ITSELF = wordclasses.word("growth_itself")
+_GROWTH_RATE = wordclasses.word("growth_rate")
+_NUMBER_OF_MEDALS = wordclasses.word("number_of_medals")
+_QUALIFIED = wordclasses.word("qualified")
+
 __all__ = ["Context", "Topic", "matter", "name", "rule", "told", "told_of"]
 
 matter = matters.of
@@ -37,7 +42,9 @@ handled = matters.handled
 told_of = subjects.told_of
 
 # 确定4.5%左右的增长目标, 7%左右的速度: that of the economy.
-_AIM = wordclasses.pattern(r"的?(?:(?:预期)?(?:经济)?<growth_words>(?:预期)?目标|的增速|(?:经济)?(?:增长)?速度)")
+_AIM = wordclasses.pattern(
+    r"的?(?:(?:<anticipated>)?(?:<economy>)?<growth_words>(?:<anticipated>)?<target>|<its_growth_rate>|(?:<economy>)?(?:<growth_itself>)?<speed>)"
+)
 # 饮用水源地水质100%合格: a word this short behind a rate completes its name (合格率).
 _SHORT = 4
 
@@ -56,7 +63,7 @@ def told(topic: Topic, before: Topic, *, joined: bool) -> Topic:
 def _is_thing(right: str) -> bool:
     """Whether words name a thing: 覆盖95%以上[行政村], but not 水质100%[合格]."""
     last = words.split(right)[-1]
-    return last.tag.startswith("n") and len(right) > len("合格")
+    return last.tag.startswith("n") and len(right) > len(_QUALIFIED)
 
 
 def rule(context: Context) -> str:
@@ -92,7 +99,7 @@ def _form_behind(context: Context, *, rate: bool) -> str:
         return "subject that moves"  # 投资增长10%大力发展服务消费, a comma lost
     if context.right in wordclasses.members("growth_alone"):
         return "growth behind"
-    if unit_noun(context.unit).endswith("牌数"):
+    if unit_noun(context.unit).endswith(_NUMBER_OF_MEDALS):
         return "subject"  # 获得4金2银好成绩
     if not context.left.strip(EDGES):
         return "thing first"
@@ -102,11 +109,11 @@ def _form_behind(context: Context, *, rate: bool) -> str:
 
 
 def _aim(context: Context, topic: Topic) -> tuple[str, Topic]:
-    return f"{context.gdp}增速", replace(topic, subject=context.gdp)
+    return f"{context.gdp}{_GROWTH_RATE}", replace(topic, subject=context.gdp)
 
 
 def _growth(context: Context, topic: Topic) -> tuple[str, Topic]:
-    return subjects.name(replace(context, left=f"{context.left}增长", right=""), topic)
+    return subjects.name(replace(context, left=f"{context.left}{_GROWTH_ITSELF}", right=""), topic)
 
 
 def _rate(context: Context, topic: Topic) -> tuple[str, Topic]:

@@ -27,8 +27,8 @@ _YEAR = r"<to_until>?(?:19|20)\d\d年<ends_of_spans>?"
 _BASE = rf"<against>(?:{_YEAR}|{_PLAN}|{_SPAN}前)"
 # 是2015年的1.6倍, 相当于“九五”期末的两倍, 分别是2007年的1.8倍、1.7倍
 _MULTIPLE = wordclasses.pattern(
-    rf"^(?P<own>.*?)[，、]?<evenly>*(?:<being>|达到?|系)"
-    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|上年(?:同期)?|去年(?:同期)?|同期)的?(?:<about_or_near>|超过?)?$"
+    rf"^(?P<own>.*?)[，、]?<evenly>*(?:<being>|<coming_to>|系)"
+    rf"(?P<base>{_YEAR}|{_PLAN}|{_SPAN}前|<former_year>(?:<same_period>)?|<last_year_as_said>(?:<same_period>)?|<same_period>)的?(?:<about_or_near>|<exceeding>)?$"
 )
 
 

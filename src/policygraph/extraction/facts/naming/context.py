@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policygraph.ontology import wordclasses
+
 # Marks and particles that may stand at the edge of a stretch of words and say nothing.
-EDGES = "，、；：:。 的之"
+EDGES = "，、；：:。 " + wordclasses.characters("particles_at_edges")
 
 
 _PAIRS = (("”", "“"), ("）", "（"), ("》", "《"))

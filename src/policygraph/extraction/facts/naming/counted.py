@@ -16,6 +16,9 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
+_PERCENTAGE_SHARE = wordclasses.word("percentage_share")
+_PUSHING = wordclasses.word("pushing")
+
 # 入选, 服务企业; but 养老服务中心 is a thing
 _PREDICATE = "(?!<things_of_service>)<reaching_verbs>"
 _SAYS_ITSELF = wordclasses.pattern(rf".{{2}}(?:{_PREDICATE})")
@@ -23,7 +26,7 @@ _THING_ENDS = wordclasses.pattern(rf"(?<=.{{2}})(?:{_PREDICATE}|<manner_of_count
 # What these words begin no longer says which things are counted: 8个全国百强县[普遍位次前移], 57个项目[要加快建设].
 _COMMENT = wordclasses.pattern(
     r"(?<=.{2})(?:<everywhere>|均(?!<no_even>)|都(?=[一-鿿])|(?<!<no_want>)要(?!素)|将"
-    r"|取得<attributes_of_progress>)"
+    r"|<gaining><attributes_of_progress>)"
 )
 # 14个市空气质量[首次全部]达到国家二级标准: what they have reached says which they are.
 _ALL_REACHED = wordclasses.pattern(r"<first_and_all>+(?=<entering_and_reaching>)")
@@ -37,15 +40,15 @@ _JOINS = wordclasses.pattern(r"(?:<and_with>|(?<!<no_ji>)及)$")
 _RECORD = wordclasses.pattern(r"、<doing_for>[^，；、]*$")
 _MEANS = wordclasses.pattern(r"为<supporting>$")  # 以10家省中试基地建设为依托
 # 1000万以上农村贫困人口脱贫[任务], 600个医教康育服务项目[建设]: the task is not what is counted, nor the building.
-_TASK = wordclasses.pattern(r"(?<=.{2})(?<!年度)(?<!目标)(?<!计划)任务$")
+_TASK = wordclasses.pattern(r"(?<=.{2})(?<!<set_or_yearly>)<task>$")
 _OF_TASKS = {"people", "area", "mass", "length", "volume"}
-_TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[量积])任务$")
-_BUILDING = wordclasses.pattern(r"(?:(?<=项目)|(?<=工程))建设$")
+_TASK_OF_AMOUNT = wordclasses.pattern(r"(?<=[<amount_or_area>])<task>$")
+_BUILDING = wordclasses.pattern(r"(?<=<project_or_works>)<construction>$")
 _WELL = wordclasses.pattern(r"(?<=[一-鿿]{2})(?<!做|办|抓|建|用|管|守)好$|(?<=育)出$")  # 实施好2个省级指挥田项目
 # 新开、复航、加密44条航线: a verb of such a list has up to four characters.
 _ALONGSIDE = wordclasses.pattern(r"、|和|及|并")
 _LONGEST_VERB = 4
-_DONE_IT = wordclasses.pattern(r"(?<=[一-鿿]{3})了(?![解却])")  # 在川高校承担了全省80%的…
+_DONE_IT = wordclasses.pattern(r"(?<=[一-鿿]{3})了(?![<behind_no_done>])")  # 在川高校承担了全省80%的…
 _LINKS = wordclasses.pattern(r"<count_endings>$")
 
 
@@ -103,9 +106,9 @@ def _subject_and_verb(cleaned: str, context: Context, topic: Topic) -> tuple[str
         return "", opening["verb"] if opening else topic.action if context.joined else ""
     cleaned = _WELL.sub("", cleaned)
     if closing := wording.action_at_end().search(cleaned):
-        return cleaned[: closing.start()], closing["verb"].removeprefix("推动")
+        return cleaned[: closing.start()], closing["verb"].removeprefix(_PUSHING)
     if opening:
-        return cleaned[opening.end() :], opening["verb"].removeprefix("推动")
+        return cleaned[opening.end() :], opening["verb"].removeprefix(_PUSHING)
     return _LINKS.sub("", cleaned), ""
 
 
@@ -132,5 +135,5 @@ def _thing(right: str) -> str:
 
 
 def _named(whole: str, context: Context) -> str:
-    suffix = "占比" if unit_kind(context.unit) == "rate" else suffixes.of_unit(whole, context.unit)
+    suffix = _PERCENTAGE_SHARE if unit_kind(context.unit) == "rate" else suffixes.of_unit(whole, context.unit)
     return wording.spelled_out(whole + suffix)

@@ -23,6 +23,9 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Topic
 
+_ASPECT = wordclasses.word("aspect")
+_ENTERPRISE = wordclasses.word("enterprise")
+
 # A bare heading in front of its sentence has two to eight characters: 高速公路，….
 _HEADING = wordclasses.pattern(r"[一-鿿A-Za-z]{2,8}")
 # Parts of speech of which headings are made.
@@ -77,7 +80,7 @@ def _undertaking() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     return wordclasses.pattern(
-        rf"{any_of(words('measures') | words('actions'))}(?![性型])"  # but not 保障性安居工程
+        rf"{any_of(words('measures') | words('actions'))}(?![<qualities_or_types>])"  # but not 保障性安居工程
     )
 
 
@@ -128,7 +131,7 @@ def supplied(thing: str, topic: Topic) -> str:
         return joined(topic.matter, thing)
     if topic.here and topic.thing.endswith(thing):
         return topic.thing  # 重大水利工程已开工的57个项目…，再开工27个项目
-    owner = topic.industry if thing.endswith("企业") else topic.owner
+    owner = topic.industry if thing.endswith(_ENTERPRISE) else topic.owner
     return joined(owner, thing) if owner else thing
 
 
@@ -152,7 +155,7 @@ def of(clause: str, *, opens: bool, counts: bool) -> str:
     """
     said = clause.strip(EDGES)
     if side := _side().match(said):
-        return side["matter"] if len(side["matter"]) > _SHORT else side["matter"].removesuffix("方面")
+        return side["matter"] if len(side["matter"]) > _SHORT else side["matter"].removesuffix(_ASPECT)
     if counts:
         return ""
     if opens and _is_heading(said):

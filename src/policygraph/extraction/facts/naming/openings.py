@@ -14,37 +14,42 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
+_COMPLETION = wordclasses.word("completion")
+_ECONOMY = wordclasses.word("economy")
+_TOTAL_AMOUNT = wordclasses.word("total_amount")
+
+# 到2027年底，; “十四五”期间，; 前11个月; 五年全国…; 为到2035年; 3年累计, 两年新增
 _TIME = wordclasses.pattern(
     r"""
-    ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?                         # 到2027年底，
-       | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?             # “十四五”期间，
-       | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?              # 前11个月
-       | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)               # 五年全国…
-       | 为(?=<to_until>(?:19|20)\d\d年)                                  # 为到2035年
-       | [\d<small_numbers>]+年(?=<happening_over_years>) )                                              # 3年累计, 两年新增
+    ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?
+       | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?
+       | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?
+       | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)
+       | 为(?=<to_until>(?:19|20)\d\d年)
+       | [\d<small_numbers>]+年(?=<happening_over_years>) )
     """,
     re.VERBOSE,
 )
 _TIME_WITHIN = wordclasses.pattern(
-    r"<up_to_date>(?:(?:19|20)\d\d年|<years_around>|<at_present>)?(?:\d{1,2}月)?年?底?末?|时隔\d+年|(?:19|20)\d\d年以来|<years_around>(?:前\d+个月|<whole_year>)?"
+    r"<up_to_date>(?:(?:19|20)\d\d年|<years_around>|<at_present>)?(?:\d{1,2}月)?年?底?末?|<after_an_interval>\d+年|(?:19|20)\d\d<since_the_year>|<years_around>(?:前\d+<months_counted>|<whole_year>)?"
 )  # 中欧班列[去年前11个月]开行…
 _YEARS = r"<near_or_past>?[\d<small_numbers>]+年<coming_between>?"
 # 工业总产值[连跨两个]千亿台阶
 _STEPPED = wordclasses.pattern(
-    r"(?:连续)?<passing_steps>(?:[一两二三四五六\d]个)?(?:新?台阶|<thresholds_of_amounts>)?$"
+    r"(?:<in_a_row>)?<passing_steps>(?:[<one_to_six>\d]个)?(?:新?<step_up>|<thresholds_of_amounts>)?$"
 )
 _YEARS_ALONE = wordclasses.pattern(rf"^{_YEARS}$")
 # 经济增速居全国第5位, 经济总量居全国第4位
-_ECONOMY = wordclasses.members("whole_economy")
+_WHOLE_ECONOMY = wordclasses.members("whole_economy")
 _YEARS_AT_END = wordclasses.pattern(rf"{_YEARS}$")
 # The document's own place is left out before what is surely no name that begins with it: 郑州市新增…, but not 郑州机场….
-_OF_PLACE = r"<city_province>?(?=<opening_words>|地区(?=生产)|<opening_attributes>|$)"
+_OF_PLACE = r"<city_province>?(?=<opening_words>|<region>(?=<production>)|<opening_attributes>|$)"
 # What says how it is counted, another undertaking, what the value before leaves behind: [按一年计]意向成交金额,
 # [打响“旅居”品牌、]力争旅居人数, 跨过两个万亿元[大关、]超过6万亿元, 1000人[）左右、]银龄技师1000人
 _REST = wordclasses.pattern(
     r"""
-    ^ (?: 按[^，；]{1,6}(?:计算?|价格)(?=[一-鿿]) | .*、(?=<opening_a_plan>) | <list_numbers>是(?!否)
-        | (?:新?台阶|<left_behind_values>)(?:[、，]|$) | （[一-鿿]）(?:[、，]|$) | （(?=<remarking>) )
+    ^ (?: 按[^，；]{1,6}(?:<reckoned>|<prices>)(?=[一-鿿]) | .*、(?=<opening_a_plan>) | <list_numbers>是(?!否)
+        | (?:新?<step_up>|<left_behind_values>)(?:[、，]|$) | （[一-鿿]）(?:[、，]|$) | （(?=<remarking>) )
     """,
     re.VERBOSE,
 )
@@ -54,7 +59,7 @@ _CONTEST = wordclasses.pattern(
 )
 # 会议提出, 围绕…提出5项指标, 提出到2025年: what is proposed is named by what follows; 《纲要》提出6方面109项重大工程
 _PROPOSED = wordclasses.pattern(
-    r"^(?:(?!提出)[^，；])*提出(?:的?\d+(?:个)?方面)?(?=[一-鿿])|^(?:(?!提出)[^，；])*提出$"
+    r"^(?:(?!<put_forward>)[^，；])*<put_forward>(?:的?\d+(?:个)?<aspect>)?(?=[一-鿿])|^(?:(?!<put_forward>)[^，；])*<put_forward>$"
 )
 # 制定修订[食品安全法等]法律15件, 新增[康复大学等]高校14所
 _EXAMPLE = wordclasses.pattern(r"^(?:“[^”]*”|[^、，“”]){4,18}?等(?!<no_and_so_on>)(?=[^，、]{2,5}$)")
@@ -67,7 +72,7 @@ _EXAMPLES = wordclasses.pattern(r"(?:(?<=[、，])|^)(?P<first>[^、，]{1,24})(
 # 地区生产总值（GDP）: the same in other letters; 省下达我市[的]粮食产量, 今年拟安排财政赤字: who set it is not what is measured.
 _OTHER_LETTERS = wordclasses.pattern(r"（[A-Za-z]+）")
 _SET = wordclasses.pattern(
-    r"^<levels_that_assign>?下达(?:我<levels_of_government>)?的?(?=[一-鿿]{2})|^拟?安排(?=[^，；]*赤字)"
+    r"^<levels_that_assign>?<assigned>(?:我<levels_of_government>)?的?(?=[一-鿿]{2})|^拟?<arranging>(?=[^，；]*<deficit>)"
 )
 # 利用闲置资源[改造建设]乡镇综合养老服务中心: by what means.
 _MEANS = wordclasses.pattern(r"^<by_means_of>")
@@ -96,7 +101,7 @@ def clean(words: str, context: Context) -> str:
         words = _CONTEST.sub(r"\g<event>获", words)
         words = _without_means(_SET.sub("", _without_adverb(words))).strip(EDGES)
     words = _STEPPED.sub("", _YEARS_AT_END.sub("", _without_examples(words.rstrip("了"))))
-    return context.gdp + words.removeprefix("经济").removeprefix("总量") if words in _ECONOMY else words
+    return context.gdp + words.removeprefix(_ECONOMY).removeprefix(_TOTAL_AMOUNT) if words in _WHOLE_ECONOMY else words
 
 
 def _without_adverb(words: str) -> str:
@@ -104,9 +109,9 @@ def _without_adverb(words: str) -> str:
     if adverb is None or _WORDS.match(words) or adverb.end() == len(words):
         return words
     rest = words[adverb.end() :]
-    if adverb[0] == "完成" and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
+    if adverb[0] == _COMPLETION and (matters.is_done(rest) or rest in wordclasses.members("investments_made")):
         return words  # 完成营造林560万亩, but 完成地区生产总值3300亿元
-    acts = rest.startswith("完成") or wording.action_at_start().match(_without_adverb(rest))
+    acts = rest.startswith(_COMPLETION) or wording.action_at_start().match(_without_adverb(rest))
     if wording.needs_action(adverb[0]) and not acts:
         return words  # 高标准高水平建设自贸区, but 高标准农田
     action = wording.action_at_start().match(words)

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Topic
 
+_CUMULATIVE = wordclasses.word("cumulative")
+_ECONOMY = wordclasses.word("economy")
+_GRAIN = wordclasses.word("grain")
+_INDUSTRY = wordclasses.word("industry")
+_MILEAGE = wordclasses.word("mileage")
+_OUTPUT = wordclasses.word("output")
+_THROUGHPUT = wordclasses.word("throughput")
+
 _OF_THEIR_OWN = wordclasses.members("amounts_of_their_own")
 _TOTALS = wordclasses.members("totals_of_owners")
 _ADDED_UP = wordclasses.members("added_up")
@@ -57,7 +65,7 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
     if head.endswith("率"):
         return (f"{topic.listed}、{owner}" if topic.listed else owner) + head  # 建议987件、提案900件，办结率100%
     if head in _ADDED_UP:
-        return f"{owner}{'累计' if head == '累计' else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
+        return f"{owner}{_CUMULATIVE if head == _CUMULATIVE else '总'}{noun}"  # 绿道…、累计近2000公里: 累计长度
     if head in _TOTALS:
         return owner if owner.endswith((head, *_MONEY_TOTALS)) else owner + head
     if head in wordclasses.members("growth_suffixes"):
@@ -66,18 +74,18 @@ def owned(head: str, topic: Topic, noun: str = "数") -> str:
         verb = "" if topic.action in _LIGHT or not topic.thing else topic.action
         whole = topic.subject if topic.owner and topic.subject.startswith(topic.owner) else topic.thing or topic.subject
         return verb + whole + head
-    if head.endswith("吞吐量"):
+    if head.endswith(_THROUGHPUT):
         return topic.owner + head
     if head in _OUTPUTS:
-        return (_PRODUCED.sub("", owner) if unit_kind(topic.unit) in _GROWN or head == "产量" else "粮食") + head
-    if head.endswith("里程") and owner.endswith("里程"):
-        return owner.removesuffix("里程") + head  # 新增地铁运营里程43公里，总里程达到879公里
+        return (_PRODUCED.sub("", owner) if unit_kind(topic.unit) in _GROWN or head == _OUTPUT else _GRAIN) + head
+    if head.endswith(_MILEAGE) and owner.endswith(_MILEAGE):
+        return owner.removesuffix(_MILEAGE) + head  # 新增地铁运营里程43公里，总里程达到879公里
     if head.startswith(wordclasses.of("industries_alone")):
         return _of_industry(head, owner, topic)
     return matters.joined(owner, head)
 
 
 def _of_industry(head: str, owner: str, topic: Topic) -> str:
-    if not owner.endswith(("业", "经济")) and topic.industry:
+    if not owner.endswith(("业", _ECONOMY)) and topic.industry:
         owner = topic.industry
-    return owner + (head.removeprefix("产业") if owner.endswith("产业") else head)
+    return owner + (head.removeprefix(_INDUSTRY) if owner.endswith(_INDUSTRY) else head)

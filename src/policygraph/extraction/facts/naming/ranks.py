@@ -15,9 +15,13 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context, Topic
 
-_STANDS = "<entering_verbs>|稳定在|<standing_at>|排(?![放水污查])|<raised_to_a_rank>"
+_OF_THOSE = wordclasses.word("of_those")
+_PLACE_IN_RANK = wordclasses.word("place_in_rank")
+_RANKING = wordclasses.word("ranking")
+
+_STANDS = "<entering_verbs>|<standing_at>|排(?![<behind_that_no_rank>])|<raised_to_a_rank>"
 _RANKED = wordclasses.pattern(
-    rf"^(?P<subject>.*?)(?:连续[^，]{{1,4}}|<steadily_still>|<ranking_manner>)*(?:{_STANDS})(?P<scope>[^，；]*)$"
+    rf"^(?P<subject>.*?)(?:<in_a_row>[^，]{{1,4}}|<steadily_still>|<ranking_manner>)*(?:{_STANDS})(?P<scope>[^，；]*)$"
 )
 _SCOPE = wordclasses.pattern(r"<rank_scopes>[^，]*$")
 _AMONG = wordclasses.pattern(r"在(?P<scope>[^，]+?)<inside_characters>?$")
@@ -42,9 +46,9 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
     cleaned = re.sub(wordclasses.expanded(r"<evenly_and_on>$"), "", clean(subject, context))
     own = next((place for place in context.place if subject.strip(EDGES) == place), "")
     if not (cleaned or own) and _ASSESSED.search(scope):
-        return wording.spelled_out(f"{scope}排名"), topic  # 在全国困难群众救助工作绩效评价中名列第一
+        return wording.spelled_out(f"{scope}{_RANKING}"), topic  # 在全国困难群众救助工作绩效评价中名列第一
     whole = cleaned or own or topic.subject  # 北京连续9年稳居科研城市全球榜首 says nothing of what went before
-    if not cleaned and whole.endswith("排名"):
+    if not cleaned and whole.endswith(_RANKING):
         if not scope:
             return whole, topic  # 排名由369位上升到235位
         whole = _AMONG_OTHERS.sub("", whole)  # 居全国第7位、中部第1位: among others it stands elsewhere
@@ -52,15 +56,15 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         whole = owners.owned(cleaned, topic)
     if not whole:
         return "", topic
-    named = wording.spelled_out(f"{whole}{scope if not scope or scope in _WIDE else f'在{scope}中的'}排名")
+    named = wording.spelled_out(f"{whole}{scope if not scope or scope in _WIDE else f'在{scope}{_OF_THOSE}'}{_RANKING}")
     return named, replace(topic, subject=named)
 
 
 def _change(left: str, word: str, context: Context, topic: Topic) -> tuple[str, Topic]:
     """Return the name of a move among ranks, in places."""
     subject = clean(left, context) or topic.subject
-    noun = "" if subject.endswith(wordclasses.of("endings_of_ranks")) else "排名"
-    return (f"{subject}{noun}{word}位次" if subject else ""), topic
+    noun = "" if subject.endswith(wordclasses.of("endings_of_ranks")) else _RANKING
+    return (f"{subject}{noun}{word}{_PLACE_IN_RANK}" if subject else ""), topic
 
 
 def _parts(left: str) -> tuple[str, str]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Context, Topic
 
+_GROSS_PRODUCT = wordclasses.word("gross_product")
+_PERCENTAGE_SHARE = wordclasses.word("percentage_share")
+_WEIGHT_SHARE = wordclasses.word("weight_share")
+
 # 完成投资1.2万亿元、[为年度计划的]124%: how much of a plan was done
 _SHARE = wordclasses.pattern(
     r"^(?P<lead>.*?)(?:约?占(?P<whole>[^占]*)|(?<![一-鿿])为(?P<plan>[^，；、]{0,6}<plans_fulfilled>)的?)$"
@@ -44,6 +48,6 @@ def name(share: re.Match[str], context: Context, topic: Topic) -> tuple[str, Top
     reaches = wording.predicate_at_end().search(whole)
     whole = whole[: reaches.start()] if reaches else whole
     whole = _NOUN.sub("", _REACHES.sub("", whole).strip(EDGES))
-    whole = context.gdp if whole == "生产总值" else whole
-    named = f"{subject}占{whole}比重" if whole else f"{subject}占比"
+    whole = context.gdp if whole == _GROSS_PRODUCT else whole
+    named = f"{subject}占{whole}{_WEIGHT_SHARE}" if whole else f"{subject}{_PERCENTAGE_SHARE}"
     return wording.spelled_out(named), replace(topic, subject=subject if whole else named, share=named)

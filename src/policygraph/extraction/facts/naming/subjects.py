@@ -19,24 +19,46 @@ if TYPE_CHECKING:
 
     from policygraph.extraction.facts.naming.context import Context, Topic
 
+_CONTRIBUTION = wordclasses.word("contribution")
+_CUMULATIVE = wordclasses.word("cumulative")
+_ECONOMY = wordclasses.word("economy")
+_SIZE_OF_THE_ECONOMY = wordclasses.word("size_of_the_economy")
+_EMPLOYMENT = wordclasses.word("employment")
+_EQUAL_TO = wordclasses.word("equal_to")
+_EXPENDITURE = wordclasses.word("expenditure")
+_EXTENT_OF = wordclasses.word("extent_of")
+_FIXED_ASSET_INVESTMENT = wordclasses.word("fixed_asset_investment")
+_GROSS_PRODUCT = wordclasses.word("gross_product")
+_GROWTH_ITSELF = wordclasses.word("growth_itself")
+_GROWTH_RATE = wordclasses.word("growth_rate")
+_INCOME = wordclasses.word("income")
+_INVESTMENT = wordclasses.word("investment")
+_MULTIPLE_OF = wordclasses.word("multiple_of")
+_NET_INCREASE = wordclasses.word("net_increase")
+_OF_WHICH = wordclasses.word("of_which")
+_PERCENTAGE_POINTS = wordclasses.word("percentage_points")
+_RESPECTIVELY = wordclasses.word("respectively")
+_USED_FOR = wordclasses.word("used_for")
+
 # 贷款增速比各项贷款平均增速高4.2个百分点
-_OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^，]+?)(?:分别)?$")
+_OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^，]+?)(?:<respectively>)?$")
 # 经济增长目标设定为6%左右, 经济增长预期7%左右
-_AIM = wordclasses.pattern(r"增长<expected_aims>?$")
+_AIM = wordclasses.pattern(r"<growth_itself><expected_aims>?$")
 # 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _PER = wordclasses.pattern(
-    r"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|人均|每人每<years_months>|每人|每<years_months>)$"
+    r"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
 )
 # 补贴标准分别从每人每月209元、280元提高到…
-_FROM_PER = wordclasses.pattern(r"[从由](?:人均|每人每<years_months>|每人|每<years_months>)$")
+_FROM_PER = wordclasses.pattern(
+    r"[<from_characters>](?:<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
+)
 _ALREADY = wordclasses.pattern(r"<already>$")
-_TAKEN = wordclasses.pattern(r"^[，、；]?(?:坚持|继续|努力)?把")  # 把居民消费价格涨幅控制在3.5%左右
-_ECONOMY = "经济总量"
+_TAKEN = wordclasses.pattern(r"^[，、；]?<going_on_with>?把")  # 把居民消费价格涨幅控制在3.5%左右
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
-_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods>吞吐量$")
+_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods><throughput>$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
-_OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:住房)?$")
+_OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:<housing>)?$")
 # 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
 _GOES = wordclasses.pattern(
     r"^(?P<subject>[^，；、\d]{2,16}?)<manner_of_growth>+"
@@ -46,10 +68,10 @@ _GOES = wordclasses.pattern(
 )
 # 服务业[支撑作用更加明显], 市场经营主体[增量提质]: what is told of a sector in words, and the parts of speech that end it.
 _SECTOR = wordclasses.pattern(
-    r"(?P<subject>[^，；、的\d]{0,10}?(?:[^产企作就创从]业|<sector_nouns>))(?=[^，；、的\d]{2,}$)"
+    r"(?P<subject>[^，；、的\d]{0,10}?(?:[^<no_trade_before>]业|<sector_nouns>))(?=[^，；、的\d]{2,}$)"
 )
 _SAYS_HOW = ("v", "a", "z", "i", "l", "d")
-_A_NUMBER = wordclasses.pattern(r"[数量率额度比产分]$")
+_A_NUMBER = wordclasses.pattern(r"[<measuring_endings>]$")
 # 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
 _BEGINS = wordclasses.members("beginning")
 _SHORTEST = 2
@@ -64,35 +86,38 @@ def name(context: Context, topic: Topic) -> tuple[str, Topic]:
         return shares.name(share, context, topic)
     if unit_kind(context.unit) == "times" and (multiple := circumstances.multiple(left)):
         own = clean(multiple[0], context) or topic.subject
-        return (f"{own}相当于{multiple[1]}的倍数" if own else ""), replace(topic, subject=own)
+        return (f"{own}{_EQUAL_TO}{multiple[1]}{_MULTIPLE_OF}" if own else ""), replace(topic, subject=own)
     predicate = wording.predicate_at_end().search(left)
     word, how = (predicate["word"], predicate["how"]) if predicate else ("", "")
     subject = left[: predicate.start()] if predicate else wording.manner_at_end().sub("", left)
     subject = _TAKEN.sub("", subject) if word else subject
-    if (over := _OVER.search(subject)) and context.unit == "百分点" and suffixes.uncompared(subject) == subject:
+    points = context.unit == _PERCENTAGE_POINTS
+    if points and (over := _OVER.search(subject)) and suffixes.uncompared(subject) == subject:
         own = clean(subject[: over.start()], context) or topic.subject + topic.grown
-        return wording.spelled_out(f"{own}{over[0].removesuffix('分别')}{word}的幅度"), replace(topic, subject=own)
+        whole = f"{own}{over[0].removesuffix(_RESPECTIVELY)}{word}{_EXTENT_OF}"
+        return wording.spelled_out(whole), replace(topic, subject=own)
     base = suffixes.base(subject) if word or context.unit == "番" else ""
     if circumstances.only(subject):
         subject = ""
     cleaned = clean(suffixes.uncompared(circumstances.without(subject)), context)
     if wording.opening_adverb().fullmatch(cleaned) and not wording.action_at_start().match(cleaned):
         cleaned = ""  # 目前全省共5个，力争到2027年达到20个
-    if cleaned.endswith(_ECONOMY):
-        cleaned = cleaned.removesuffix(_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
+    if cleaned.endswith(_SIZE_OF_THE_ECONOMY):
+        cleaned = cleaned.removesuffix(_SIZE_OF_THE_ECONOMY) + context.gdp  # 襄阳经济总量突破6000亿元
     if (word or context.bounded) and unit_kind(context.unit) == "money" and places.spoken(cleaned):
         cleaned += context.gdp  # 孝感跨越3000亿元规模
     if unit_kind(context.unit) == "rate" and (aim := _AIM.search(cleaned)):
-        cleaned, word = cleaned[: aim.start()].removeprefix("把") or "经济", "增长"  # 把增长预期目标定在7.5%左右
+        # 把增长预期目标定在7.5%左右
+        cleaned, word = cleaned[: aim.start()].removeprefix("把") or _ECONOMY, _GROWTH_ITSELF
     if not cleaned and _is_total(word, context, topic):
-        summed = "累计" if "累计" in how else "总"
+        summed = _CUMULATIVE if _CUMULATIVE in how else "总"
         owner = "" if topic.thing.startswith(topic.owner) else topic.owner
         whole = owner + topic.thing + summed + unit_noun(context.unit)
         return wording.spelled_out(whole), replace(topic, subject=whole, action="")
     whole, topic = _complete(cleaned, context, topic, bare=not word and not context.bounded)
     named = suffixes.named(whole, word, how, context, base) if whole else ""
     added = named.removeprefix(whole)
-    topic = replace(topic, grown=added if added.endswith("增速") else "")
+    topic = replace(topic, grown=added if added.endswith(_GROWTH_RATE) else "")
     return wording.spelled_out(named), topic
 
 
@@ -125,8 +150,8 @@ def _says_how(word: language.Word) -> bool:
 
 def _is_total(word: str, context: Context, topic: Topic) -> bool:
     """Whether a value is the total of what was newly added: 经营主体新增105万户，达到920万户."""
-    summed = context.left.strip(EDGES).startswith("累计")
-    added = topic.action.startswith(("新", "净增")) or (bool(topic.action) and summed)
+    summed = context.left.strip(EDGES).startswith(_CUMULATIVE)
+    added = topic.action.startswith(("新", _NET_INCREASE)) or (bool(topic.action) and summed)
     if not (added and word and topic.thing and context.unit == topic.unit):
         return False
     return wording.predicate_class(word) == "level" and unit_noun(context.unit) in wordclasses.members(
@@ -139,17 +164,18 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
     if not cleaned:
         of_share = unit_kind(context.unit) == "points" and topic.here and topic.share.startswith(f"{topic.subject}占")
         return topic.share if of_share else topic.subject, topic  # 占规上工业比重43.6%、提高0.7个百分点
-    if cleaned == "支出" and topic.subject.endswith("收入"):
-        cleaned = topic.subject.removesuffix("收入") + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
-    if cleaned.startswith("用于") and topic.subject:
+    if cleaned == _EXPENDITURE and topic.subject.endswith(_INCOME):
+        cleaned = topic.subject.removesuffix(_INCOME) + cleaned  # 地方一般公共预算收入增长2.3%，支出超过7000亿元
+    if cleaned.startswith(_USED_FOR) and topic.subject:
         return topic.subject + cleaned, topic  # 发行专项债券2157亿元，其中用于项目建设1542亿元
     if effect := _effect(cleaned, context, topic):
         return effect
     cleaned = _without_effect(cleaned, context)
-    if cleaned.startswith("对") and "贡献" in cleaned:
+    if cleaned.startswith("对") and _CONTRIBUTION in cleaned:
         return (topic.thing or topic.subject) + cleaned, topic  # 对工业增长贡献率达到35.1%
-    if cleaned == "投资" and unit_kind(context.unit) == "rate" and not topic.here:
-        return cleaned, replace(topic, subject="固定资产投资", thing="固定资产投资", action="")  # 全年投资增长5%左右
+    if cleaned == _INVESTMENT and unit_kind(context.unit) == "rate" and not topic.here:
+        # 全年投资增长5%左右
+        return cleaned, replace(topic, subject=_FIXED_ASSET_INVESTMENT, thing=_FIXED_ASSET_INVESTMENT, action="")
     if part := _part_of_sum(cleaned, context, topic):
         return part, replace(topic, subject=part, action="")
     if owners.needs_owner(cleaned):
@@ -196,9 +222,9 @@ def _owned(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
 
 def _undertaking(verb: str, cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic]:
     """新增市场主体10万户; 新开通公交线路10条，优化30条."""
-    if cleaned.endswith("累计"):
-        cleaned = "累计" + cleaned.removesuffix("累计")  # 落地科研大院大所累计8家
-        verb = "累计" + verb
+    if cleaned.endswith(_CUMULATIVE):
+        cleaned = _CUMULATIVE + cleaned.removesuffix(_CUMULATIVE)  # 落地科研大院大所累计8家
+        verb = _CUMULATIVE + verb
     said = cleaned[len(verb) :].strip(EDGES)
     if matters.is_vague(said) and topic.here and not topic.matter and unit_kind(topic.unit) == "money":
         return topic.subject + cleaned, replace(topic, action=verb)  # 争取国债资金383亿元、支持项目512个
@@ -241,10 +267,10 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
     own = (
         _OWN_VERB.match(context.left.strip(EDGES))
         or matters.is_doing(cleaned)
-        or cleaned.endswith("就业")
+        or cleaned.endswith(_EMPLOYMENT)
         or cleaned.startswith("每")
     )
-    whose = topic.here and context.left.strip(EDGES).startswith("其中") and topic.action.startswith("新")
+    whose = topic.here and context.left.strip(EDGES).startswith(_OF_WHICH) and topic.action.startswith("新")
     bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
     made = context.joined and unit_kind(context.unit) != "money"
@@ -259,7 +285,7 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         whole = topic.action + cleaned
         return whole, replace(topic, subject=whole, thing=cleaned, unit=context.unit)
     thing = cleaned
-    if measured and unit_kind(context.unit) != "count" and not cleaned.endswith("生产总值"):
+    if measured and unit_kind(context.unit) != "count" and not cleaned.endswith(_GROSS_PRODUCT):
         thing = cleaned[: measured.start()] or cleaned
     elif doing := wording.action_inside().search(cleaned):
         thing = cleaned[: doing.start()]

@@ -13,21 +13,40 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from policygraph.extraction.facts.naming.context import Context
 
+_AGAINST_THE_YEAR_BEFORE = wordclasses.word("against_the_year_before")
+_AMOUNT_COMPLETED = wordclasses.word("amount_completed")
+_COMPLETION = wordclasses.word("completion")
+_EXTENT = wordclasses.word("extent")
+_FALL_RATE = wordclasses.word("fall_rate")
+_FIXED_ASSET_INVESTMENT = wordclasses.word("fixed_asset_investment")
+_FUNDS = wordclasses.word("funds")
+_GROWTH_EXTENT = wordclasses.word("growth_extent")
+_GROWTH_RATE = wordclasses.word("growth_rate")
+_INCREASE = wordclasses.word("increase")
+_INSTALLED = wordclasses.word("installed")
+_INVESTMENT = wordclasses.word("investment")
+_MILEAGE = wordclasses.word("mileage")
+_MULTIPLE_OF_GROWTH = wordclasses.word("multiple_of_growth")
+_PERCENTAGE_POINTS = wordclasses.word("percentage_points")
+_PERCENTAGE_SHARE = wordclasses.word("percentage_share")
+_PRICE_RISE = wordclasses.word("price_rise")
+_SCALE_ITSELF = wordclasses.word("scale_itself")
+_SHARE_OF_REDUCTION = wordclasses.word("share_of_reduction")
+
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
 _WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
 _RATE_NOUN = wordclasses.pattern(r"(?:<abstract_ends>|CPI|PPI|M2)$")
-_RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!生产)率|<shares_as_words>)$")
+_RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!<production>)率|<shares_as_words>)$")
 # 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
 # Measures by their name that are things where they are counted, and those whose area or sum is told.
-_THINGS = wordclasses.pattern(r"(?:床位|学位|产能|补贴)$")
-_SAID_OF = {("area", "用地"), ("money", "订单")}
-_INSTALLED = "装机"
-_SIZED = ("产业", "产业链", "集群")
-_PUT_INTO = wordclasses.pattern(r"投资|投入|支持|用于")
+_THINGS = wordclasses.pattern(r"<things_that_are_amounts>$")
+_SAID_OF = wordclasses.features("measured_by_kind")
+_SIZED = wordclasses.of("sized_by_money")
+_PUT_INTO = wordclasses.pattern(r"<put_into>")
 # Homes and sets are what is counted where only what is done with them is named.
 _UNITS_SAID = {"户", "套", "栋", "台"}
 _RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
-_INVESTED = wordclasses.pattern(r"(?<!固定资产)(?<!总)(?<!社会)(?<!民间)(?<!直接)(?<!^)投资$")
+_INVESTED = wordclasses.pattern(r"(?<!<fixed_assets>)(?<!总)(?<!<investors>)(?<!^)<investment>$")
 _SPENT = wordclasses.pattern(r"<expenses>$")
 _EMISSION = wordclasses.pattern(r"<emissions>")
 _RISES_IN_PRICE = wordclasses.members("rises_in_price")
@@ -36,12 +55,14 @@ _CUTS = wordclasses.members("cutting_verbs")
 _GROWS = wordclasses.members("growing_verbs")
 _WITHOUT_NOUN = {"rate", "points", "index", "size", "times", "age"}
 _ECONOMY = wordclasses.members("names_of_the_economy")
-_OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:同期)?$")
+_OVER_LAST_YEAR = wordclasses.pattern(r"<against><last_years>(?:<same_period>)?$")
 # Against what something is compared, but not 占比, 比例 nor 比重.
 _BASE = wordclasses.pattern(
-    r"<against>(?!<not_a_share>)(?:[^，；、<against>]{0,8}?(?:[年期末次]|<bases_of_comparison>))$"
+    r"<against>(?!<not_a_share>)(?:[^，；、<against>]{0,8}?(?:[<ends_of_times>]|<bases_of_comparison>))$"
 )
-_COMPARED = wordclasses.pattern(r"<against>(?:<year_before>|\d{4}年|[^，]{0,12}?(?:[年期末次]|<earlier_or_budget>))$")
+_COMPARED = wordclasses.pattern(
+    r"<against>(?:<year_before>|\d{4}年|[^，]{0,12}?(?:[<ends_of_times>]|<earlier_or_budget>))$"
+)
 
 
 def uncompared(subject: str) -> str:
@@ -70,9 +91,9 @@ def named(whole: str, word: str, how: str, context: Context, base: str = "") -> 
         base: what it is compared with, where that is not the year before.
     """
     suffix = _suffix(whole, word, how, context, base)
-    grows = suffix.endswith("增速")
+    grows = suffix.endswith(_GROWTH_RATE)
     if grows and whole in wordclasses.members("investments_of_all"):
-        return f"固定资产投资{suffix}"
+        return f"{_FIXED_ASSET_INVESTMENT}{suffix}"
     if whole in _ECONOMY and (grows or whole not in wordclasses.members("economy_in_short")):
         return context.gdp + suffix
     if word in _REACHES:
@@ -88,11 +109,11 @@ def of_unit(whole: str, unit: str) -> str:
     if kind == "class":
         return "" if whole.endswith(noun) else noun
     if kind == "length" and _WAYS.search(whole):
-        return "" if whole.endswith(wordclasses.of("endings_of_lengths")) else "里程"
+        return "" if whole.endswith(wordclasses.of("endings_of_lengths")) else _MILEAGE
     if unit in _UNITS_SAID and matters.is_done(whole):
         return f"{unit}数"  # 农村危房改造户数
     if kind == "people":
-        return "" if whole.endswith(("数", "规模")) else noun  # 发放育儿补贴181.2万人
+        return "" if whole.endswith(("数", _SCALE_ITSELF)) else noun  # 发放育儿补贴181.2万人
     if kind == "count" and whole.endswith(wordclasses.of("levels_and_standards")):
         return noun  # 90家县级医院达到三级综合医院水平
     if kind == "money" and (sum_ := _of_money(whole)) is not None:
@@ -108,7 +129,7 @@ def of_unit(whole: str, unit: str) -> str:
 
 def _of_measure(whole: str, kind: str, noun: str) -> str:
     """Return what is added to nouns that are measures elsewhere: 养老床位[数], 建设用地[面积], 签约订单[额], 光伏装机[容量]."""
-    if (kind == "count" and _THINGS.search(whole)) or (kind, whole[-2:]) in _SAID_OF:
+    if (kind == "count" and _THINGS.search(whole)) or _SAID_OF.get(whole[-2:]) == kind:
         return noun
     installed = noun.startswith(_INSTALLED) and whole.endswith(_INSTALLED)
     return noun.removeprefix(_INSTALLED) if installed else ""
@@ -117,53 +138,54 @@ def _of_measure(whole: str, kind: str, noun: str) -> str:
 def _of_money(whole: str) -> str | None:
     """Return what an amount of money adds to a name, or None where it is as with other units."""
     if whole.endswith("金"):
-        return "额" if whole.endswith("资金") else ""  # 专项资金额; but 基本养老金
+        return "额" if whole.endswith(_FUNDS) else ""  # 专项资金额; but 基本养老金
     if whole.endswith(_SIZED) and not _PUT_INTO.search(whole):
-        return "规模"  # 汽车产业规模
+        return _SCALE_ITSELF  # 汽车产业规模
     return "额" if _INVESTED.search(whole) else None
 
 
 def _suffix(whole: str, word: str, how: str, context: Context, base: str) -> str:
     kind = unit_kind(context.unit)
     if context.unit == "番":
-        return f"{base}增幅"
+        return f"{base}{_GROWTH_EXTENT}"
     if kind == "times" and word in _GROWS:
-        return f"{base}增长倍数" if base else "增速"  # 新能源装机增长2.4倍
+        return f"{base}{_MULTIPLE_OF_GROWTH}" if base else _GROWTH_RATE  # 新能源装机增长2.4倍
     direction = wording.predicate_class(word) if word else "level"
-    if word == "完成" and kind == "money" and whole.endswith("投资"):
-        return "完成额"
+    if word == _COMPLETION and kind == "money" and whole.endswith(_INVESTMENT):
+        return _AMOUNT_COMPLETED
     if direction == "level":
         if kind == "rate" and not _RATE_NOUN.search(whole):
-            return "占比"
+            return _PERCENTAGE_SHARE
         return of_unit(whole, context.unit)
     if kind == "rate":
         yearly = next((said for said in wordclasses.of("hows_of_growth") if said in how), "")
         return yearly + (_rise(word) if direction == "up" else _fall(word, whole))
     if kind == "points":
-        return f"{word}幅度" if context.unit == "百分点" else f"{word}{context.unit}"
+        return f"{word}{_EXTENT}" if context.unit == _PERCENTAGE_POINTS else f"{word}{context.unit}"
     return _change(word, how, context, base)
 
 
 def _rise(word: str) -> str:
     if word in _RISES_IN_PRICE:
-        return "涨幅"
-    if word.startswith("增") or word in {"拉动", "快"}:
-        return "增速"
-    return "" if word == "高" else f"{word}幅度"
+        return _PRICE_RISE
+    if word.startswith("增") or word in wordclasses.members("driving_growth"):
+        return _GROWTH_RATE
+    return "" if word == "高" else f"{word}{_EXTENT}"
 
 
 def _fall(word: str, whole: str) -> str:
     """能耗强度下降4.8% falls, 审批事项减少1/3 are fewer."""
-    return "减少比例" if word in _CUTS and not (_EMISSION.search(whole) or _SPENT.search(whole)) else "降幅"
+    fewer = word in _CUTS and not (_EMISSION.search(whole) or _SPENT.search(whole))
+    return _SHARE_OF_REDUCTION if fewer else _FALL_RATE
 
 
 def _change(word: str, how: str, context: Context, base: str) -> str:
     """财政赤字…, 比去年增加2700亿元: an increment, over the year before where no other base is said."""
     kind, noun = unit_kind(context.unit), unit_noun(context.unit)
-    changed = "增加" if word == "增" else word
+    changed = _INCREASE if word == "增" else word
     before = context.left.strip(EDGES).removesuffix(word)
     if base:
         changed = f"{base}{changed}"
     elif not before.removesuffix(how) or _OVER_LAST_YEAR.search(before):
-        changed = f"比上年{changed}"
+        changed = f"{_AGAINST_THE_YEAR_BEFORE}{changed}"
     return changed + ("额" if kind == "money" else noun if kind in {"people", "visits"} else "量")
