@@ -100,7 +100,7 @@ def test_an_unknown_place_is_refused_with_the_near_ones(name: str, near: str, gr
 
 def test_no_name_is_no_place(graph: str, run: Run) -> None:
     """The empty name asks for no place, and never for all."""
-    assert run("area", "", "-g", graph) == Outcome(2, "", "policygraph: which area? give its name, such as 郑州\n")
+    assert run("area", "", "-g", graph) == Outcome(2, "", "policygraph: which area? give its name, such as Zhengzhou\n")
 
 
 def test_a_name_of_several_places_lists_them(tmp_path: Path, run: Run) -> None:

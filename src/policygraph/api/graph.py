@@ -249,7 +249,7 @@ class Graph:
         from policygraph.api.area import gathered
 
         if not name:
-            raise QueryError("which area? give its name, such as 郑州")
+            raise QueryError("which area? give its name, such as Zhengzhou")
         asked = self._checked(area=name, year=year)
         ledger, panel = self.ledger(area=asked["area"]), self.panel(area=asked["area"])
         found = gathered(self.corpus, asked["area"], ledger, self.entries, panel)
