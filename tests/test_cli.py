@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _VERBS = {
     "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
-    "version", "load", "drop", "explain",
+    "version", "load", "drop", "explain", "area", "compare",
 }  # fmt: skip
 
 

@@ -24,6 +24,8 @@ READING = {
     "changes": ("changes",),
     "conflicts": ("conflicts",),
     "cascade": ("cascade", "2025"),
+    "area": ("area", "测试市"),
+    "compare": ("compare", "研发投入强度"),
     "trace": ("trace", "测试谷"),
     "path": ("path", "测试谷", "创新"),
     "view": ("view", "-o", "page.html"),

@@ -10,8 +10,12 @@ import pytest
 from playwright.sync_api import expect
 
 from policygraph import pipeline
+from policygraph.api import parts
+from policygraph.api.area import gathered
+from policygraph.ledger import names as short
 from policygraph.ledger import panel
 from policygraph.ledger.table import cells
+from policygraph.rows import Rows
 from viewer import provinces
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
 # Some reports of one city, some places of two years, and a single report.
 GRAPHS = ("published", "provinces", "single")
+THINGS = ("projects", "platforms", "industries")
 Counted = tuple["Path", "Corpus", "Network", "tuple[Row, ...]"]
 
 
@@ -173,3 +178,29 @@ def test_the_page_counts_as_the_command_line(counted: Counted, watched: Callable
         assert (element.count() > 0) == (missed > 0)
         if missed:
             expect(element).to_contain_text(str(missed))
+
+
+def test_the_page_of_a_place_counts_what_the_command_line_counts(
+    counted: Counted, watched: Callable[..., Watched]
+) -> None:
+    """``policygraph area`` and the page have as many promises, headlines, changes, things and duties."""
+    file, said, _, rows = counted
+    name = short.area(said.readings[0].document.area)
+    cells = Rows(panel.COLUMNS, panel.records(said, rows)).where(lambda row: row["area"] == name)
+    area = gathered(said, name, Rows(()), rows, cells)
+    expected = {
+        "targets": sum(row["targets"] for row in area.tally),
+        "promises": len(parts.counted(area.promises, "verdict")),
+        "headlines": len({(row["indicator"], row["unit"]) for row in area.headlines}),
+        "changes": len(parts.counted(area.changes, "relation")),
+        "duties": len(area.duties),
+    }
+    expected |= {part: len({row["entity"] for row in getattr(area, part)}) for part in THINGS}
+    page = watched().go(file, f"#view=place&place={name}")
+    expect(page.locator(".place-targets > h3 .quiet")).to_be_visible()
+    for part, number in expected.items():
+        head = page.locator(f".place-{part} > h3 .quiet")
+        if number:
+            expect(head, part).to_have_text(f"({number})")
+        else:
+            assert head.count() == 0 or head.inner_text() == "(0)", part

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policygraph.api import places
-from policygraph.errors import GraphError
+from policygraph.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,22 +234,48 @@ class Graph:
         )
 
     def area(self, name: str, year: int | None = None) -> Area:
-        """Return what the graph has of one place: targets, outcomes, ledger and projects, by year.
+        """Return what the graph has of one place: its promises, headlines, changes, projects, platforms, and who answers.
 
         Args:
-            name: the place, such as ``郑州``.
+            name: the place, such as ``郑州``, ``郑州市`` or ``Zhengzhou``.
             year: only what is said of this year; None for all years.
 
         Raises:
             QueryError: the graph has no such area or year.
             GraphError: the graph cannot be read as statements.
+            InputError: the texts beside the graph cannot be read.
 
         """
         from policygraph.api.area import gathered
 
+        if not name:
+            raise QueryError("which area? give its name, such as Zhengzhou")
         asked = self._checked(area=name, year=year)
-        found = gathered(self.corpus, asked["area"], self.ledger(area=asked["area"]))
+        ledger, panel = self.ledger(area=asked["area"]), self.panel(area=asked["area"])
+        found = gathered(self.corpus, asked["area"], ledger, self.entries, panel)
         return found if year is None else found.of(year)
+
+    def compare(self, indicator: str, *, year: int | None = None, level: str = "") -> Rows:
+        """Return one indicator over places and years, like beside like: the rows of the panel, sorted by value.
+
+        The latest year stands first, then wider places before smaller ones, each unit by itself; the highest value first,
+        which is the result, or the target where there is none (of a range its middle). All are figures of one year.
+
+        Args:
+            indicator: the indicator by any of its names, in Chinese or English, or words that only one name has.
+            year: of which year; None for all.
+            level: only places of this level: ``nation``, ``province``, ``city`` or ``county``.
+
+        Raises:
+            QueryError: the graph has no such indicator or year, or nothing of it then at that level.
+            GraphError: the graph cannot be read as statements.
+            InputError: the texts beside the graph cannot be read.
+
+        """
+        from policygraph.api import comparison
+
+        asked = self._checked(year=year, level=level)
+        return comparison.compared(self.panel(), indicator, asked["year"], asked["level"])
 
     # How things hang together.
 

@@ -84,10 +84,17 @@ def write(answer: Answer, *, quotes: bool) -> str:
         quotes: whether to show the words of the documents, so that each row is an entry of some lines.
 
     """
+    return told(
+        answer.columns, [dict(zip(answer.columns, map(show, row), strict=True)) for row in answer.rows], quotes=quotes
+    )
+
+
+def told(columns: Sequence[str], shown: Sequence[targets.Row], *, quotes: bool) -> str:
+    """Return rows as people read them: arguments as of :func:`write`, the rows with their cells as text."""
     console = _console()
-    groups = targets.grouped([dict(zip(answer.columns, map(show, row), strict=True)) for row in answer.rows])
+    groups = targets.grouped(shown)
     rows = [group[0] for group in groups]
-    columns = [column for column in answer.columns if column not in _UNSEEN and _is_told(column, rows)]
+    columns = [column for column in columns if column not in _UNSEEN and _is_told(column, rows)]
     table = _table(columns, rows)
     if quotes or not _fits(console, table):
         for group in groups:

@@ -10,10 +10,12 @@ from typing import NoReturn
 import click
 
 from policygraph import __version__
+from policygraph.cli.area import area
 from policygraph.cli.build import build
 from policygraph.cli.cascade import cascade
 from policygraph.cli.changes import changes
 from policygraph.cli.check import check
+from policygraph.cli.compare import compare
 from policygraph.cli.conflicts import conflicts
 from policygraph.cli.coverage import coverage
 from policygraph.cli.drop import drop
@@ -47,7 +49,7 @@ def version() -> None:
 
 
 for _verb in (
-    build, query, ledger, changes, conflicts, cascade, trace, path, view, export, check, coverage, explain, serve,
+    build, query, ledger, changes, conflicts, cascade, area, compare, trace, path, view, export, check, coverage, explain, serve,
     load, drop,
 ):  # fmt: skip
     app.add_command(_verb)

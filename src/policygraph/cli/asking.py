@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -10,11 +12,10 @@ import click
 from policygraph.cli.options import graph_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from policygraph.queries.asked import Asked
-    from policygraph.rows import Rows
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -52,7 +53,7 @@ def show(asked: Asked, *, form: str, quotes: bool) -> None:
     from policygraph.queries import formats
 
     if form == "json":
-        click.echo(_json(asked.rows(quotes=quotes)))
+        click.echo(json_of(bound(asked.rows(quotes=quotes))))
     elif form == "csv":
         click.echo(formats.write(asked.shown(quotes=quotes), form), nl=False)
     else:
@@ -62,10 +63,30 @@ def show(asked: Asked, *, form: str, quotes: bool) -> None:
         click.echo(f"policygraph: answer cut, it has more than {most} rows; ask for less", err=True)
 
 
-def _json(rows: Rows) -> str:
-    """Return rows as JSON, without the cells that have no value."""
-    bound = [{column: cell for column, cell in row.items() if cell is not None} for row in rows]
-    return json.dumps(bound, ensure_ascii=False, indent=1, default=_number)
+def bound(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows without the cells that have no value, as JSON has them."""
+    return [{column: cell for column, cell in row.items() if cell is not None} for row in rows]
+
+
+def json_of(value: object) -> str:
+    """Return rows, or a dictionary of them, as JSON; numbers are numbers."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_number)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as CSV, as SPARQL writes it: comma-separated UTF-8 with CRLF."""
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow(columns)
+    table.writerows([row.get(column) for column in columns] for row in rows)
+    return written.getvalue()
+
+
+def text_of(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return rows with their cells as text, for a table."""
+    from policygraph.queries.table import show_text
+
+    return [{column: "" if cell is None else show_text(str(cell)) for column, cell in row.items()} for row in rows]
 
 
 def _number(number: Decimal) -> int | float:

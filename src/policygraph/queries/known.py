@@ -44,9 +44,30 @@ def _area(store: Store, name: str) -> str:
     place = places.get(name)
     # The graph has the short name of an area, whatever its documents call it: 郑州 for 郑州市.
     short = place.name if place else name
-    if short not in known:
-        raise UnknownNameError("area", name, known)
-    return short
+    if short in known:
+        return short
+    romanized = _romanized(name, known)
+    if len(romanized) > 1:
+        raise QueryError(f"several areas are called {name}: {', '.join(romanized)}; ask for one of them")
+    if romanized:
+        return romanized[0]
+    raise UnknownNameError("area", name, _latin(known) if name.isascii() else known)
+
+
+def _romanized(name: str, known: frozenset[str]) -> list[str]:
+    """Return the areas of a name in English, or of one in pinyin where none is called so in English."""
+    from policygraph.ontology import places
+
+    wanted = name.strip().casefold()
+    english = [area for area in sorted(known) if wanted and places.english(area).casefold() == wanted]
+    return english or [place.name for place in places.romanized(name) if place.name in known]
+
+
+def _latin(known: frozenset[str]) -> list[str]:
+    """Return the names of areas in English, where they have one."""
+    from policygraph.ontology import places
+
+    return [places.english(area) or area for area in known]
 
 
 def _entity(store: Store, name: str) -> str:

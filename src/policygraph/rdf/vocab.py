@@ -233,4 +233,5 @@ class DCAT:
 class OWL:
     """Ontologies."""
 
+    deprecated: Final = term("owl", "deprecated")
     version_iri: Final = term("owl", "versionIRI")

@@ -10,6 +10,7 @@ from policygraph import resources
 from policygraph.errors import OntologyError
 from policygraph.rdf import iris
 from policygraph.rdf.nodes import Nodes
+from policygraph.rdf.vocab import OWL
 
 # Shapes say how a graph is checked, not what it says; and SHACL is written with blank nodes. Of the places of China, a graph
 # describes those that it speaks of (policygraph.rdf.shared).
@@ -19,6 +20,8 @@ _LEFT_OUT = frozenset({"shapes.ttl", "places.ttl"})
 @functools.cache
 def quads() -> tuple[ox.Quad, ...]:
     """Return the Turtle files of ontology/ as quads of the vocabulary graph.
+
+    Terms that are deprecated stay in the ontology for older graphs; none that is built says anything with them.
 
     Raises:
         OntologyError: a file is damaged, or has a blank node.
@@ -33,7 +36,9 @@ def quads() -> tuple[ox.Quad, ...]:
             raise OntologyError(f"{path}:{error.lineno}: no Turtle ({error.msg}); mend it or install again") from error
         if any(isinstance(node, ox.BlankNode) for quad in triples for node in (quad.subject, quad.object)):
             raise OntologyError(f"{path}: has a blank node; give it a name")
-        found += (ox.Quad(t.subject, t.predicate, t.object, iris.VOCABULARY) for t in triples)
+        deprecated = {triple.subject for triple in triples if triple.predicate == OWL.deprecated}
+        kept = (triple for triple in triples if triple.subject not in deprecated)
+        found += (ox.Quad(t.subject, t.predicate, t.object, iris.VOCABULARY) for t in kept)
     return tuple(found)
 
 
