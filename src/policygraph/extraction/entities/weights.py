@@ -1,7 +1,7 @@
-"""How much each piece of evidence speaks for a stretch being a name, one of a type, and for its stage, as learned from annotated documents.
+"""How much each piece of evidence speaks for a stretch being a name, for its type, and for its stage, as learned from documents.
 
-``names.tsv``, ``types.tsv`` and ``stages.tsv`` are made by ``python benchmarks/names.py --shared ../shared --write`` and never by hand. Weights are whole
-numbers (thousandths of a log-odds), so that their sums are the same on every machine.
+``names.tsv``, ``types.tsv`` and ``stages.tsv`` are made by ``python benchmarks/names.py --shared ../shared --write`` and never by
+hand. Weights are whole numbers (thousandths of a log-odds), so that their sums are the same on every machine.
 """
 
 from __future__ import annotations
