@@ -113,7 +113,7 @@ def test_an_entity_is_told_with_its_life_its_figures_and_its_words(server: Serve
     assert "Link: clause" in text
     assert "<mark>开工建设<strong>“测试谷”二期</strong>，投资5300亿元</mark>" in unescape(page.text)
     words = "新培育高新技术企业500家以上。 开工建设“测试谷”二期，投资5300亿元。"
-    assert f"{words} [Ceshi] municipal, government work report 2025 · 2025-02-08" in text
+    assert f"{words} Testing municipal, government work report 2025 · 2025-02-08" in text
     assert "checked against the text" in text
 
 
