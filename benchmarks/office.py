@@ -86,14 +86,18 @@ def _pages(path: Path, reading: Reading) -> tuple[int, int]:
     if not known or shutil.which("pdftotext") is None:
         return 0, 0
     chosen = known[:: max(1, len(known) // _LOOKED_UP)][:_LOOKED_UP]
-    return sum(_stands(each.quote, _page(path, each.page or 1)) for each in chosen), len(chosen)
+    return sum(_begins(path, each.quote, each.page or 1) for each in chosen), len(chosen)
 
 
-def _stands(quote: str, page: str) -> bool:
-    """Whether a quote begins on a page."""
-    beginning = _squeezed(quote)[:_BEGINNING]
+def _begins(path: Path, quote: str, number: int) -> bool:
+    """Whether a quote begins on a page; the one behind it may have the rest of its words."""
+    beginning, page = _squeezed(quote)[:_BEGINNING], _page(path, number)
     starts = range(max(1, len(beginning) - _STRETCH + 1))
-    return any(beginning[start : start + _STRETCH] in page for start in starts)
+    if any(beginning[start : start + _STRETCH] in page for start in starts):
+        return True
+    # What stands below the last line of a page is its number.
+    across = page.rstrip("0123456789") + _page(path, number + 1)
+    return 0 <= across.find(beginning[:_STRETCH]) < len(page)
 
 
 def _page(path: Path, number: int) -> str:
