@@ -28,7 +28,7 @@ _NUMERAL = r"(?:\d+|<list_numbers>?十<list_numbers>?|<list_numbers>|两)"
 # 第十四届, 第2轮; 二期; 6号线; 十大, 三年.
 _ORDINAL = wordclasses.pattern(rf"第(?P<number>{_NUMERAL})(?P<noun><nouns_of_ordinals>)?")
 # 十二届十一次全会.
-_SESSION = wordclasses.pattern(rf"第?(?P<term>{_NUMERAL})届(?P<session>{_NUMERAL})(?:次|中)(?:全会|全体会议)")
+_SESSION = wordclasses.pattern(rf"第?(?P<term>{_NUMERAL})届(?P<session>{_NUMERAL})(?:次|中)<plenary_sessions>")
 _PHASE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})期")
 _LINE = wordclasses.pattern(rf"(?P<number>{_NUMERAL})<lines_of_the_underground>")
 _COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>)")
@@ -36,7 +36,7 @@ _COUNT = wordclasses.pattern(rf"(?P<number>{_NUMERAL})(?P<noun><nouns_of_counts>
 _PAIRS = wordclasses.pattern(
     r"(?:(?:<list_numbers>|两|多)(?!十|大|个|项|级|年)[\u4e00-\u9fff]){2,4}(?=$|[^\u4e00-\u9fff])"
 )
-_ANNIVERSARY = wordclasses.pattern(r"(?P<number>\d+|<list_numbers>?十<list_numbers>?)周年")
+_ANNIVERSARY = wordclasses.pattern(r"(?P<number>\d+|<list_numbers>?十<list_numbers>?)<anniversary>")
 # 2035年远景目标, but neither 2020年代 nor 2025年底.
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!度|代|来|内|间|前|后|底|末|初)")
 _MANY = 11
