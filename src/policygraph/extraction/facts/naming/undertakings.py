@@ -25,8 +25,8 @@ def last(words: str, *, object_behind: bool) -> str:
         words: the words before a value.
         object_behind: whether what the last verb does something with stands behind the value.
 
-    >>> last("建设外贸优品库、服务企业", object_behind=False), last("新建、改扩建机场", object_behind=False)
-    ('服务企业', '新建、改扩建机场')
+    >>> last("建设云岭大桥、培训职工", object_behind=False), last("新建、改扩建机场", object_behind=False)
+    ('培训职工', '新建、改扩建机场')
     """
     depths = language.depths(words)
     for at in range(len(words) - 1, 0, -1):
