@@ -87,7 +87,9 @@ def _routes(parts: Sequence[Part]) -> list[Part]:
     """Return parts with a dash between the names of the two ends of a route."""
     around = zip([None, *parts[:-1]], parts, [*parts[1:], None], strict=True)
     return [
-        Part(part.chinese, "–") if part.chinese in ("至", "到") and before and after and before.name and after.name else part
+        Part(part.chinese, "–")
+        if part.chinese in ("至", "到") and before and after and before.name and after.name
+        else part
         for before, part, after in around
     ]
 
