@@ -36,6 +36,9 @@ from scoring import scored
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from policygraph.documents.layout import Block
+    from policygraph.extraction.discourse.segments import Clause
+
 GOLD = (("stretches/tune", "reports"), ("zhengzhou", "zhengzhou"), ("reports", "reports"))
 # How strongly weights are held back (liblinear's C): the best of 0.1, 0.3, 0.5, 1, 3 where a fifth is left out.
 STRENGTH = 0.5
@@ -49,12 +52,10 @@ _ANNOTATIONS = Path(__file__).resolve().with_name("annotations")
 SMALLEST = 50
 # Evidence that was seen less often tells nothing.
 RAREST = 2
-
-
 # First character of a text, and one past the last.
 Run = tuple[int, int]
-
-
+# What speaks for the stage of a stretch of a clause that names a thing of a type.
+Course = Callable[[int, int, EntityType], frozenset[str]]
 # Pieces of evidence by their numbers: a million stretches have some eighty each, and a few hundred thousand different ones in all.
 Coded = Sequence[int]
 _numbers: dict[str, int] = {}
@@ -139,25 +140,35 @@ def _scorer(shared: Path) -> ModuleType:
 def _stretches(
     document: Document, gold: dict[Run, str], staged: dict[Run, str], runs: Sequence[Run]
 ) -> Iterator[Stretch]:
+    for block, line, clause, course in _clauses(document, Names()):
+        at = block.offsets[line.start]
+        if not any(low <= at < high for low, high in runs):
+            continue
+        for start, end in clause.stretches():
+            place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
+            yield _stretch(clause, course, start, end, gold.get(place), staged.get(place))
+
+
+def _clauses(document: Document, names: Names) -> Iterator[tuple[Block, Clause, spans.Clause, Course]]:
+    """Yield the clauses of a document with the block that they stand in, as they are weighed."""
     discourse = Discourse(document.year, genre.of(document))
-    names = Names()
     for block in layout.blocks(document):
         discourse.enter(block)
         if block.role is Role.FURNITURE:
             continue
         for sentence in sentences(block):
-            for line, clause, course in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
-                at = block.offsets[line.start]
-                if not any(low <= at < high for low, high in runs):
-                    continue
-                for start, end in clause.stretches():
-                    place = (block.offsets[line.start + start], block.offsets[line.start + end - 1])
-                    found = _stretch(clause, start, end, gold.get(place))
-                    if found.type and place in staged:
-                        found = found._replace(
-                            course=coded(course(start, end, EntityType(found.type))), stage=staged[place]
-                        )
-                    yield found
+            for read in mentions.clauses(document, sentence, discourse.frames(sentence), names=names):
+                yield (block, *read)
+
+
+def _stretch(
+    clause: spans.Clause, course: Course, start: int, end: int, kind: str | None, stage: str | None
+) -> Stretch:
+    evidence = coded({weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)})
+    if not kind:
+        return Stretch(evidence, (), None)
+    judged = () if stage is None else coded(course(start, end, EntityType(kind)))
+    return Stretch(evidence, coded(clause.nature(start, end)), kind, judged, stage or "")
 
 
 def learn_names(stretches: Sequence[Stretch]) -> dict[str, tuple[int, ...]]:
@@ -267,41 +278,20 @@ def cases() -> Iterator[Stretch]:
     """Yield the stretches of the cases that say what the reader promises of names."""
     for folder in sorted(path for path in _CASES.iterdir() if path.is_dir()):
         text = (folder / "input.txt").read_text(encoding="utf-8")
-        rows = (line.split("\t") for line in (folder / "expected.tsv").read_text(encoding="utf-8").splitlines())
-        rows = list(rows)
+        rows = [line.split("\t") for line in (folder / "expected.tsv").read_text(encoding="utf-8").splitlines()]
         kinds = {name: kind for name, kind, *_ in rows}
-        reached = {name: "" if stage == "-" else stage for name, _, _, _, stage in rows}
+        reached = {name: "" if stage == "-" else stage for name, *_, stage in rows}
         document = Document(folder.name, text, folder.name, "", "2025", "郑州", Level.CITY, "", "0" * 64)
-        for clause, course, start, end in _places_of(document):
-            name = clause.text[start:end]
-            shortened = (
-                (full for full in kinds if full not in text and (full.startswith(name) or full.endswith(name)))
-                if (start, end) in clause.proposed()
-                else ()
-            )
-            full = name if name in kinds else next(iter(shortened), "")
-            found = _stretch(clause, start, end, kinds.get(full))
-            if found.type:
-                found = found._replace(course=coded(course(start, end, EntityType(found.type))), stage=reached[full])
-            yield found
-
-
-def _places_of(
-    document: Document,
-) -> Iterator[tuple[spans.Clause, Callable[[int, int, EntityType], frozenset[str]], int, int]]:
-    discourse = Discourse(document.year, genre.of(document))
-    for block in layout.blocks(document):
-        discourse.enter(block)
-        for sentence in sentences(block):
-            for _, clause, course in mentions.clauses(
-                document, sentence, discourse.frames(sentence), names=Names(enabled=False)
-            ):
-                yield from ((clause, course, *place) for place in clause.stretches())
-
-
-def _stretch(clause: spans.Clause, start: int, end: int, kind: str | None) -> Stretch:
-    evidence = {weights.BIAS, *clause.beginning(start), *clause.ending(end), *clause.whole(start, end)}
-    return Stretch(coded(evidence), coded(clause.nature(start, end) if kind else ()), kind)
+        for _, _, clause, course in _clauses(document, Names(enabled=False)):
+            for start, end in clause.stretches():
+                name = clause.text[start:end]
+                shortened = (
+                    (full for full in kinds if full not in text and (full.startswith(name) or full.endswith(name)))
+                    if (start, end) in clause.proposed()
+                    else ()
+                )
+                full = name if name in kinds else next(iter(shortened), "")
+                yield _stretch(clause, course, start, end, kinds.get(full), reached.get(full))
 
 
 def learning(shared: Path) -> dict[str, list[Stretch]]:

@@ -118,9 +118,9 @@ class _Clause:
                 yield self._staged(mention, name.start, name.end)
 
     def _of_name(self, name: judgement.Name, evidence: spans.Clause) -> Iterator[Mention]:
-        placed = [placed for placed in self._proposed if (placed.start, placed.end) == name[:2]]
+        placed = self._placed(name.start, name.end)
         made = [one.mention for one in placed]
-        if any(self._is_spelt_out(one) for one in placed):
+        if any(map(self._is_spelt_out, placed)):
             yield from made
             return
         kind = weights.type_of(evidence.nature(name.start, name.end))
@@ -138,10 +138,13 @@ class _Clause:
 
     def of_stage(self, start: int, end: int, kind: EntityType) -> frozenset[str]:
         """Return what speaks for the stage of what a stretch names, among it what the rule says, or the measure where none does."""
-        made = [placed.mention for placed in self._proposed if (placed.start, placed.end) == (start, end)]
-        acting = self._acting(start, end)
-        said = made[0].stage if made else acting.stage if acting else None
+        placed, acting = self._placed(start, end), self._acting(start, end)
+        said = placed[0].mention.stage if placed else acting.stage if acting else None
         return stages.evidence(self._text, start, end, kind, self._frame.kind, acting, said)
+
+    def _placed(self, start: int, end: int) -> list[_Placed]:
+        """Return what the rules make of a stretch."""
+        return [placed for placed in self._proposed if (placed.start, placed.end) == (start, end)]
 
     def _acting(self, start: int, end: int) -> Measure | None:
         """Return the measure that acts on a stretch."""
@@ -202,8 +205,7 @@ class _Clause:
 
     def _by_rules(self) -> Iterator[_Placed]:
         at = 0
-        found = self._measures
-        for measure in found:
+        for measure in self._measures:
             for index, (start, end) in enumerate(measure.arguments):
                 yield from self._named_in(at, start)
                 title = measure.title and index == len(measure.arguments) - 1
@@ -211,7 +213,7 @@ class _Clause:
                     yield from self._group(group, measure, title=title)
                 at = max(at, end)
         yield from self._outside(at, len(self._text))
-        yield from self._standing_mentions(found)
+        yield from self._standing_mentions()
 
     def _outside(self, start: int, end: int) -> Iterator[_Placed]:
         """Yield what stands outside measures: a list that says what its items are, and names by their shape."""
@@ -224,12 +226,11 @@ class _Clause:
             start = last
         yield from self._named_in(start, end)
 
-    def _standing_mentions(self, found: Sequence[Measure]) -> Iterator[_Placed]:
+    def _standing_mentions(self) -> Iterator[_Placed]:
         for start, end, name, kind in self._standing:
             if any(a <= start and end <= b for a, b in self._taken):
                 continue
-            acting = (m for m in found if any(a <= start and end <= b for a, b in m.arguments))
-            measure = next(acting, None) if kind is not EntityType.EVENT else None
+            measure = self._acting(start, end) if kind is not EntityType.EVENT else None
             yield self._mention(name, kind, start, end, measure, "entities/standing")
 
     def _group(self, group: Group, measure: Measure, *, title: bool) -> Iterator[_Placed]:
