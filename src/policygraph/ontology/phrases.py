@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.ontology import inflection, wordclasses
@@ -122,13 +121,11 @@ def _form(part: Part, after: Part | None, *, counted: bool, titled: bool) -> str
     return inflection.title(words) if titled else words
 
 
-@cache
 def _in_front() -> Mapping[str, str]:
     """Return what words mean before the noun that they belong to, where it is not what they mean elsewhere: economic."""
     return wordclasses.features("english_in_front")
 
 
-@cache
 def _at_the_end() -> Mapping[str, str]:
     """Return what words mean as the noun of a name, where it is not what they mean elsewhere: the economy."""
     return wordclasses.features("english_at_the_end")

@@ -43,16 +43,22 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 @cache
 def classes() -> Mapping[str, tuple[str, ...]]:
     """Return the words of every class in the order of the table, which is the order in which a pattern tries them."""
-    found: dict[str, list[str]] = {}
-    for word, name, *_ in _rows():
-        found.setdefault(name, []).append(word)
-    return {name: tuple(words) for name, words in found.items()}
+    return {name: tuple(said) for name, said in _features().items()}
+
+
+@cache
+def _features() -> Mapping[str, Mapping[str, str]]:
+    """Return what the table says of each word, by class."""
+    found: dict[str, dict[str, str]] = {}
+    for word, name, said, *_ in _rows():
+        found.setdefault(name, {})[word] = said
+    return found
 
 
 def features(name: str) -> Mapping[str, str]:
     """Return what the table says of each word of a class: its type, its value."""
     of(name)
-    return {word: said for word, own, said, *_ in _rows() if own == name}
+    return _features()[name]
 
 
 def of(name: str) -> tuple[str, ...]:
