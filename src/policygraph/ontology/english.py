@@ -156,11 +156,11 @@ def _district(text: str) -> str:
 
 
 def _region(label: str, at: int) -> Part | None:
-    """Return a part of a province, or places by their letters: 皖北, 济郑高铁."""
+    """Return a part of a province: 皖北."""
     text = label[at : at + 2]
-    whole = places.get(_letters().get(text[:1], ""))
-    if len(text) == 2 and text[1] in _QUARTERS and whole and whole.within == places.NATION:
-        return Part(text, f"{_QUARTERS[text[1]]} {whole.english}", name=True)
+    whole = _letters().get(text[:1], "")
+    if text[1:] in _QUARTERS and places.is_province(whole):
+        return Part(text, f"{_QUARTERS[text[1:]]} {places.english(whole)}", name=True)
     return None
 
 
@@ -216,8 +216,7 @@ def _leans(part: Part, before: Sequence[Part], after: Part | None) -> bool:
 
 def _are_provinces(letters: str) -> bool:
     """Whether two characters are letters of two provinces: 川藏, 沪滇."""
-    found = [places.get(_letters().get(letter, "")) for letter in letters]
-    return len(found) == _PAIR and all(place and place.within == places.NATION for place in found)
+    return len(letters) == _PAIR and all(places.is_province(_letters().get(letter, "")) for letter in letters)
 
 
 def _route(part: Part, after: Sequence[Part]) -> Part:

@@ -105,7 +105,7 @@ def lettered(text: str, known: Known) -> Iterator[Said]:
         if len(word.text) != _FEWEST or known.end(word.text) or _is_letter(text[word.start - 1 : word.start]):
             continue
         joined = letters.expanded(word.text, known.chain)
-        found = cues.match(text, word.end) if joined and _are_provinces(joined) else None
+        found = cues.match(text, word.end) if joined and all(map(places.is_province, joined)) else None
         if found:
             one, other = (End(name, EntityType.PLACE) for name in joined)
             yield Said(word.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined places"))
@@ -113,10 +113,6 @@ def lettered(text: str, known: Known) -> Iterator[Said]:
 
 def _is_letter(char: str) -> bool:
     return char in lexicon.mapping("place_letters")
-
-
-def _are_provinces(names: Sequence[str]) -> bool:
-    return all((place := places.get(name)) is not None and place.within == places.NATION for name in names)
 
 
 @cache
