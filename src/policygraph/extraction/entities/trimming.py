@@ -14,6 +14,7 @@ _POSSESSING = wordclasses.word("possessing")
 _PROJECT = wordclasses.word("project")
 _SPIRIT = wordclasses.word("spirit")
 
+_PARTICLES = wordclasses.characters("particles_behind_names")
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = wordclasses.of("standings")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
@@ -46,7 +47,7 @@ def trim(phrase: str) -> str:
             break
         if not _is_tail(phrase, tail):
             break
-        phrase = phrase[: -len(tail)].rstrip(wordclasses.characters("particles_behind_names"))
+        phrase = phrase[: -len(tail)].rstrip(_PARTICLES)
     return _without_process(phrase)
 
 
