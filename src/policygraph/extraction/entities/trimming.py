@@ -29,7 +29,7 @@ _SAID = wordclasses.of("said_of_meetings")
 # How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
 _GROWING = wordclasses.of("developing")
 _QUALITIES = wordclasses.pattern(
-    r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:<direction>)?(?:<transformation>)?<growing>$"
+    r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:<direction>)?(?:<transformation>)?<developing>$"
 )
 _ATTRIBUTES = wordclasses.pattern(r"(?:..化、)+..化(?=[^、]{4,})")
 # How many phrases are kept with what is left of them: those of some reports.

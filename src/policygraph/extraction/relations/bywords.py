@@ -33,7 +33,7 @@ _ET_CETERA = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)?<counters_of_k
 _INCLUDING = wordclasses.pattern(r"[（(]<including_parts>")
 # How many are built: 建设一批, 建设3个.
 _SOME = wordclasses.pattern(r"\d+个?|<some_of_a_kind>|<numbers_to_five>个")
-_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为<importance_of_bases>?$")
+_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为<importance>?$")
 _VERBS_BEFORE = wordclasses.pattern(r"<verbs_for_a_place>$")
 _SUPPORT = wordclasses.pattern(r"<verbs_of_support>$")
 _MANNER = wordclasses.pattern(r"<manner_between_names>*")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # 等“十大工程”, 等5个国家先进制造业集群: a whole that has a name of its own.
 _WHOLE = wordclasses.pattern(
     r"(?P<items>[^，。；：:（(]{4,})等(?:(?:\d+|<numbers_with_two>+)<counters_of_formulas>)?"
-    r"(?P<whole>“<numbers>[^“”]{2,8}”|<nation_in_front>[\u4e00-\u9fff]{4,14})"
+    r"(?P<whole>“<numbers_with_two>[^“”]{2,8}”|<nation_in_front>[\u4e00-\u9fff]{4,14})"
 )
 _COUNTED = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)<counters_of_formulas><nation_in_front>")
 # 平远至武平、湛江至南宁、化州至北流等高速公路.

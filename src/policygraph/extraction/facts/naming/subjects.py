@@ -46,13 +46,13 @@ _OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^�
 _AIM = wordclasses.pattern(r"<growth_itself><expected_aims>?$")
 # 财政补助标准提高到人均320元, 提高到每人每年240元
 _EACH = r"<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>"
-_PER = wordclasses.pattern(rf"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|{_EACH})$")
+_PER = wordclasses.pattern(rf"(?P<word><to_be>|<exceeding>)(?:<per_so_many>|{_EACH})$")
 # 补贴标准分别从每人每月209元、280元提高到…
 _FROM_PER = wordclasses.pattern(rf"[<from_characters>](?:{_EACH})$")
 _ALREADY = wordclasses.pattern(r"<already>$")
 _TAKEN = wordclasses.pattern(r"^[，、；]?<going_on_with>?把")  # 把居民消费价格涨幅控制在3.5%左右
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
-_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods><throughput>$")
+_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<freight><throughput>$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
 _OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:<housing>)?$")
 # 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]

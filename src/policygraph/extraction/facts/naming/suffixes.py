@@ -36,7 +36,7 @@ _SHARE_OF_REDUCTION = wordclasses.word("share_of_reduction")
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
 _WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
 _RATE_NOUN = wordclasses.pattern(r"(?:<abstract_ends>|CPI|PPI|M2)$")
-_RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!<production>)率|<shares_as_words>)$")
+_RATE_ITSELF = wordclasses.pattern(r"(?:<rises_as_rates>|(?<!<production>)率|<shares_as_words>)$")
 # Measures by their name that are things where they are counted, and those whose area or sum is told.
 _THINGS = wordclasses.pattern(r"<things_that_are_amounts>$")
 _SAID_OF = wordclasses.features("measured_by_kind")
