@@ -60,6 +60,11 @@ class Block:
     headings: tuple[str, ...]
     article: int
 
+    @property
+    def heading(self) -> str:
+        """The innermost heading above it, or ``""``."""
+        return self.headings[-1] if self.headings else ""
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:

@@ -199,7 +199,7 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         written=clause.block.text[quantity.start : quantity.end],
         status=_status(kind, clause),
         theme="",
-        heading=clause.block.headings[-1] if clause.block.headings else "",
+        heading=clause.block.heading,
         passage=passage(
             document, clause.block, _quote_start(sentence, clause, share, indicator), max(share.end, share.reach)
         ),

@@ -54,7 +54,7 @@ def find(document: Document, clause: Clause, frame: Frame) -> Iterator[Fact]:
                 written=found["said"],
                 status=Status.WORDS,
                 theme="",
-                heading=clause.block.headings[-1] if clause.block.headings else "",
+                heading=clause.block.heading,
                 passage=passage(document, clause.block, found.start(), found.end()),
                 rule=(RULE,),
             )
