@@ -214,6 +214,10 @@ class Document:
         """Return the page on which a character of the text stands, counted from 1; None where there are no pages."""
         return bisect_right(self.pages, offset) or 1 if self.pages else None
 
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the passage of the characters ``start`` to ``end`` (excluded) of the text, with the words around it."""
+        return Passage(self.name, start, end, self.text[start:end], page=self.page(start)).within(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -15,7 +15,7 @@ PATH = Path("report.html")
 
 
 def _text(html: str) -> str:
-    return markup.text(PATH, html)
+    return markup.read(PATH, html).text
 
 
 def test_headings_get_markdown_marks():

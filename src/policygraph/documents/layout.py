@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 
 from policygraph.documents import frontmatter, pipes, plain, tags, titles
 from policygraph.ontology import wordclasses
-from policygraph.statements import Passage
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
 
-    from policygraph.statements import Document
+    from policygraph.statements import Document, Passage
 
 # A line shorter than this share of the next one breaks off before its column ends.
 _SHORT = 0.6
@@ -60,6 +59,11 @@ class Block:
     offsets: tuple[int, ...]
     headings: tuple[str, ...]
     article: int
+
+    @property
+    def heading(self) -> str:
+        """The innermost heading above it, or ``""``."""
+        return self.headings[-1] if self.headings else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,7 @@ def explains_words(block: Block) -> bool:
 
 def passage(document: Document, block: Block, start: int, end: int) -> Passage:
     """Return the passage of the document for the characters ``start`` to ``end`` (excluded) of a block's text."""
-    text = document.text
-    first, last = block.offsets[start], block.offsets[end - 1] + 1
-    return Passage(document.name, first, last, text[first:last], page=document.page(first)).within(text)
+    return document.passage(block.offsets[start], block.offsets[end - 1] + 1)
 
 
 def _lines(text: str, start: int) -> Iterator[_Line]:

@@ -69,11 +69,6 @@ class Page:
     title: str
 
 
-def text(path: Path, html: str) -> str:
-    """Return the visible text of an HTML page: see :func:`read`."""
-    return read(path, html).text
-
-
 def read(path: Path, html: str) -> Page:
     r"""Return the visible text and the title of an HTML page.
 

@@ -58,7 +58,7 @@ SENTENCE_MARK = wordclasses.pattern(r"[，。；！？]")
 _HAN = wordclasses.pattern(r"[\u4e00-\u9fff]")
 # 新增养老床位800张, 服务业增加值增长7%左右: what counts something is no title, however short.
 _COUNTS = wordclasses.pattern(
-    r"\d<over_characters>?<number_steps>*<over_characters>?(?:[%‰<units_of_characters>]|个(?!月)|<units_of_words>)"
+    r"\d<over_characters>?<steps>*<over_characters>?(?:[%‰<units_of_characters>]|个(?!月)|<units_of_words>)"
 )
 # The number of an item: 1、, 2., （3）.
 _ITEM = wordclasses.pattern(r"^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)][、.]?)\s*")

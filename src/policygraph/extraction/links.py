@@ -16,14 +16,14 @@ from policygraph.documents.layout import Role
 from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon, words
 from policygraph.ontology import wordclasses
-from policygraph.statements import EntityType, Link, Passage, Strength
+from policygraph.statements import EntityType, Link, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policygraph.documents.layout import Block
     from policygraph.extraction.discourse.segments import Sentence
-    from policygraph.statements import Document, Fact, Mention
+    from policygraph.statements import Document, Fact, Mention, Passage
 
     # A block with its sentences.
     Parted = tuple[Block, Sequence[Sentence]]
@@ -42,7 +42,6 @@ _PARAGRAPH = 1500
 _SECTION = 10_000
 _COUNT = wordclasses.pattern(r"总?<number_or_quantity>$")
 _QUOTED = re.compile(r"“[^”]*”")
-_CONTEXT = 16
 
 
 def find(
@@ -200,8 +199,4 @@ def _between(document: Document, fact: Fact, mention: Mention) -> Passage:
     """Return the words that hold both."""
     start = min(fact.passage.start, mention.surface.start)
     end = max(fact.passage.end, mention.surface.end)
-    text = document.text
-    return Passage(
-        document.name, start, end, text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT],
-        document.page(start),
-    )  # fmt: skip
+    return document.passage(start, end)

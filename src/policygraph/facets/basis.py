@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from policygraph.ontology import wordclasses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policygraph.statements import Passage
 
 _WITHOUT: Final = wordclasses.pattern(
@@ -24,6 +26,10 @@ _PRICES: Final = wordclasses.pattern(r"<prices_left_out>")
 _CLAUSES: Final = wordclasses.pattern(r"[，。；：！？\n]")
 # What is the same thing by a shorter name: 房地产, 房地产开发, 房地产开发投资.
 _ENDS: Final = wordclasses.pattern(r"(?:<ends_of_left_out>)+$")
+_REMARK: Final = wordclasses.pattern(r"[（(](?:<left_out>|<taken_out>)[^（）()]*[）)]")
+# The words that stand for all that say the same.
+_VERB: Final = wordclasses.of("taken_out")[0]
+_SAME_WORD: Final = wordclasses.of("same_basis")[0]
 
 
 def of(passage: Passage) -> frozenset[str]:
@@ -35,9 +41,6 @@ def of(passage: Passage) -> frozenset[str]:
     return read(passage.prefix, passage.quote)
 
 
-_REMARK: Final = wordclasses.pattern(r"[（(](?:<left_out>|<taken_out>)[^（）()]*[）)]")
-
-
 def without(name: str) -> str:
     """Return a name without a remark on its basis: 固定资产投资（不含农户）增速 is 固定资产投资增速."""
     return _REMARK.sub("", name)
@@ -47,25 +50,16 @@ def without(name: str) -> str:
 def read(before: str, quote: str) -> frozenset[str]:
     """Return the words for the basis of a figure, given the words that say it and those before them."""
     clauses = _CLAUSES.split(before)
-    # A clause that is no more than a basis frames the next one; what stands before the quote belongs to its clause.
-    frame = clauses[-2] if len(clauses) > 1 and not clauses[-1] and _WITHOUT.search(clauses[-2]) else ""
+    # What stands before the quote belongs to its clause.
     own = _CLAUSES.split(clauses[-1] + quote)
-    framed = own[-2] if len(own) > 1 and _frames(own[-2]) else ""
-    said = f"{frame if _frames(frame) else ''}，{framed}，{own[-1]}"
+    said = f"{'' if clauses[-1] else _frame(clauses)}，{_frame(own)}，{own[-1]}"
     left_out = (found["after"] or found["bare"] for found in _WITHOUT.finditer(said))
-    found = {f"{_verb()}{_ENDS.sub('', what)}" for what in left_out if not _PRICES.match(what)}
-    return frozenset(found | ({_same()} if _SAME.search(own[-1]) else set()))
+    found = {f"{_VERB}{_ENDS.sub('', what)}" for what in left_out if not _PRICES.match(what)}
+    return frozenset(found | ({_SAME_WORD} if _SAME.search(own[-1]) else set()))
 
 
-def _frames(clause: str) -> bool:
-    """Whether a clause is no more than a basis: 扣除房地产开发投资后."""
-    found = _WITHOUT.search(clause)
-    return found is not None and found.end() == len(clause)
-
-
-def _verb() -> str:
-    return wordclasses.of("taken_out")[0]
-
-
-def _same() -> str:
-    return wordclasses.of("same_basis")[0]
+def _frame(clauses: Sequence[str]) -> str:
+    """Return the clause before the last where it is no more than a basis and frames the last, else ``""``: 扣除房地产开发投资后."""
+    framing = clauses[-2] if len(clauses) > 1 else ""
+    found = _WITHOUT.search(framing)
+    return framing if found and found.end() == len(framing) else ""

@@ -11,8 +11,8 @@ from policygraph.ontology import wordclasses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# What no name holds, for a table that has no words of a kind.
 _JOINTS: Final = wordclasses.characters("joins")
+# What no name holds, for a table that has no words of a kind.
 _NEVER: Final = "(?!)"
 
 

@@ -15,7 +15,7 @@ from policygraph.ledger.figures import leading
 from policygraph.ledger.row import Grade, Relation, Row, Side, side, target_key
 from policygraph.ledger.verdicts import Verdict
 from policygraph.ontology import indicators, wordclasses
-from policygraph.statements import Kind, Passage
+from policygraph.statements import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from policygraph.ledger.shelf import Shelf
     from policygraph.ledger.silence import Silence
     from policygraph.ontology.indicators import Indicator
+    from policygraph.statements import Passage
 
 _GROWTH_RATE: Final = wordclasses.word("growth_rate")
 
@@ -44,7 +45,6 @@ _RULES: Final = {
 _VERBS = wordclasses.pattern(r"^<aiming>+")
 # 城乡居民收入, 常住居民收入: both are that of 居民.
 _RESIDENTS = wordclasses.pattern(r"<town_and_country_as_one>?<permanently_living>?(?=<residents>)")
-_CONTEXT = 16
 
 
 # How much each sort asks for: a promise to outrun is more than one to keep up.
@@ -149,10 +149,7 @@ def _promises(target: Figure, start: int, end: int) -> Iterator[_Promise]:
         own = _growth(found["own"])
         if own is None:
             continue
-        a, b = found.span()
-        before, after = text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT]
-        passage = Passage(document.name, a, b, found[0], before, after, document.page(a))
-        yield _Promise(own, _growth(found[sort]), found[sort], sort, passage, target)
+        yield _Promise(own, _growth(found[sort]), found[sort], sort, document.passage(*found.span()), target)
 
 
 def _growth(words: str) -> Indicator | None:

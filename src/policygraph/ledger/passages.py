@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 from policygraph import facets
 from policygraph.ledger.likeness import bigrams
 from policygraph.ontology import wordclasses
-from policygraph.statements import Kind, Mode, Passage
+from policygraph.statements import Kind, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policygraph.ledger.likeness import Weights
-    from policygraph.statements import Document, Reading
+    from policygraph.statements import Document, Passage, Reading
 
 _SENTENCES: Final = wordclasses.pattern(r"[^。！？；\n]+")
 _CLAUSES: Final = wordclasses.pattern(r"[^，。；！？：\n]+")
@@ -30,7 +30,6 @@ _OPENINGS: Final = wordclasses.pattern(
     r"^[^，。；！？\n]{0,6}?(?:(?P<year>20\d\d)年(?!\d|<since>)|(?P<plan><this_or_new_year>)|(?P<past><year_gone_by>))",
     re.MULTILINE,
 )
-_CONTEXT: Final = 16
 _MARKS: Final = wordclasses.pattern(r"[\s“”\"「」、的]")
 # How many sentences of a document are looked at.
 _TRIED: Final = 5
@@ -73,9 +72,7 @@ class Sentences:
         tried = clauses + [(a, d) for (a, _), (_, d) in itertools.pairwise(clauses)]
         held = {span: weights.covered(subject, compared(text[slice(*span)])) for span in tried}
         a, b = max(tried, key=lambda span: (held[span], span[0] - span[1], -span[0]))
-        before, after = text[max(0, a - _CONTEXT) : a], text[b : b + _CONTEXT]
-        passage = Passage(self.document.name, a, b, text[a:b], before, after, self.document.page(a))
-        return Found(passage, held[a, b])
+        return Found(self.document.passage(a, b), held[a, b])
 
 
 def compared(words: str) -> str:

@@ -10,18 +10,14 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policygraph import resources
-from policygraph.errors import OntologyError
-from policygraph.ontology import inflection, labels, phrases, places, wordclasses
-from policygraph.ontology.phrases import Part
+from policygraph.ontology import inflection, labels, phrases, places, tables, wordclasses
+from policygraph.ontology.phrases import HAN, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_COLUMNS = ("word", "english")
 _KEPT = 1 << 16
 _LONGEST = 18
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _PLAIN = re.compile(r"[A-Za-z0-9+＋×.%‰/#&*_]+")
 _DIGITS = {digit: value for value, digit in enumerate(wordclasses.of("list_numbers"), 1)} | {"两": 2}
 _NUMERAL = r"(?:\d+|<list_numbers>?十<list_numbers>?|<list_numbers>|两)"
@@ -105,7 +101,7 @@ def _parts(label: str) -> Iterator[Part]:
 
 
 def _sign(char: str) -> str | None:
-    return None if _HAN.match(char) else char
+    return None if HAN.match(char) else char
 
 
 def _figure(label: str, at: int) -> Part | None:
@@ -151,16 +147,16 @@ def _known(label: str, at: int) -> Part | None:
 
 def _district(text: str) -> str:
     """Return the short name of a county or district that a text says without its kind: 通州, 石屏."""
-    place = None if text[0] in _particles() else places.get(text) or places.get(f"{text}区")
+    place = None if text[0] in phrases.particles() else places.get(text) or places.get(f"{text}区")
     return re.sub(r" (?:County|District|City)\b.*$", "", place.english) if place else ""
 
 
 def _region(label: str, at: int) -> Part | None:
-    """Return a part of a province, or places by their letters: 皖北, 济郑高铁."""
+    """Return a part of a province: 皖北."""
     text = label[at : at + 2]
-    whole = places.get(_letters().get(text[:1], ""))
-    if len(text) == 2 and text[1] in _QUARTERS and whole and whole.within == places.NATION:
-        return Part(text, f"{_QUARTERS[text[1]]} {whole.english}", name=True)
+    whole = _letters().get(text[:1], "")
+    if text[1:] in _QUARTERS and places.is_province(whole):
+        return Part(text, f"{_QUARTERS[text[1:]]} {places.english(whole)}", name=True)
     return None
 
 
@@ -169,7 +165,9 @@ def _joined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     found: list[Part] = []
     for index, part in enumerate(parts):
         after = parts[index + 1] if index + 1 < len(parts) else None
-        lone = len(part.chinese) == 1 and _HAN.match(part.chinese) is not None and part.chinese not in _particles()
+        lone = (
+            len(part.chinese) == 1 and HAN.match(part.chinese) is not None and part.chinese not in phrases.particles()
+        )
         unknown = part.english is None or (lone and _leans(part, found, after))
         if unknown and found and found[-1].english is None:
             found[-1] = Part(found[-1].chinese + part.chinese, None)
@@ -210,14 +208,13 @@ def _leans(part: Part, before: Sequence[Part], after: Part | None) -> bool:
         return True
     return after is not None and (
         after.english is None
-        or (len(after.chinese) == 1 and bool(_HAN.match(after.chinese)) and after.chinese not in _particles())
+        or (len(after.chinese) == 1 and bool(HAN.match(after.chinese)) and after.chinese not in phrases.particles())
     )
 
 
 def _are_provinces(letters: str) -> bool:
     """Whether two characters are letters of two provinces: 川藏, 沪滇."""
-    found = [places.get(_letters().get(letter, "")) for letter in letters]
-    return len(found) == _PAIR and all(place and place.within == places.NATION for place in found)
+    return len(letters) == _PAIR and all(places.is_province(_letters().get(letter, "")) for letter in letters)
 
 
 def _route(part: Part, after: Sequence[Part]) -> Part:
@@ -271,24 +268,17 @@ def _meanings() -> Mapping[str, str]:
         OntologyError: the table is missing, or a row has too few or too many cells.
 
     """
-    return _table("english.tsv", _COLUMNS)
+    return _table("english", ("word", "english"))
 
 
 @cache
 def _letters() -> Mapping[str, str]:
-    return _table("place_letters.tsv", ("letter", "place"))
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """Return the single characters that are words wherever they stand: 和, 的, 数."""
-    return wordclasses.members("particles_in_english")
+    return _table("place_letters", ("letter", "place"))
 
 
 @cache
 def _route_nouns() -> frozenset[str]:
-    path = resources.ontology() / "lexicon" / "relation_routes.tsv"
-    return frozenset(path.read_text(encoding="utf-8").splitlines()[1:])
+    return frozenset(noun for (noun,) in tables.read("relation_routes", ("head",))[1])
 
 
 @cache
@@ -308,15 +298,4 @@ def _beginning() -> Mapping[str, tuple[str, ...]]:
 
 
 def _table(name: str, columns: tuple[str, str]) -> Mapping[str, str]:
-    path = resources.ontology() / "lexicon" / name
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{path}: cannot be read; install again") from error
-    rows = [tuple(line.split("\t")) for line in lines]
-    if rows[:1] != [columns]:
-        raise OntologyError(f"{path}:1: the columns must be {', '.join(columns)}, separated by tabs")
-    for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(columns):
-            raise OntologyError(f"{path}:{number}: write a Chinese word, a tab and what it means")
-    return {row[0]: row[1] for row in rows[1:]}
+    return {row[0]: row[1] for row in tables.read(name, columns)[1]}

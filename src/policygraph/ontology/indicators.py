@@ -48,7 +48,7 @@ _SPELLINGS = (
     ),
     (wordclasses.pattern(r"<high_tech_in_short>"), _HIGH_TECH_ENTERPRISES),
     (
-        wordclasses.pattern(r"(?:<domestic>|全<area_levels>|(?<!<region>)(?<!<domestic>))<gross_product>|GDP"),
+        wordclasses.pattern(r"(?:<domestic>|全<levels_of_government>|(?<!<region>)(?<!<domestic>))<gross_product>|GDP"),
         _GROSS_REGIONAL_PRODUCT,
     ),
     (wordclasses.pattern(r"(?:<on_the_year>)?<growth>$"), _GROWTH_RATE),

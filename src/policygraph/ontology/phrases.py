@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.ontology import inflection, wordclasses
@@ -11,7 +10,7 @@ from policygraph.ontology import inflection, wordclasses
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = str.maketrans(
     {"“": ' "', "”": '" ', "‘": " '", "’": "' ", "《": ' "', "》": '" ', "（": " (", "）": ") ", "、": ", ", "，": ", "}
     | {"；": "; ", "：": ": ", "—": "–", "－": "-", "～": "–", "·": " ", "　": " ", "。": ". "}
@@ -114,7 +113,7 @@ def _is_proper(label: str, parts: Sequence[Part]) -> bool:
 
 def _form(part: Part, after: Part | None, *, counted: bool, titled: bool) -> str:
     words = part.english or ""
-    if after is None or not _HAN.match(after.chinese) or after.chinese in _joining():
+    if after is None or not HAN.match(after.chinese) or after.chinese in particles():
         words = _at_the_end().get(part.chinese, words)
         words = inflection.many(words) if counted else words
     elif _is_attribute(part, after):
@@ -122,27 +121,26 @@ def _form(part: Part, after: Part | None, *, counted: bool, titled: bool) -> str
     return inflection.title(words) if titled else words
 
 
-@cache
 def _in_front() -> Mapping[str, str]:
     """Return what words mean before the noun that they belong to, where it is not what they mean elsewhere: economic."""
     return wordclasses.features("english_in_front")
 
 
-@cache
 def _at_the_end() -> Mapping[str, str]:
     """Return what words mean as the noun of a name, where it is not what they mean elsewhere: the economy."""
     return wordclasses.features("english_at_the_end")
 
 
-def _joining() -> frozenset[str]:
+def particles() -> frozenset[str]:
+    """Return the single characters that are words wherever they stand: 和, 的, 数."""
     return wordclasses.members("particles_in_english")
 
 
 def _is_attribute(part: Part, after: Part) -> bool:
     """Whether a part stands before a noun that it belongs to: disasters of disaster prevention."""
-    if part.name or part.chinese in _joining() or after.chinese in _joining() or after.english is None:
+    if part.name or part.chinese in particles() or after.chinese in particles() or after.english is None:
         return False
-    return _HAN.match(after.chinese) is not None and _CLOSED.match(after.english) is None
+    return HAN.match(after.chinese) is not None and _CLOSED.match(after.english) is None
 
 
 def _ordered(words: Sequence[str]) -> list[str]:

@@ -110,6 +110,16 @@ def spoken(words: str) -> Place | None:
     return place if place and (place.bare or words != place.name or place.name == place.official) else None
 
 
+def is_province(name: str) -> bool:
+    """Whether a name is that of a province.
+
+    >>> is_province("河南"), is_province("郑州"), is_province("全国")
+    (True, False, False)
+    """
+    place = get(name)
+    return place is not None and place.level is Level.PROVINCE
+
+
 def sharing(name: str) -> tuple[Place, ...]:
     """Return the places of an official or former name, those of today before others; 朝阳区 is one of 北京 and one of 长春."""
     return _official().get(name, ())

@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from policygraph import resources
 from policygraph.errors import OntologyError
+from policygraph.ontology import tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,38 +21,29 @@ _COLUMNS = ("word", "class", "features", "example", "source")
 
 
 @cache
-def _rows() -> tuple[tuple[str, ...], ...]:
-    """Return the rows of the table.
+def classes() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of every class in the order of the table, which is the order in which a pattern tries them."""
+    return {name: tuple(said) for name, said in _features().items()}
+
+
+@cache
+def _features() -> Mapping[str, Mapping[str, str]]:
+    """Return what the table says of each word, by class.
 
     Raises:
         OntologyError: the table is missing, or a row has too few or too many cells.
 
     """
-    path = resources.ontology() / "lexicon" / "wordclasses.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{path}: cannot be read; install again") from error
-    rows = tuple(tuple(line.split("\t")) for line in lines[1:])
-    for number, cells in enumerate(rows, start=2):
-        if len(cells) != len(_COLUMNS):
-            raise OntologyError(f"{path}:{number}: {len(cells)} cells instead of {len(_COLUMNS)}; part them with tabs")
-    return rows
-
-
-@cache
-def classes() -> Mapping[str, tuple[str, ...]]:
-    """Return the words of every class in the order of the table, which is the order in which a pattern tries them."""
-    found: dict[str, list[str]] = {}
-    for word, name, *_ in _rows():
-        found.setdefault(name, []).append(word)
-    return {name: tuple(words) for name, words in found.items()}
+    found: dict[str, dict[str, str]] = {}
+    for word, name, said, *_ in tables.read("wordclasses", _COLUMNS)[1]:
+        found.setdefault(name, {})[word] = said
+    return found
 
 
 def features(name: str) -> Mapping[str, str]:
     """Return what the table says of each word of a class: its type, its value."""
     of(name)
-    return {word: said for word, own, said, *_ in _rows() if own == name}
+    return _features()[name]
 
 
 def of(name: str) -> tuple[str, ...]:

@@ -35,7 +35,9 @@ _ANNOUNCED = wordclasses.pattern(
     rf"(?:<future>(?:的)?(?:五|5)年|{PLAN.format('')}(?:<periods_of_plans>))[^，。；]{{0,24}}<announced_tasks>$"
 )
 # 用3—5年时间 sets a time as many years from the year of issue.
-_WITHIN = wordclasses.pattern(r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers>)年(?:<or_so>)?(?:的)?<time>")
+_WITHIN = wordclasses.pattern(
+    r"用(?:\d+[—–\-~～<range_words>])?(?P<n>[1-9]|<numbers_with_two>)年(?:<or_so>)?(?:的)?<time>"
+)
 # A year behind one of these is a base of comparison, not the time of the clause: 比上年增长, 由2020年的7.2%, 按2010年价格.
 _BASE_BEFORE = wordclasses.pattern(r"<no_time_before>$")
 # 2018年以来最好, 2010年不变价, 2009年到期的政策

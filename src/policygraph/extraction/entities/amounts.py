@@ -45,5 +45,5 @@ def leading() -> re.Pattern[str]:
     return wordclasses.pattern(
         rf"\d*<steps_of_money><money_or_more>|\d[\d.]*<steps_of_money>*元|\d+届|<hundreds_and_tens>?<large_steps><hundred_million_grade>|<in_the_world>[^、的]{{0,6}}的"
         rf"|{lexicon.any_of(lexicon.words('leading'))}"
-        rf"|(?P<count>(?:\d+[-—–~])?{_NUMBER}<some_over>?(?:<countable_in_words>|<sizes_of_area>)(?:<or_more>)?)"
+        rf"|(?P<count>(?:\d+[-—–~])?{_NUMBER}<over_characters>?(?:<countable_in_words>|<sizes_of_area>)(?:<or_more>)?)"
     )

@@ -18,7 +18,7 @@ _OF_A_TITLE = wordclasses.of("nouns_behind_titles")
 _DOING = verbs.CAUSATIVE | wordclasses.members("making")
 # “一老一小”服务 is a name itself.
 _NOUN = 2
-_JOINT = wordclasses.pattern(r"[<linking_characters>、]")
+_JOINT = wordclasses.pattern(r"[<joins>、]")
 # 氢能 is also an adjective.
 _SHORT_SECTOR = 2
 _SHORTEST = 4

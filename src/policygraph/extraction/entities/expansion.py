@@ -28,11 +28,11 @@ _MODIFIER = 2
 _SORTS = wordclasses.of("sorts_of_things")
 # 3家高新区: the noun of a zone is the end of the names, though 区 alone is not.
 _ZONES = wordclasses.of("zones")
-# A head that begins so says how the items are, not what they are called: …等大型商业综合体.
 # 一期、二期; 第三期.
 _PHASE = wordclasses.pattern(r"第?<list_numbers>期$")
 # “十大工程”: its noun is that of the members.
-_FORMULA = wordclasses.pattern(r"“<numbers>[<counters_in_formulas>][^“”]{1,6}”")
+_FORMULA = wordclasses.pattern(r"“<numbers_with_two>[<counters_in_formulas>][^“”]{1,6}”")
+# A head that begins so says how the items are, not what they are called: …等大型商业综合体.
 _JUDGING = wordclasses.of("judging")
 
 

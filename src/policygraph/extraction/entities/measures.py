@@ -31,6 +31,7 @@ _MECHANISM = wordclasses.word("mechanism")
 
 # No name ends before these.
 _NO_END = frozenset("、") | wordclasses.members("joints_and_of")
+
 Span = tuple[int, int]
 
 

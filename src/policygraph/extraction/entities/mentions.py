@@ -310,7 +310,7 @@ class _Clause:
             mode=mode,
             stage=stage,
             theme="",
-            heading=block.headings[-1] if block.headings else "",
+            heading=block.heading,
             passage=layout.passage(self._document, block, clause.start + first, clause.start + last),
             rule=(rule,),
         )

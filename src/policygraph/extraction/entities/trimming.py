@@ -14,6 +14,7 @@ _POSSESSING = wordclasses.word("possessing")
 _PROJECT = wordclasses.word("project")
 _SPIRIT = wordclasses.word("spirit")
 
+_PARTICLES = wordclasses.characters("particles_behind_names")
 # 具有全国影响力的科技创新中心: what is to be stays part of the name of a standing that a place is given.
 _STANDINGS = wordclasses.of("standings")
 # 以创新能力、质量、实效为导向的人才评价体系: what a thing is guided by is part of its name, and no list of things.
@@ -28,7 +29,7 @@ _SAID = wordclasses.of("said_of_meetings")
 # How something is to develop: 高端化、智能化、绿色化发展; what attributes say of a thing: 立体化、信息化社会治安防控体系.
 _GROWING = wordclasses.of("developing")
 _QUALITIES = wordclasses.pattern(
-    r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:<direction>)?(?:<transformation>)?<growing>$"
+    r"(?:向)?(?:(?:高..?|..化)、)+(?:高..?|..化)(?:<direction>)?(?:<transformation>)?<developing>$"
 )
 _ATTRIBUTES = wordclasses.pattern(r"(?:..化、)+..化(?=[^、]{4,})")
 # How many phrases are kept with what is left of them: those of some reports.
@@ -46,7 +47,7 @@ def trim(phrase: str) -> str:
             break
         if not _is_tail(phrase, tail):
             break
-        phrase = phrase[: -len(tail)].rstrip(wordclasses.characters("particles_behind_names"))
+        phrase = phrase[: -len(tail)].rstrip(_PARTICLES)
     return _without_process(phrase)
 
 

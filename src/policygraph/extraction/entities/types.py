@@ -30,7 +30,7 @@ _SORTS_OF_PROJECTS = wordclasses.of("sorts_of_projects")
 # Names of the economy as a whole, whatever is said before them: 金融服务实体经济.
 _WHOLE_ECONOMIES = wordclasses.of("whole_economies")
 # “四个中心”: a formula is a programme, whatever its noun.
-_FORMULA = wordclasses.pattern(r"“<numbers>[^“”]{1,5}”")
+_FORMULA = wordclasses.pattern(r"“<numbers_with_two>[^“”]{1,5}”")
 # 国际航运中心: what a whole city is to be is a programme; 国际会展中心 is a building.
 _RANK_OF_A_CITY = wordclasses.pattern(r"<circles_of_places><importance>?<sorts_of_centres><centre>")
 # 银都路越江隧道, 北横通道东段: what is long has a name before its noun, longer than a plain word (城市隧道).

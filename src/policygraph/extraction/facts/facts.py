@@ -43,7 +43,7 @@ _PROVISIONAL = wordclasses.pattern(r"<first_accounts>")
 _PLAN = wordclasses.pattern(PLAN.format(""))
 # 税收任务320万元，实际完成355万元: what was set stands beside what came of it.
 _TASK = wordclasses.pattern(r"^(?!.*<fulfilling>)[^，；。]{2,12}(?<![<counts_of_years>\d]年)<tasks>数?<copulas>?$")
-_DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:<by_the_date>\w{0,6})?<so_far>*<reached>")
+_DONE_OF_IT = wordclasses.pattern(r"[，、；]?(?:<by_the_date>\w{0,6})?<so_far>*<verbs_of_completion>")
 _ANY_INDUSTRY = wordclasses.pattern(r"(?P<name>[一-鿿A-Za-z]{2,10}?<whole_trades>)")
 _QUALIFIER = wordclasses.pattern(r"^(?:做<strong>|<leading_to_industry>)+")
 _QUOTED_INDUSTRY = wordclasses.pattern(
@@ -199,7 +199,7 @@ def _fact(document: Document, sentence: Sentence, clause: Clause, frame: Frame, 
         written=clause.block.text[quantity.start : quantity.end],
         status=_status(kind, clause),
         theme="",
-        heading=clause.block.headings[-1] if clause.block.headings else "",
+        heading=clause.block.heading,
         passage=passage(
             document, clause.block, _quote_start(sentence, clause, share, indicator), max(share.end, share.reach)
         ),

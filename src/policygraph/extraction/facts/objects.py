@@ -11,6 +11,7 @@ from policygraph.extraction.language import words as language
 from policygraph.extraction.quantities import unit_kind
 from policygraph.ontology import wordclasses
 
+# 发展起1个以上特色产业, 培育出10家以上企业: a word of result behind the verb.
 _RESULT = wordclasses.pattern(r"(?<=..)(?:<coming_out>|了)$")
 # 为2万名以上老人提供服务, 帮助5000名以上毕业生就业
 _FOR = wordclasses.pattern(r"(?:^|[，；一-鿿])<marks_of_the_benefited>$")

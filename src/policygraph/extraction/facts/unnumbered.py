@@ -54,7 +54,7 @@ def find(document: Document, clause: Clause, frame: Frame) -> Iterator[Fact]:
                 written=found["said"],
                 status=Status.WORDS,
                 theme="",
-                heading=clause.block.headings[-1] if clause.block.headings else "",
+                heading=clause.block.heading,
                 passage=passage(document, clause.block, found.start(), found.end()),
                 rule=(RULE,),
             )
@@ -62,5 +62,5 @@ def find(document: Document, clause: Clause, frame: Frame) -> Iterator[Fact]:
 
 def _growth(name: str) -> Indicator | None:
     """Return the growth of what a name names, or None where the ontology has none."""
-    found = (indicators.find(f"{name}{ending}") for ending in wordclasses.of("names_of_growth"))
+    found = (indicators.find(f"{name}{ending}") for ending in wordclasses.of("growth_names"))
     return next((known for known in found if known and known.unit_kind == "rate"), None)

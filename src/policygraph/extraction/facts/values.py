@@ -107,9 +107,6 @@ _BOUNDED = {
 }  # fmt: skip
 
 
-# 发展起1个以上特色产业, 培育出10家以上企业: a word of result behind the verb.
-
-
 class Role(StrEnum):
     """What a quantity does in its clause."""
 
@@ -136,6 +133,11 @@ class _Candidate:
         return self.clause.block.text[self.clause.start : self.quantity.number]
 
     @property
+    def lead(self) -> str:
+        """The words before it that are no part of it: 至少 and 超过 are."""
+        return self.clause.block.text[self.clause.start : self.quantity.start]
+
+    @property
     def number(self) -> str:
         return self.clause.block.text[self.quantity.number : self.quantity.end]
 
@@ -158,10 +160,9 @@ class _Candidate:
 
     def _is_amount(self) -> bool:
         """Whether an amount in front of a noun is what is paid for it, or how large it is."""
-        lead = self.clause.block.text[self.clause.start : self.quantity.start]
-        sized = _SIZE_BEFORE.search(lead) is not None and self.after.startswith("的")
+        sized = _SIZE_BEFORE.search(self.lead) is not None and self.after.startswith("的")
         fund = _FUND.match(self.after) is not None and self.quantity.comparator is not Comparator.RANGE
-        return sized or fund or _PAYS.search(lead) is not None
+        return sized or fund or _PAYS.search(self.lead) is not None
 
     def role(self) -> Role:
         """Return what it does, by the kind of its unit."""
@@ -249,8 +250,7 @@ class _Candidate:
         return bounded and not self._is_object()
 
     def _is_object(self) -> bool:
-        lead = self.clause.block.text[self.clause.start : self.quantity.start]
-        return objects.is_object(lead, self.number, self.after, self.quantity.unit)
+        return objects.is_object(self.lead, self.number, self.after, self.quantity.unit)
 
     def _sizes_what_follows(self) -> bool:
         """Whether another amount counts the things in front of which this one stands: 5000平方米以上标准厂房20栋."""
@@ -259,9 +259,7 @@ class _Candidate:
 
     def _qualifies(self, kind: str) -> bool:
         """Whether an amount only tells which things are meant: 亿元以上工业项目270个, 过10亿元的重大增长点."""
-        if _POWER.match(self.after) and wording.action_at_end().search(
-            self.clause.block.text[self.clause.start : self.quantity.start]
-        ):
+        if _POWER.match(self.after) and wording.action_at_end().search(self.lead):
             return False
         if (
             _AIM.match(self.after)

@@ -171,7 +171,7 @@ class Reader:
             written=figures.written(cell.text, unit.written if unit else ""),
             status=Status.ESTIMATE if estimate else Status.NORMAL,
             theme=self._theme(row, name),
-            heading=block.headings[-1] if block.headings else "",
+            heading=block.heading,
             passage=passage(self._document, block, 0, len(block.text)),
             rule=("grids/figure", when.rule, named.rule),
             attribute=self._attribute(row, when.kind),

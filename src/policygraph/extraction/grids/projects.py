@@ -64,7 +64,7 @@ def _mention(document: Document, table: Table, row: Row, cell: Cell, when: When,
         mode=Mode(when.kind.value) if stage else Mode.NONE,
         stage=stage,
         theme=theme,
-        heading=block.headings[-1] if block.headings else "",
+        heading=block.heading,
         passage=passage(document, block, 0, len(block.text)),
         rule=("grids/project",),
     )

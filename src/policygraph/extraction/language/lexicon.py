@@ -8,9 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from policygraph import resources
-from policygraph.errors import OntologyError
-from policygraph.ontology import own
+from policygraph.ontology import own, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,19 +55,8 @@ def given(name: str) -> tuple[Mapping[str, str], ...]:
         OntologyError: as of :func:`table`.
 
     """
-    path = resources.ontology() / "lexicon" / f"{name}.tsv"
-    try:
-        header, *lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{path}: cannot be read; install again") from error
-    columns = header.split("\t")
-    rows = []
-    for number, line in enumerate(lines, start=2):
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            raise OntologyError(f"{path}:{number}: {len(cells)} cells instead of {len(columns)}; part them with tabs")
-        rows.append(dict(zip(columns, cells, strict=True)))
-    return tuple(rows)
+    columns, rows = tables.read(name)
+    return tuple(dict(zip(columns, cells, strict=True)) for cells in rows)
 
 
 @cache

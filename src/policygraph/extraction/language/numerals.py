@@ -56,7 +56,7 @@ _TOKEN: Final = wordclasses.pattern(
     | (?P<group><steps_of_money>)(?!{_OF_A_UNIT})
     | (?P<few><some_more>)
     | (?P<half>半(?=<steps>))
-    | (?P<point>点(?=<digits_and_zeros>))
+    | (?P<point>点(?=<digits_and_circle>))
     """,
     re.VERBOSE,
 )

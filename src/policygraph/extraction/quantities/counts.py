@@ -29,8 +29,10 @@ _REACH = 48
 # What makes or brings things is followed by how many; 抓好三项工作 and 推进五个新城建设 only name them.
 _MAKES = "<verbs_before_counts>"
 # …also the next item of its list: 建成三个省级实验室、五个中试基地
-_BRINGS = wordclasses.pattern(rf"(?:{_MAKES})(?:<numbers>+<counters_of_places>[^，。；、]{{1,16}}、)*$")
-_AMONG = wordclasses.pattern(rf"(?:{_MAKES})[^，。；\d]{{2,20}}<numbers>+<counters_of_places>、[^，。；、]{{2,16}}$")
+_BRINGS = wordclasses.pattern(rf"(?:{_MAKES})(?:<numbers_with_two>+<counters_of_places>[^，。；、]{{1,16}}、)*$")
+_AMONG = wordclasses.pattern(
+    rf"(?:{_MAKES})[^，。；\d]{{2,20}}<numbers_with_two>+<counters_of_places>、[^，。；、]{{2,16}}$"
+)
 # How far before a number the quotation mark may stand that makes it a name.
 _NEAR = 13
 # Inside quotation marks stand names: “三区十片”.

@@ -90,7 +90,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Fate], ...]:
             Fate.DATE,
         ),  # 过去五年
         (
-            r"的<numbers>年(?=[，。；、])|<list_numbers>年<transitions>",
+            r"的<numbers_with_two>年(?=[，。；、])|<list_numbers>年<transitions>",
             Fate.DATE,
         ),  # 极不平凡的五年
         (r"<one_two><zero_and_nine><digits_and_circle>{2}年", Fate.DATE),  # 二〇三五年

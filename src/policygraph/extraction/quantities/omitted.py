@@ -45,7 +45,7 @@ _STEPS = wordclasses.pattern(
 _DEALT_OUT = wordclasses.pattern(r"<respectively>[^，；。]{0,30}$")
 # How far before a number 分别 begins at most.
 _REACH = 32
-_ENDS = r"(?=[，。；、）]|以<bound_characters>|<no_noun_left>|$)"
+_ENDS = r"(?=[，。；、）]|以<within_bounds>|<no_noun_left>|$)"
 # 交通指数下降至6.08, 城乡居民收入比值由3.27缩小至2.93
 _UNITLESS = wordclasses.pattern(
     rf"(?:(?<=<reaching_copulas>)(?=[\d.,]+(?:{SCALE})?{_ENDS})|(?<=<from_characters>)(?=[\d.]+[^，；。\d]{{0,4}}<to_until>[\d.]+{_ENDS}))"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.extraction.language import lexicon, verbs
 from policygraph.extraction.relations.ends import SERVED, UNDERTAKEN
+from policygraph.extraction.relations.lists import MEMBERS
 from policygraph.extraction.relations.made import Made, Said
 from policygraph.ontology import places, wordclasses
 from policygraph.statements import EntityType, Tie
@@ -32,7 +33,7 @@ _ET_CETERA = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)?<counters_of_k
 _INCLUDING = wordclasses.pattern(r"[（(]<including_parts>")
 # How many are built: 建设一批, 建设3个.
 _SOME = wordclasses.pattern(r"\d+个?|<some_of_a_kind>|<numbers_to_five>个")
-_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为<importance_of_bases>?$")
+_LED = wordclasses.pattern(r"以(?P<base>[^，。；以]{3,20})为<importance>?$")
 _VERBS_BEFORE = wordclasses.pattern(r"<verbs_for_a_place>$")
 _SUPPORT = wordclasses.pattern(r"<verbs_of_support>$")
 _MANNER = wordclasses.pattern(r"<manner_between_names>*")
@@ -85,7 +86,7 @@ def find(text: str, named: Sequence[Standing], known: Known) -> Iterator[Said]:
         known: the names that stand for themselves.
 
     """
-    groups = tuple(_groups(text, named))
+    groups = tuple(_groups(text, named, _AND))
     yield from _listed(text, groups)
     yield from _bracketed(text, groups)
     yield from _given(text, groups)
@@ -121,11 +122,11 @@ def _pairs(source: _Group, tie: Tie, target: _Group, rule: str) -> Iterator[Said
             yield Said(start, end, Made(one, tie, other, rule))
 
 
-def _groups(text: str, named: Sequence[Standing]) -> Iterator[_Group]:
-    """Yield the lists of names that 、 and 和 part."""
+def _groups(text: str, named: Sequence[Standing], joint: re.Pattern[str]) -> Iterator[_Group]:
+    """Yield the lists of names that nothing but a joint parts."""
     run: list[Standing] = []
     for one in named:
-        if run and not _AND.fullmatch(text, run[-1].end, one.start):
+        if run and not joint.fullmatch(text, run[-1].end, one.start):
             yield _Group(run[0].start, run[-1].end, tuple(item.entity for item in run))
             run = []
         run.append(one)
@@ -139,9 +140,7 @@ def _listed(text: str, groups: Sequence[_Group]) -> Iterator[Said]:
         gap = text[items.end : whole.start]
         if _ET_CETERA.fullmatch(gap) and len(whole.members) == 1:
             for member in _alike(items):
-                yield Said(
-                    items.start, whole.end, Made(member, Tie.MEMBER_OF, whole.members[0], "relations/list of members")
-                )
+                yield Said(items.start, whole.end, Made(member, Tie.MEMBER_OF, whole.members[0], MEMBERS))
 
 
 def _alike(items: _Group) -> tuple[End, ...]:
@@ -184,12 +183,12 @@ def _acts(gap: str) -> bool:
     plain = _DONE.sub("", _SOME.sub("", gap))
     if gap.startswith(("、", "和", "与")) or len(gap) > 2 * _NEAR or any(mark in gap for mark in "；。"):
         return False
-    return plain.endswith(tuple(_building()))
+    return plain.endswith(_building())
 
 
 @cache
-def _building() -> frozenset[str]:
-    return frozenset(verbs.table("front"))
+def _building() -> tuple[str, ...]:
+    return tuple(verbs.table("front"))
 
 
 def _as(cue: _Cue) -> Iterator[tuple[_Group, _Group, str]]:
@@ -263,12 +262,12 @@ _FRAMES = {"lead": _lead, "as": _as, "between": _between, "actor": _actor, "act"
 def joined(text: str, named: Sequence[Standing]) -> Iterator[Said]:
     """Yield who is joined with whom: A与B融合发展, A、B、C联动."""
     cue = _joining()
-    for group, members in _coordinated(text, named):
+    for group in _groups(text, named, _TWO):
         found = cue.match(text, group.end)
-        more = found is not None and found[0].startswith("等") and len(members) > _FEWEST
-        if found is None or more or not _FEWEST <= len(members) <= _MOST_JOINED:
+        more = found is not None and found[0].startswith("等") and len(group.members) > _FEWEST
+        if found is None or more or not _FEWEST <= len(group.members) <= _MOST_JOINED:
             continue
-        for one, other in _couples(text[group.start : group.end], members):
+        for one, other in _couples(text[group.start : group.end], group.members):
             if one.name != other.name:
                 yield Said(group.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined"))
 
@@ -279,17 +278,6 @@ def _couples(text: str, members: tuple[End, ...]) -> Iterator[tuple[End, End]]:
         yield from ((members[0], other) for other in members[1:])
     else:
         yield from combinations(members, 2)
-
-
-def _coordinated(text: str, named: Sequence[Standing]) -> Iterator[tuple[_Group, tuple[End, ...]]]:
-    run: list[Standing] = []
-    for one in named:
-        if run and not _TWO.fullmatch(text, run[-1].end, one.start):
-            yield _Group(run[0].start, run[-1].end, ()), tuple(item.entity for item in run)
-            run = []
-        run.append(one)
-    if run:
-        yield _Group(run[0].start, run[-1].end, ()), tuple(item.entity for item in run)
 
 
 @cache

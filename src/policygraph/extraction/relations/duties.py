@@ -12,14 +12,14 @@ from policygraph.extraction.entities import localnames
 from policygraph.extraction.language import lexicon
 from policygraph.extraction.relations.ends import UNDERTAKEN, End
 from policygraph.ontology import places, wordclasses
-from policygraph.statements import By, EntityType, Link, Mention, Mode, Passage, Relation, Strength, Tie
+from policygraph.statements import By, EntityType, Link, Mention, Mode, Relation, Strength, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policygraph.documents.layout import Block
     from policygraph.extraction.grids.grid import Cell, Grid
-    from policygraph.statements import Document, Fact
+    from policygraph.statements import Document, Fact, Passage
 
 # What the name of a body ends with; a phrase that ends otherwise is none (各区县, 下同).
 _BODY = wordclasses.pattern(r"[\u4e00-\u9fff]{2,18}<endings_of_bodies>")
@@ -27,7 +27,6 @@ _PARTS = wordclasses.pattern(r"[、，；,;\s<and_characters>]|<and_also>")
 _LEADING = wordclasses.pattern(r"^(?:由|各)")
 _RULE = "relations/duty"
 _LEAST = 4
-_CONTEXT = 16
 
 
 class Duty(NamedTuple):
@@ -123,8 +122,8 @@ def answered(
         inside = [fact for fact in facts if duty.start <= fact.passage.start < duty.end]
         things = [m for m in mentions if duty.start <= m.surface.start < duty.end and m.type in UNDERTAKEN]
         for start, end, body in duty.bodies:
-            words = _passage(document, start, end)
-            whole = _passage(document, min(duty.start, start), max(duty.end, end))
+            words = document.passage(start, end)
+            whole = document.passage(min(duty.start, start), max(duty.end, end))
             near: Fact | Mention | None = next(iter(inside), next(iter(things), None))
             if near is None:
                 continue
@@ -173,14 +172,6 @@ def _until(text: str, start: int) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     return wordclasses.pattern(rf"[（(]?{lexicon.any_of(lexicon.words('relation_duties'))}[：:]")
-
-
-def _passage(document: Document, start: int, end: int) -> Passage:
-    text = document.text
-    return Passage(
-        document=document.name, start=start, end=end, quote=text[start:end],
-        prefix=text[max(0, start - _CONTEXT) : start], suffix=text[end : end + _CONTEXT], page=document.page(start),
-    )  # fmt: skip
 
 
 def _mention(body: End, words: Passage, near: Fact | Mention) -> Mention:

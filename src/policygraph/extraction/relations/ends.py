@@ -9,7 +9,7 @@ from policygraph.extraction.entities import types
 from policygraph.extraction.language import lexicon
 from policygraph.extraction.language.names import bare
 from policygraph.ontology import places, wordclasses
-from policygraph.statements import EntityType
+from policygraph.statements import EntityType, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +48,7 @@ class Known:
             self._named.setdefault(bare(mention.entity), End(mention.entity, mention.type))
         area = places.get(document.area)
         self.chain: tuple[Place, ...] = places.chain_of(area) if area else ()
+        self._around = frozenset(place.name for place in self.chain if place.name != places.NATION)
         self._own = frozenset(name for place in self.chain for name in (place.name, place.official))
 
     def named(self, text: str) -> End | None:
@@ -77,6 +78,10 @@ class Known:
         core = text.removesuffix(wordclasses.of("carrying_out")[0])
         kind = types.of(core, False)
         return self.end(core) or (End(core, kind) if kind else None)
+
+    def may_mean(self, place: Place) -> bool:
+        """Whether a bare name may mean a place: a county only where the document speaks of its province."""
+        return place.level is not Level.COUNTY or any(outer.name in self._around for outer in places.chain_of(place))
 
     def is_own(self, place: str) -> bool:
         """Whether a place is that for which the document speaks, or lies around it."""

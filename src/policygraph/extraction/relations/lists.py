@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # 等“十大工程”, 等5个国家先进制造业集群: a whole that has a name of its own.
 _WHOLE = wordclasses.pattern(
     r"(?P<items>[^，。；：:（(]{4,})等(?:(?:\d+|<numbers_with_two>+)<counters_of_formulas>)?"
-    r"(?P<whole>“<numbers>[^“”]{2,8}”|<nation_in_front>[\u4e00-\u9fff]{4,14})"
+    r"(?P<whole>“<numbers_with_two>[^“”]{2,8}”|<nation_in_front>[\u4e00-\u9fff]{4,14})"
 )
 _COUNTED = wordclasses.pattern(r"等(?:\d+|<numbers_with_two>+)<counters_of_formulas><nation_in_front>")
 # 平远至武平、湛江至南宁、化州至北流等高速公路.
@@ -105,7 +105,7 @@ def lettered(text: str, known: Known) -> Iterator[Said]:
         if len(word.text) != _FEWEST or known.end(word.text) or _is_letter(text[word.start - 1 : word.start]):
             continue
         joined = letters.expanded(word.text, known.chain)
-        found = cues.match(text, word.end) if joined and _are_provinces(joined) else None
+        found = cues.match(text, word.end) if joined and all(map(places.is_province, joined)) else None
         if found:
             one, other = (End(name, EntityType.PLACE) for name in joined)
             yield Said(word.start, found.end(), Made(one, Tie.JOINS, other, "relations/joined places"))
@@ -113,10 +113,6 @@ def lettered(text: str, known: Known) -> Iterator[Said]:
 
 def _is_letter(char: str) -> bool:
     return char in lexicon.mapping("place_letters")
-
-
-def _are_provinces(names: Sequence[str]) -> bool:
-    return all((place := places.get(name)) is not None and place.within == places.NATION for name in names)
 
 
 @cache

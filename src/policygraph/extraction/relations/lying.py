@@ -10,13 +10,12 @@ from policygraph.extraction.relations import bodies, letters
 from policygraph.extraction.relations.ends import End
 from policygraph.extraction.relations.made import Made
 from policygraph.ontology import places, wordclasses
-from policygraph.statements import EntityType, Level, Tie
+from policygraph.statements import EntityType, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policygraph.extraction.relations.ends import Known
-    from policygraph.ontology.places import Place
 
 # Rings around a city are not in it; nor is what bears its name as a brand, what is said or written there, nor a title that it has.
 _NOT_WITHIN = wordclasses.of("nouns_that_lie_nowhere")
@@ -27,6 +26,8 @@ _BRANDS = wordclasses.of("bearers_of_brands")
 _DEALINGS = wordclasses.of("dealings_of_places")
 # A river is too long to be where a thing lies.
 _RIVERS = ("江", "河")
+# Rivers and parts of the country are too broad to be where one thing lies.
+_BROAD = wordclasses.members("broad_places")
 # What names of places end with that no division of the country has.
 _NATURAL = wordclasses.of("natural_places")
 # 皖北, 粤东, 京南: a part of a province or of its capital.
@@ -52,7 +53,7 @@ def located(end: End, known: Known) -> Iterator[Made]:
     if end.type is EntityType.INDUSTRY and not end.name.endswith(_GROUNDED):
         return
     place = _leading(end.name, known)
-    if place is None or known.is_own(place.name) or place.name in _broad() or place.name.endswith(_RINGS):
+    if place is None or known.is_own(place.name) or place.name in _BROAD or place.name.endswith(_RINGS):
         return
     if places.get(place.name) is None and place.name.endswith(_RIVERS):
         return
@@ -96,17 +97,9 @@ def _division(name: str, known: Known) -> End | None:
     if first is None or first.name == places.NATION:
         return None
     text = next((text for text in (first.official, first.name) if name.startswith(text)), "")
-    if not text or len(name) - len(text) < _SHORTEST or not _is_meant(first, known) or name.startswith("区", len(text)):
+    if not text or len(name) - len(text) < _SHORTEST or not known.may_mean(first) or name.startswith("区", len(text)):
         return None
     return End(first.name, EntityType.PLACE)
-
-
-def _is_meant(place: Place, known: Known) -> bool:
-    """Whether a place may be meant by its bare name: a county only where the document speaks of its province."""
-    if place.level is not Level.COUNTY:
-        return True
-    around = {outer.name for outer in known.chain if outer.name != places.NATION}
-    return bool(around & {outer.name for outer in places.chain_of(place)})
 
 
 def _known(name: str, known: Known) -> End | None:
@@ -129,9 +122,9 @@ def _known(name: str, known: Known) -> End | None:
 def _region(name: str, known: Known) -> End | None:
     """Return the part of a province, or the natural place, that a name begins with: 皖北, 雷州半岛."""
     first = next(iter(words.split(name)))
-    if any(name.startswith(body) for body in lexicon.words("relation_bodies")):
+    if lexicon.beginning("relation_bodies", name):
         return None
-    quarter = name[: 3 if name[2] in _QUARTERS else 2] if name[1] in _QUARTERS and is_province(name[0]) else ""
+    quarter = name[: 3 if name[2] in _QUARTERS else 2] if name[1] in _QUARTERS and _is_province(name[0]) else ""
     natural = first.text if first.tag == "ns" and first.text.endswith(_NATURAL) else ""
     text = quarter or natural
     if len(text) < _SHORTEST or len(name) - len(text) < _SHORTEST or name.startswith(_PARTS_OF_PROVINCES, len(text)):
@@ -140,12 +133,6 @@ def _region(name: str, known: Known) -> End | None:
     return known.region(text + basin)
 
 
-def is_province(letter: str) -> bool:
+def _is_province(letter: str) -> bool:
     """Whether a letter stands for a province: 皖, 豫."""
-    place = places.get(lexicon.mapping("place_letters").get(letter, ""))
-    return place is not None and place.level is Level.PROVINCE
-
-
-def _broad() -> frozenset[str]:
-    """Return the names of rivers and of parts of the country, too broad to be where one thing lies."""
-    return wordclasses.members("broad_places")
+    return places.is_province(lexicon.mapping("place_letters").get(letter, ""))

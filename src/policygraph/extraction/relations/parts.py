@@ -28,7 +28,7 @@ _LOCAL = wordclasses.of("local_parts")
 # 京港高铁阜阳至黄冈段: a stretch by its ends.
 _STRETCH = wordclasses.pattern(r"(?:<range_words>|—|-)[\u4e00-\u9fff]{2,4}段$")
 # 6号线南延: a line is one of the underground.
-_LINE = wordclasses.pattern(r"^(?:\d+|<numbers>)<lines_of_the_underground>$")
+_LINE = wordclasses.pattern(r"^(?:\d+|<numbers_with_two>)<lines_of_the_underground>$")
 _WHOLES = frozenset(EntityType) - {EntityType.EVENT, EntityType.ORGANIZATION}
 # A whole whose noun is not known has at least so many characters and one more.
 _SHORTEST_WHOLE = 4

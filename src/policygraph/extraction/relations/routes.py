@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policygraph.extraction.relations.ends import Known
 
 # 上海与六安对口合作机制.
-_PAIR = wordclasses.pattern(r"^(?P<one>[^、<and_with>]{2,12})<and_or_with>(?P<other>[^、<and_with>]{2,12}?)$")
+_PAIR = wordclasses.pattern(r"^(?P<one>[^、<and_with>]{2,12})<and_with>(?P<other>[^、<and_with>]{2,12}?)$")
 # 平远至武平高速公路, 郑州—卢森堡航线.
 _FROM_TO = wordclasses.pattern(
     r"^(?P<first>[\u4e00-\u9fff]{2,6}?)(?:<range_words>|—+|-|–|－|~)(?P<last>[\u4e00-\u9fff]{2,6}?)$"

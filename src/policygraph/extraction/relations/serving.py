@@ -28,7 +28,7 @@ _TRIALS = wordclasses.of("trials")
 _TRIED_TAIL = wordclasses.pattern(r"(?:<scopes_of_trials>|“[^”]*<first_or_instant>[^”]*”|“自[^”]*”)+$")
 _TRIED_FRONT = wordclasses.pattern(r"^<levels_before_trials>")
 # 澜湄合作第十次外长会 serves 澜湄合作.
-_MEETING = wordclasses.pattern(r"^(?P<core>[\u4e00-\u9fff]{2,16}<cooperation>)第<numbers><sessions>")
+_MEETING = wordclasses.pattern(r"^(?P<core>[\u4e00-\u9fff]{2,16}<cooperation>)第<numbers_with_two><session_counters>")
 # 面向南亚东南亚辐射中心: the parts of the world that a thing faces.
 _FACING = wordclasses.pattern(
     r"^(?:<facing>(?P<places><parts_of_the_world>+)|(?P<front><parts_of_the_world>+)<centres_that_reach>)"
@@ -37,7 +37,7 @@ _PART_OF_THE_WORLD = wordclasses.pattern(r"<parts_of_the_world>")
 # 长江航道整治, 郑东高速扩宽工程, 郑开大道快速化改造: works on what is there serve it.
 _WORKS = wordclasses.pattern(r"^(?P<thing>[\u4e00-\u9fff]{1,12}<nouns_of_ways>)<works_on_ways><nouns_of_projects>?$")
 # 7大产业, 20条产业链: so many trades are no one.
-_COUNTED = wordclasses.pattern(r"^(?:\d+|<numbers>)<counters_of_trades>")
+_COUNTED = wordclasses.pattern(r"^(?:\d+|<numbers_with_two>)<counters_of_trades>")
 _TRADE_ENDS = wordclasses.of("ends_of_trades")
 _TRADES = wordclasses.of("nouns_of_trades")
 _TRADE = _TRADES[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policygraph.extraction.language import words
 from policygraph.extraction.relations.ends import End
 from policygraph.ontology import places
-from policygraph.statements import EntityType, Level
+from policygraph.statements import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,12 +42,9 @@ def with_places(text: str, named: Sequence[Standing], known: Known) -> tuple[Sta
 
 def _places(text: str, known: Known) -> Iterator[Standing]:
     """Yield the provinces, cities and counties of the speaker's own province that stand in a text as words."""
-    around = {place.name for place in known.chain if place.name != places.NATION}
     for word in words.split(text):
         place = places.spoken(word.text) if len(word.text) <= _LONGEST_PLACE else None
-        if place is None or place.name == places.NATION:
-            continue
-        if place.level is not Level.COUNTY or around & {outer.name for outer in places.chain_of(place)}:
+        if place and place.name != places.NATION and known.may_mean(place):
             yield Standing(word.start, word.end, End(place.name, EntityType.PLACE))
 
 

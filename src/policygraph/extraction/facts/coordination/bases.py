@@ -17,7 +17,7 @@ _TO = wordclasses.pattern(
     """,
     re.VERBOSE,
 )
-_OVER = wordclasses.pattern(r"，?<compared_with>(?P<when>[^，；。]{2,10})的$")
+_OVER = wordclasses.pattern(r"，?<against>(?P<when>[^，；。]{2,10})的$")
 # 由上年的下降2.1%转为增长3.4%: both say in which direction.
 _DIRECTION = wordclasses.pattern(r"(?:的)?(?P<word><directions_of_change>)$")
 _TURNS = wordclasses.pattern(r"^<turning_into>(?=<directions>)")

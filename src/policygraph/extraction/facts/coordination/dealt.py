@@ -33,7 +33,7 @@ _LEFT_OUT = wordclasses.pattern(
 _LEVELS = wordclasses.pattern(
     r"[，、]?<totals_before_shares>?(?:已|均|各)?(?P<predicate><reaching_or_changed_to>|<yearly_rates>?<growth_or_fall>)"
 )
-_ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_of_them>(?P<predicate>[^，；、]*)")
+_ALL = wordclasses.pattern(r"[，、]?<also_already>?<all_without_exception>(?P<predicate>[^，；、]*)")
 
 
 def left_out(words: str) -> str | None:

@@ -22,7 +22,7 @@ _TOTAL_AMOUNT = wordclasses.word("total_amount")
 _TIME = wordclasses.pattern(
     r"""
     ^(?: <to_until>?(?:19|20)\d\d年<end_of_a_month>?前?[，、]?
-       | “?十<plan_numbers>五”?<periods_and_ends>?[，、]?
+       | “?十<plan_numbers>五”?<periods_of_plans>?[，、]?
        | 前?\d{1,2}(?:[—–~～至\-]\d{1,2})?个?月<end_characters>?前?
        | [\d<small_numbers>]+年<coming_between>?(?=<whole_area>)
        | 为(?=<to_until>(?:19|20)\d\d年)

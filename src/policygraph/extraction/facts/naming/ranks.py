@@ -27,12 +27,14 @@ _SCOPE = wordclasses.pattern(r"<rank_scopes>[^，]*$")
 _AMONG = wordclasses.pattern(r"在(?P<scope>[^，]+?)<inside_characters>?$")
 _HOW_MANY = wordclasses.pattern(r"\d+<counters_of_members>|[（(][^）)]*[）)]")
 # 从第9名提升至第2名: where it stood before
-_FROM = wordclasses.pattern(r"<out_of>第?\d+<place_words>(?=[^，；]*<range_words>)|<out_of>第?\d+<place_words>.*$")
+_FROM = wordclasses.pattern(
+    r"<from_characters>第?\d+<place_words>(?=[^，；]*<range_words>)|<from_characters>第?\d+<place_words>.*$"
+)
 # 排名53位、提升3位
 _MOVES = wordclasses.pattern(r"(?P<word><rank_changes>)了?$")
 _RANK_NOUN = wordclasses.pattern(r"的?<rank_nouns>$")
 _ASSESSED = wordclasses.pattern(r"<assessments>$")
-_AMONG_OTHERS = wordclasses.pattern(r"(?:<wide_scopes>|在[^，；]+<among_whom>)?<words_of_rank>$")
+_AMONG_OTHERS = wordclasses.pattern(r"(?:<wide_scopes>|在[^，；]+<among_whom>)?<ranking>$")
 _WIDE = wordclasses.members("wide_scopes")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policygraph.extraction.facts import wording
-from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes
+from policygraph.extraction.facts.naming import circumstances, matters, owners, shares, suffixes, undertakings
 from policygraph.extraction.facts.naming.context import EDGES
 from policygraph.extraction.facts.naming.openings import clean
 from policygraph.extraction.language import words as language
@@ -44,19 +44,15 @@ _USED_FOR = wordclasses.word("used_for")
 _OVER = wordclasses.pattern(r"(?:比(?!<not_a_share>)|<than_before>)(?P<base>[^，]+?)(?:<respectively>)?$")
 # 经济增长目标设定为6%左右, 经济增长预期7%左右
 _AIM = wordclasses.pattern(r"<growth_itself><expected_aims>?$")
-# 发放补贴66.7亿元，拉动消费785亿元; 改造老旧小区6496个、惠及97.9万户
 # 财政补助标准提高到人均320元, 提高到每人每年240元
-_PER = wordclasses.pattern(
-    r"(?P<word><to_be>|<passing_so_much>)(?:<per_so_many>|<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
-)
+_EACH = r"<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>"
+_PER = wordclasses.pattern(rf"(?P<word><to_be>|<exceeding>)(?:<per_so_many>|{_EACH})$")
 # 补贴标准分别从每人每月209元、280元提高到…
-_FROM_PER = wordclasses.pattern(
-    r"[<from_characters>](?:<per_head>|<each_person_every><years_months>|<each_person>|每<years_months>)$"
-)
+_FROM_PER = wordclasses.pattern(rf"[<from_characters>](?:{_EACH})$")
 _ALREADY = wordclasses.pattern(r"<already>$")
 _TAKEN = wordclasses.pattern(r"^[，、；]?<going_on_with>?把")  # 把居民消费价格涨幅控制在3.5%左右
 # 机场和港口 whose traffic a clause counts own what the next clause counts: 成都枢纽年旅客吞吐量…；货邮吞吐量….
-_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<traffic_goods><throughput>$")
+_TRAFFIC = wordclasses.pattern(r"^(?P<owner>.{2,}?)年?<freight><throughput>$")
 # 建成美丽庭院3100户，完成清洁取暖改造1.3万户: what has a verb or a beneficiary of its own is not governed by 建成.
 _OWN_VERB = wordclasses.pattern(r"<subject_verbs>|.{2,}<repairing>(?:<housing>)?$")
 # 覆盖面[逐步扩大]，2012年底已达到12.5%; 工业投资[保持较快增长]
@@ -75,8 +71,6 @@ _A_NUMBER = wordclasses.pattern(r"[<measuring_endings>]$")
 # 新开工改造城镇老旧小区4402个、城中村5.1万户: verbs of beginning, and how long a thing is that two verbs govern.
 _BEGINS = wordclasses.members("beginning")
 _SHORTEST = 2
-_AMONG_THEM = wordclasses.pattern(r"<among_them>")
-_EFFECT = wordclasses.pattern(r"^<directly>*<helping>")
 
 
 def name(context: Context, topic: Topic) -> tuple[str, Topic]:
@@ -188,7 +182,7 @@ def _complete(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tu
 
 def _effect(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic] | None:
     """Return the name of an effect of what was done, or None: 发放补贴66.7亿元，拉动消费785亿元."""
-    effect = _EFFECT.match(cleaned)
+    effect = undertakings.EFFECT.match(cleaned)
     cause = topic.subject if topic.here else topic.did
     if effect is None or not cause or unit_kind(context.unit) == "rate":
         return None
@@ -198,14 +192,19 @@ def _effect(cleaned: str, context: Context, topic: Topic) -> tuple[str, Topic] |
 
 def _without_effect(cleaned: str, context: Context) -> str:
     """Return what grows without the verb that says what made it grow: [带动]消费增长5%."""
-    effect = _EFFECT.match(cleaned) if unit_kind(context.unit) == "rate" else None
+    effect = undertakings.EFFECT.match(cleaned) if unit_kind(context.unit) == "rate" else None
     return cleaned[effect.end() :] if effect and effect.end() < len(cleaned) - 1 else cleaned
+
+
+def _is_of_those(context: Context, topic: Topic) -> bool:
+    """Whether a value is told of a part of what the same sentence has told of: 新设经营主体30.8万户，[其中]企业超8.4万户."""
+    return topic.here and context.left.strip(EDGES).startswith(_OF_WHICH)
 
 
 def _part_of_sum(cleaned: str, context: Context, topic: Topic) -> str:
     """Return a part of a sum with what the sum is, or ``""``: 完成综合交通投资3500亿元，其中铁路[投资]500亿元."""
-    part = topic.here and _AMONG_THEM.match(context.left.strip(EDGES)) and unit_kind(context.unit) == "money"
-    if not part or unit_kind(topic.unit) != "money" or wording.action_at_start().match(cleaned):
+    sums = unit_kind(context.unit) == unit_kind(topic.unit) == "money"
+    if not (sums and _is_of_those(context, topic)) or wording.action_at_start().match(cleaned):
         return ""
     whole = wording.measure_noun_at_end().search(topic.subject)
     own = wording.measure_noun_at_end().search(cleaned)
@@ -270,7 +269,7 @@ def _state(cleaned: str, context: Context, topic: Topic, *, bare: bool) -> tuple
         or cleaned.endswith(_EMPLOYMENT)
         or cleaned.startswith("每")
     )
-    whose = topic.here and context.left.strip(EDGES).startswith(_OF_WHICH) and topic.action.startswith("新")
+    whose = _is_of_those(context, topic) and topic.action.startswith("新")
     bare = bare or (whose and not own)  # 新设经营主体30.8万户，其中企业超8.4万户
     own = own or not (context.joined or matters.opens_with_noun(cleaned))
     made = context.joined and unit_kind(context.unit) != "money"

@@ -36,8 +36,7 @@ _SHARE_OF_REDUCTION = wordclasses.word("share_of_reduction")
 # What has a 里程 rather than a 长度, and what is a share or rate by its own name.
 _WAYS = wordclasses.pattern(r"<traffic_nouns>|(?<!铺)路$")
 _RATE_NOUN = wordclasses.pattern(r"(?:<abstract_ends>|CPI|PPI|M2)$")
-_RATE_ITSELF = wordclasses.pattern(r"(?:<growths_as_rates>|(?<!<production>)率|<shares_as_words>)$")
-# 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
+_RATE_ITSELF = wordclasses.pattern(r"(?:<rises_as_rates>|(?<!<production>)率|<shares_as_words>)$")
 # Measures by their name that are things where they are counted, and those whose area or sum is told.
 _THINGS = wordclasses.pattern(r"<things_that_are_amounts>$")
 _SAID_OF = wordclasses.features("measured_by_kind")
@@ -46,6 +45,7 @@ _PUT_INTO = wordclasses.pattern(r"<put_into>")
 # Homes and sets are what is counted where only what is done with them is named.
 _UNITS_SAID = {"户", "套", "栋", "台"}
 _RATIO = wordclasses.pattern(r"<ratios_without_unit>$")
+# 重大工程投资额, 完成投资额; of the whole economy 固定资产投资 is an amount by its own name, as is 总投资.
 _INVESTED = wordclasses.pattern(r"(?<!<fixed_assets>)(?<!总)(?<!<investors>)(?<!^)<investment>$")
 _SPENT = wordclasses.pattern(r"<expenses>$")
 _EMISSION = wordclasses.pattern(r"<emissions>")

@@ -8,8 +8,8 @@ from policygraph.ontology import wordclasses
 
 # 重点整车项目陆续[投产]、生产新能源汽车30万辆: what came about ends the words before.
 _CAME_ABOUT = wordclasses.pattern(r"(?<=[一-鿿”）]{3})(?:<shared_predicates>|<endings_of_events>)$")
-# 实施育儿补贴制度、惠及3000万婴幼儿: an effect is told of what stands before it.
-_EFFECT = wordclasses.pattern(r"<directly>*<helping>")
+# 实施育儿补贴制度、惠及3000万婴幼儿; 发放补贴66.7亿元，拉动消费785亿元: an effect is told of what stands before it.
+EFFECT = wordclasses.pattern(r"<directly>*<helping>")
 # [在京]生产新能源汽车, [并]完成投资
 _WHERE = wordclasses.pattern(r"并?(?:在[一-鿿]{1,5}(?=<acting_somewhere>))?")
 _GOES_ON = wordclasses.pattern(r"<joining_in_lists>")  # 新建[和加密建设]
@@ -39,7 +39,7 @@ def _acts(said: str, *, object_behind: bool) -> bool:
     """Whether words are a verb with its object, which is no effect of what stands before them."""
     said = _WHERE.sub("", _opened(said), count=1)
     verb = wording.action_at_start().match(said)
-    if verb is None or verb["verb"] in wordclasses.members("verbs_of_completion") or _EFFECT.match(said):
+    if verb is None or verb["verb"] in wordclasses.members("verbs_of_completion") or EFFECT.match(said):
         return False  # 项目全面达产、完成年产值1100亿元: what came of it is its own
     return object_behind or len(said) - verb.end() >= _LEAST
 
