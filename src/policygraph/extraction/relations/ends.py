@@ -75,7 +75,7 @@ class Known:
 
     def base(self, text: str) -> End | None:
         """Return what a whole phrase names: an entity of the document, or one by its noun; 建设 behind it is no part of it."""
-        core = text.removesuffix(wordclasses.of("carrying_out")[0])
+        core = text.removesuffix(wordclasses.word("construction"))
         kind = types.of(core, False)
         return self.end(core) or (End(core, kind) if kind else None)
 

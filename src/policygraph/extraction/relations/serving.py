@@ -41,7 +41,7 @@ _COUNTED = wordclasses.pattern(r"^(?:\d+|<numbers_with_two>)<counters_of_trades>
 _TRADE_ENDS = wordclasses.of("ends_of_trades")
 _TRADES = wordclasses.of("nouns_of_trades")
 _TRADE = _TRADES[0]
-_CARRYING_OUT = wordclasses.of("carrying_out")[0]
+_CONSTRUCTION = wordclasses.word("construction")
 # Heads of which all that stands before them is a trade: 高端能源装备集群.
 _CLUSTERS = wordclasses.of("clusters")
 # 校园 is no 园 of anything.
@@ -135,7 +135,7 @@ def _tried(body: str, known: Known) -> End | None:
         core = core.removeprefix(first.official).removeprefix(first.name)
     if found := known.end(core):
         return found
-    core = core.removesuffix(_CARRYING_OUT)
+    core = core.removesuffix(_CONSTRUCTION)
     if len(core) < _SHORTEST_TRIED or fragments.is_clause(core) or core.count("“") != core.count("”"):
         return None
     return known.end(core) or End(core, types.of(core, True) or EntityType.PROGRAMME)
