@@ -128,8 +128,15 @@ def panel_of(
 
     """
     without = (r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
-    records = panel.records(_with_texts(corpus, texts), ledger, concepts_only=concepts_only)
-    return records, tuple(without)
+    cells = cells_of(corpus, ledger, texts, concepts_only=concepts_only)
+    return [cell.record for cell in cells], tuple(without)
+
+
+def cells_of(
+    corpus: Corpus, ledger: Iterable[Row], texts: Mapping[str, str], *, concepts_only: bool = False
+) -> list[panel.Cell]:
+    """Return the rows of the panel of a graph with the statements behind them; arguments as of :func:`panel_of`."""
+    return panel.cells(_with_texts(corpus, texts), ledger, concepts_only=concepts_only)
 
 
 def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from policygraph import page as published
 from policygraph import rdf, resources, texts, viewer
-from policygraph.ledger import panel
+from policygraph.export import cells_of
 from policygraph.networks import network
 from policygraph.store import open_store
 from viewer import provinces
@@ -55,9 +55,10 @@ def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     quads = list(store.quads())
     said = rdf.corpus(quads)
     ledger = rdf.ledger_of(quads, said)
+    read = texts.read([resources.graph() / "sources"]).texts
     html = published.html(
         network(store, said), [reading.document for reading in said.readings],
-        texts=texts.read([resources.graph() / "sources"]).texts, ledger=ledger, panel=panel.cells(said, ledger),
+        texts=read, ledger=ledger, panel=cells_of(said, ledger, read),
     )  # fmt: skip
     file = tmp_path_factory.mktemp("published") / "index.html"
     file.write_text(html, encoding="utf-8")

@@ -355,18 +355,17 @@ class Graph:
 
         """
         from policygraph import excerpt, page
-        from policygraph.ledger import panel
+        from policygraph.export import cells_of
         from policygraph.networks import network
 
         net = network(self._ours, self.corpus)
         shown = excerpt.cut(net, theme=theme, year=year, entity=entity)
-        cells = panel.cells(self.corpus, self.entries)
         return page.html(
             shown,
             self.documents(),
             texts=self.texts.texts,
             ledger=self.entries,
-            panel=cells,
+            panel=cells_of(self.corpus, self.entries, self.texts.texts),
             part=len(shown) < len(net),
         )
 

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Final
 
 from policygraph import excerpt, page
-from policygraph.ledger import panel
+from policygraph.export import cells_of
 from policygraph.networks import network
 from policygraph.rdf import corpus, ledger_of
 from policygraph.viewer import assets
@@ -66,7 +66,7 @@ class Views:
         quads = list(self._graph.store.quads())
         said = corpus(quads)
         ledger = ledger_of(quads, said)
-        return network(self._graph.store, said), said, ledger, panel.cells(said, ledger)
+        return network(self._graph.store, said), said, ledger, cells_of(said, ledger, self._texts)
 
 
 def policy() -> str:
