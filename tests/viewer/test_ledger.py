@@ -18,7 +18,7 @@ from policygraph import page as published
 from policygraph.extraction import Names
 from policygraph.ledger import derive
 from policygraph.ledger.table import cells
-from policygraph.networks import network
+from policygraph.networks import of_corpus
 from policygraph.statements import Corpus
 from policygraph.store import open_store
 from viewer.measures import CHINESE, OVER
@@ -38,8 +38,8 @@ JUDGED = {"met", "exceeded", "better", "inside", "above", "below", "missed", "wo
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, str]]:
     """The ledger of the published graph."""
-    quads = list(open_store(resources.graph() / "zhengzhou.nq").quads())
-    return [{k: str(v) for k, v in cells(row).items()} for row in rdf.ledger_of(quads, rdf.corpus(quads))]
+    _, ledger = rdf.read(open_store(resources.graph() / "zhengzhou.nq").quads())
+    return [{k: str(v) for k, v in cells(row).items()} for row in ledger]
 
 
 @pytest.fixture
@@ -63,11 +63,9 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
 
 def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str]]) -> None:
     """A row is there because of one of its statements, its entity, or the indicator or theme of its words."""
-    store = open_store(resources.graph() / "zhengzhou.nq")
-    quads = list(store.quads())
-    said = rdf.corpus(quads)
-    part = excerpt.cut(network(store, said), entity="贾鲁河郑州港（中心港区）")
-    data = pages.data(published.html(part, [], ledger=rdf.ledger_of(quads, said), part=True))
+    said, ledger = rdf.read(open_store(resources.graph() / "zhengzhou.nq").quads())
+    part = excerpt.cut(of_corpus(said), entity="贾鲁河郑州港（中心港区）")
+    data = pages.data(published.html(part, [], ledger=ledger, part=True))
     kept = [[data["strings"][cell] for cell in row] for row in data["ledger"]["rows"]]
     entity = data["ledger"]["columns"].index("entity")
     assert 0 < len(kept) < len(rows) / 4
