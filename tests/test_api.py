@@ -17,7 +17,7 @@ import rdflib
 
 import pages
 import policygraph
-from command import REPORT, runner
+from command import REPORT
 from policygraph import page, pipeline
 from policygraph.errors import GraphError, OutputError, QueryError, UnknownNameError
 from policygraph.ledger import derive, panel
@@ -54,12 +54,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(folder: Path) -> Graph:
     """The graph of that build."""
     return policygraph.open(folder)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 def _bound(rows: Rows) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ import rdflib
 
 import pages
 import policygraph
-from command import REPORT, Outcome, listing, runner
+from command import REPORT, Outcome, listing
 from policygraph.queries import FORMATS
 from policygraph.rdf.vocab import PREFIXES
 
@@ -29,12 +29,6 @@ _VERBS = {
     "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
     "version", "load", "drop", "explain", "area", "compare",
 }  # fmt: skip
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import policygraph
-from command import Outcome, runner
+from command import Outcome
 from viewer import provinces
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 PARTS = ("promises", "headlines", "changes", "projects", "platforms", "industries", "duties")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")
