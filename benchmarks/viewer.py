@@ -28,7 +28,6 @@ from pyvis.network import Network
 
 from policygraph import networks, page, pipeline, viewer
 from policygraph.ledger import derive, panel
-from policygraph.store import hold
 
 # The graph made by arithmetic and the browser are those of the tests.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -228,7 +227,7 @@ _TIMES: Final = 30
 def _read(inputs: Sequence[Path] = ()) -> tuple[Any, str]:
     corpus = pipeline.corpus(inputs)
     ledger = derive(corpus)
-    graph = networks.network(hold(()), corpus)
+    graph = networks.of_corpus(corpus)
     documents = [reading.document for reading in corpus.readings]
     return graph, page.html(graph, documents, ledger=ledger, panel=panel.cells(corpus, ledger))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from browsing import browser, watched
+from command import runner
 from policygraph.statements import (
     Attribute,
     Comparator,
@@ -30,12 +32,23 @@ from policygraph.statements import (
 )
 from skipped import summary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from command import Outcome
+
 # Two browsers of one session cannot be driven at once, so that there is one for all folders.
 __all__ = ["browser", "watched"]
 
 # How long a case takes is measured in benchmarks/, and the same cases are tried on every machine, however slow it is.
 settings.register_profile("policygraph", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("policygraph")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The command line, in this process."""
+    return runner(capsys, monkeypatch)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

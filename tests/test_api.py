@@ -15,11 +15,16 @@ import networkx as nx
 import pytest
 import rdflib
 
+import pages
 import policygraph
-from command import REPORT, runner
+from command import REPORT
+from policygraph import page, pipeline
 from policygraph.errors import GraphError, OutputError, QueryError, UnknownNameError
-from policygraph.networks import described
+from policygraph.ledger import derive, panel
+from policygraph.networks import described, of_corpus
 from policygraph.rows import Rows
+from policygraph.server.graph import Graph as ServedGraph
+from policygraph.server.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +54,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(folder: Path) -> Graph:
     """The graph of that build."""
     return policygraph.open(folder)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 def _bound(rows: Rows) -> list[dict[str, Any]]:
@@ -270,14 +269,26 @@ def test_the_whole_is_there_for_rdflib_and_networkx(built: Graph, published: Gra
     assert len(published.documents()) == 5
 
 
+def test_every_page_has_the_rows_of_the_panel(published: Graph) -> None:
+    """The page of a build, of the library and of the server: a graph without its texts would read more rows into it."""
+    said = pipeline.corpus()
+    ledger = derive(said)
+    documents = [reading.document for reading in said.readings]
+    made = page.html(of_corpus(said), documents, ledger=ledger, panel=panel.cells(said, ledger))
+    served = Views(ServedGraph(published.store), published.texts.texts).page().decode("utf-8")
+    rows = len(published.panel())
+    assert [len(pages.data(html)["panel"]) for html in (made, published.page(), served)] == [rows, rows, rows]
+    assert len(panel.cells(published.corpus, published.entries)) > rows
+
+
 def test_a_build_keeps_what_the_library_tells_of_it(folder: Path, built: Graph, tmp_path: Path, run: Run) -> None:
     """Texts, coverage, page and exports are those of the command line, and it holds."""
     assert built.texts.texts == {"plan-2025": REPORT}
     assert built.coverage().json() == (folder / "coverage.json").read_text(encoding="utf-8")
     assert built.check() == ()
-    page, turtle = tmp_path / "page.html", tmp_path / "graph.ttl"
-    assert run("view", "-g", str(folder), "-o", str(page)).code == 0
-    assert built.page() == page.read_text(encoding="utf-8")
+    shown, turtle = tmp_path / "page.html", tmp_path / "graph.ttl"
+    assert run("view", "-g", str(folder), "-o", str(shown)).code == 0
+    assert built.page() == shown.read_text(encoding="utf-8")
     assert run("export", "-g", str(folder), str(turtle)).code == 0
     assert built.export(tmp_path / "other.ttl") == ()
     assert (tmp_path / "other.ttl").read_bytes() == turtle.read_bytes()

@@ -7,17 +7,17 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 import rdflib
 
+import pages
 import policygraph
-from command import REPORT, Outcome, listing, runner
+from command import REPORT, Outcome, listing
 from policygraph.queries import FORMATS
 from policygraph.rdf.vocab import PREFIXES
-from policygraph.viewer.parcels import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +29,6 @@ _VERBS = {
     "build", "query", "ledger", "changes", "conflicts", "cascade", "trace", "path", "view", "export", "check", "coverage", "serve",
     "version", "load", "drop", "explain", "area", "compare",
 }  # fmt: skip
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -153,17 +147,14 @@ def test_path_shows_the_words_that_join_two_things(built: Path, run: Run) -> Non
     assert all(REPORT[hop["start"] : hop["end"]] == hop["quote"] for way in ways for hop in way["hops"] if hop["quote"])
 
 
-def _graph(page: Path) -> Any:
-    [data] = re.findall(r'id="data-graph">(.*?)<', page.read_text(encoding="utf-8"))
-    return unpacked(data)
-
-
 def test_view_writes_a_page_of_the_whole_or_of_a_part(built: Path, tmp_path: Path, run: Run) -> None:
     """The page of a theme and a year has only the nodes that fall under both."""
     whole, part = tmp_path / "whole.html", tmp_path / "part.html"
     assert run("view", "-o", str(whole), "-g", str(built)).code == 0
     assert run("view", "-o", str(part), "-g", str(built), "--theme", "创新", "--year", "2025").code == 0
-    [all_names, names] = ({node[2] for node in _graph(page)["nodes"]} for page in (whole, part))
+    [all_names, names] = (
+        {node[2] for node in pages.data(page.read_text(encoding="utf-8"))["nodes"]} for page in (whole, part)
+    )
     assert "测试谷二期" in all_names & names
     assert "进出口总额" in all_names - names
 

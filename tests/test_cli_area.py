@@ -7,12 +7,14 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 import policygraph
-from command import Outcome, runner
+from command import Outcome
+from policygraph.api.area import gathered
 from viewer import provinces
 
 if TYPE_CHECKING:
@@ -22,12 +24,6 @@ if TYPE_CHECKING:
     Run = Callable[..., Outcome]
 
 PARTS = ("promises", "headlines", "changes", "projects", "platforms", "industries", "duties")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +141,25 @@ def test_csv_and_json_hold_the_same_rows(graph: str, run: Run) -> None:
         sides = [side for side in ("", "first_", "second_") if row[f"{side}document"]]
         assert sides
         assert all(row[f"{side}start"].isdigit() and row[f"{side}end"].isdigit() for side in sides)
+
+
+def test_headlines_have_the_pages_of_their_words(graph: str) -> None:
+    """Of documents with pages, though a panel does not tell them; those of the other parts come from the same passages."""
+    opened = policygraph.open(graph)
+    paged = replace(
+        opened.corpus,
+        readings=tuple(
+            replace(reading, facts=tuple(replace(f, passage=replace(f.passage, page=7)) for f in reading.facts))
+            for reading in opened.corpus.readings
+        ),
+    )
+    found = gathered(paged, "湖北", opened.ledger(area="湖北"), opened.entries, opened.panel(area="湖北"))
+    assert found.headlines
+    for row in found.headlines:
+        assert [row[f"{side}_page"] for side in ("first", "second")] == [
+            7 if row[f"{side}_quote"] else None for side in ("first", "second")
+        ]
+    assert {row["first_page"] for row in opened.area("湖北").headlines} == {None}
 
 
 def test_who_answers_is_told(graph: str, run: Run) -> None:

@@ -11,22 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 import policygraph
-from command import Outcome, runner
 from policygraph.ledger.panel import COLUMNS
 from viewer import provinces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from command import Outcome
+
     Run = Callable[..., Outcome]
 
 GROWTH = "地区生产总值增速"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+import pages
 from policygraph import excerpt, page, rdf
 from policygraph.errors import QueryError, UnknownNameError
 from policygraph.networks import network
 from policygraph.store import hold
-from policygraph.viewer.parcels import unpacked
 
 if TYPE_CHECKING:
     from policygraph.networks.view import Network
@@ -77,5 +76,4 @@ def test_the_title_of_a_page_says_what_it_shows(net: Network, corpus: Corpus) ->
     """Places and years of the documents, in both languages."""
     html = page.html(net, [reading.document for reading in corpus.readings])
     assert "<title>全国、测试市政策图谱 2025</title>" in html
-    [graph] = re.findall(r'id="data-graph">(.*?)<', html)
-    assert unpacked(graph)["title"] == {"zh": "全国、测试市政策图谱 2025", "en": "Policy graph of China, 测试市 2025"}
+    assert pages.data(html)["title"] == {"zh": "全国、测试市政策图谱 2025", "en": "Policy graph of China, 测试市 2025"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import policygraph
-from command import REPORT, Outcome, listing, runner
+from command import REPORT, Outcome, listing
 from policygraph import workers
 from policygraph.documents import collect
 from policygraph.errors import DocumentError, UnreadableError
@@ -61,12 +61,6 @@ _LAST = REPORT.count("\n") + 2
 _DIED = (
     "cannot be read: the process that read it was ended by SIGKILL, as where memory runs out; split it, or use --jobs 1"
 )
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 def _folder(folder: Path, **texts: str) -> Path:

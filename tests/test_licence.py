@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import policygraph
-from command import REPORT, Outcome, runner
+from command import REPORT, Outcome
 from policygraph import rdf
 from policygraph.documents.licences import address
 from policygraph.rdf import iris
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 
 SPDX = "https://spdx.org/licenses/"
 OTHERS = "https://www.example.org/terms?lang=zh#use"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """The command line in this process."""
-    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ import pytest
 
 import office
 import policygraph
-from command import Outcome, runner
 from policygraph.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from command import Outcome
 
     Run = Callable[..., Outcome]
 
@@ -70,12 +71,6 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command line."""
-    return runner(capsys, monkeypatch)
 
 
 def _rows(folder: Path) -> dict[str, dict[str, str]]:

@@ -65,9 +65,7 @@ def export(store: Store, target: Path, annotations: Mapping[str, str] | None = N
         _tables(store, target)
         return ()
     if target.suffix.lower() == WORKBOOK:
-        quads = list(store.quads())
-        corpus = rdf.corpus(quads)
-        return _workbook(rows_of(corpus, rdf.ledger_of(quads, corpus)), target)
+        return _workbook(rows_of(*rdf.read(store.quads())), target)
     writer = next((writer for suffix, writer in WRITERS.items() if target.name.lower().endswith(suffix)), None)
     if writer is None:
         known = ", ".join((*WRITERS, WORKBOOK))
@@ -104,8 +102,7 @@ def export_panel(
     if not book and (target.is_file() or target.suffix):
         raise OutputError(f"{target}: a panel is two files; name a folder, or a file ending in {WORKBOOK}")
     quads = list(store.quads())
-    corpus = rdf.corpus(quads)
-    rows, without = panel_of(corpus, rdf.ledger_of(quads, corpus), texts, concepts_only=concepts_only)
+    rows, without = panel_of(*rdf.read(quads), texts, concepts_only=concepts_only)
     notes: tuple[str, ...] = ()
     if book:
         notes = _workbook({"panel": rows}, target)
@@ -128,8 +125,15 @@ def panel_of(
 
     """
     without = (r.document.name for r in corpus.readings if not _fits(r, texts.get(r.document.name, "")))
-    records = panel.records(_with_texts(corpus, texts), ledger, concepts_only=concepts_only)
-    return records, tuple(without)
+    cells = cells_of(corpus, ledger, texts, concepts_only=concepts_only)
+    return [cell.record for cell in cells], tuple(without)
+
+
+def cells_of(
+    corpus: Corpus, ledger: Iterable[Row], texts: Mapping[str, str], *, concepts_only: bool = False
+) -> list[panel.Cell]:
+    """Return the rows of the panel of a graph with the statements behind them; arguments as of :func:`panel_of`."""
+    return panel.cells(_with_texts(corpus, texts), ledger, concepts_only=concepts_only)
 
 
 def _workbook(tables: Mapping[str, Sequence[Cells]], target: Path) -> tuple[str, ...]:
@@ -167,8 +171,7 @@ def _tables(store: Store, folder: Path) -> None:
     if folder.is_file():
         raise OutputError(f"{folder}: is a file; name a folder for tables")
     quads = list(store.quads())
-    corpus = rdf.corpus(quads)
-    write_tables(corpus, rdf.ledger_of(quads, corpus), folder, rdf.licence_of(quads))
+    write_tables(*rdf.read(quads), folder, rdf.licence_of(quads))
 
 
 def _nquads(store: Store) -> bytes:

@@ -119,6 +119,11 @@ class Status(StrEnum):
     PROVISIONAL = "P"
     WORDS = "in words"
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether another figure may follow: what words tell is as sure as a number."""
+        return self in (Status.ESTIMATE, Status.PROVISIONAL)
+
 
 class Attribute(StrEnum):
     """How far a target of a plan binds its government: 预期性 or 约束性."""

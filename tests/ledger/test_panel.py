@@ -12,7 +12,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from command import Outcome, runner
+from command import Outcome
 from policygraph import open as open_graph
 from policygraph import pipeline
 
@@ -37,12 +37,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     pipeline.build(texts, folder)
     return folder
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """The command line in this process."""
-    return runner(capsys, monkeypatch)
 
 
 def read(path: Path) -> list[dict[str, str]]:

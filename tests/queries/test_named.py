@@ -11,7 +11,7 @@ import rdflib.plugins.sparql
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph import files, resources, store
+from policygraph import files, rdf, resources, store
 from policygraph.errors import OntologyError, QueryError, UnknownNameError
 from policygraph.queries import answered, ask, load, names, question
 from policygraph.queries.literals import literal
@@ -251,6 +251,16 @@ def test_evidence_gives_quote_and_place(graph, texts):
     """The offsets of the answer find the quote in the text."""
     (found,) = rows(graph, "evidence", indicator="粮食产量")
     assert texts["news"][int(found["start"]) : int(found["end"])] == found["quote"] == "粮食产量初步统计为150万吨"
+
+
+def test_evidence_gives_the_words_around_where_the_graph_has_them(graph, texts):
+    """One with the selectors of W3C Web Annotation has; any other leaves them out, and does not deny them."""
+    annotated = store.hold(rdf.annotated(list(graph.quads()), texts))
+    (found,) = rows(annotated, "evidence", indicator="粮食产量")
+    (plain,) = rows(graph, "evidence", indicator="粮食产量")
+    assert found["before"] + found["quote"] + found["after"] in texts["news"]
+    assert found["before"] and found["after"]
+    assert {**found, "before": "", "after": ""} == plain
 
 
 def test_evidence_is_found_by_statement(graph, corpus):

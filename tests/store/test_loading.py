@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 import engines
-from command import Outcome, runner
+from command import Outcome
 from policygraph import rdf, store
 from policygraph.errors import GraphError, UnknownNameError
 from policygraph.rdf import iris
@@ -40,12 +40,6 @@ def url(server: str, quads: list[ox.Quad]) -> str:
     """The same with the graph of the sample corpus, whatever was there."""
     load_into(Writing(server), hold(quads), replace=True)
     return server
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Run the command line."""
-    return runner(capsys, monkeypatch)
 
 
 def _break_off(monkeypatch: pytest.MonkeyPatch, writing: Writing, after: int) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from policygraph import page as published
 from policygraph import rdf, resources, texts, viewer
-from policygraph.ledger import panel
-from policygraph.networks import network
+from policygraph.export import cells_of
+from policygraph.networks import of_corpus
 from policygraph.store import open_store
 from viewer import provinces
 from viewer.sample import sample
@@ -52,12 +52,11 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the published graph."""
     store = open_store(resources.graph() / "zhengzhou.nq")
-    quads = list(store.quads())
-    said = rdf.corpus(quads)
-    ledger = rdf.ledger_of(quads, said)
+    said, ledger = rdf.read(store.quads())
+    read = texts.read([resources.graph() / "sources"]).texts
     html = published.html(
-        network(store, said), [reading.document for reading in said.readings],
-        texts=texts.read([resources.graph() / "sources"]).texts, ledger=ledger, panel=panel.cells(said, ledger),
+        of_corpus(said), [reading.document for reading in said.readings],
+        texts=read, ledger=ledger, panel=cells_of(said, ledger, read),
     )  # fmt: skip
     file = tmp_path_factory.mktemp("published") / "index.html"
     file.write_text(html, encoding="utf-8")

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import page, pipeline, rdf
 from policygraph.ledger import panel
-from policygraph.networks import network
-from policygraph.store import hold
+from policygraph.networks import of_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,5 +57,4 @@ def html(said: Corpus) -> str:
 
 def read(said: Corpus) -> tuple[Network, tuple[Row, ...]]:
     """Return the network of a corpus and its ledger."""
-    quads = list(rdf.quads(said))
-    return network(hold(quads), said), tuple(rdf.ledger_of(quads, said))
+    return of_corpus(said), rdf.ledger_of(rdf.quads(said), said)

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
+import pages
 from browsing import settled, violations
 from policygraph import documents, excerpt, extraction, rdf, resources, viewer
 from policygraph import page as published
 from policygraph.extraction import Names
 from policygraph.ledger import derive
 from policygraph.ledger.table import cells
-from policygraph.networks import network
+from policygraph.networks import of_corpus
 from policygraph.statements import Corpus
 from policygraph.store import open_store
-from policygraph.viewer.parcels import unpacked
 from viewer.measures import CHINESE, OVER
 from viewer.sample import BASE
 
@@ -38,8 +38,8 @@ JUDGED = {"met", "exceeded", "better", "inside", "above", "below", "missed", "wo
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, str]]:
     """The ledger of the published graph."""
-    quads = list(open_store(resources.graph() / "zhengzhou.nq").quads())
-    return [{k: str(v) for k, v in cells(row).items()} for row in rdf.ledger_of(quads, rdf.corpus(quads))]
+    _, ledger = rdf.read(open_store(resources.graph() / "zhengzhou.nq").quads())
+    return [{k: str(v) for k, v in cells(row).items()} for row in ledger]
 
 
 @pytest.fixture
@@ -48,19 +48,9 @@ def ledger(watched: Callable[..., Watched], published_file: Path) -> Page:
     return watched().go(published_file, "#view=ledger")
 
 
-def _data(file: Path) -> Any:
-    return _graph(file.read_text("utf-8"))
-
-
-def _graph(html: str) -> Any:
-    match = re.search(r'id="data-graph">(.*?)</script>', html)
-    assert match
-    return unpacked(match[1])
-
-
 def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, rows: list[dict[str, str]]) -> None:
     """Also what has no figure of its own: lives, and words such as 同步; and the page is smaller than 1.6 MB."""
-    data = _data(published_file)
+    data = pages.data(published_file.read_text("utf-8"))
     table, strings = data["ledger"], data["strings"]
     found = [
         {column: strings[cell] for column, cell in zip(table["columns"], row, strict=True)} for row in table["rows"]
@@ -73,11 +63,9 @@ def test_the_page_of_a_whole_graph_has_its_whole_ledger(published_file: Path, ro
 
 def test_the_page_of_a_part_has_no_rows_on_other_things(rows: list[dict[str, str]]) -> None:
     """A row is there because of one of its statements, its entity, or the indicator or theme of its words."""
-    store = open_store(resources.graph() / "zhengzhou.nq")
-    quads = list(store.quads())
-    said = rdf.corpus(quads)
-    part = excerpt.cut(network(store, said), entity="贾鲁河郑州港（中心港区）")
-    data = _graph(published.html(part, [], ledger=rdf.ledger_of(quads, said), part=True))
+    said, ledger = rdf.read(open_store(resources.graph() / "zhengzhou.nq").quads())
+    part = excerpt.cut(of_corpus(said), entity="贾鲁河郑州港（中心港区）")
+    data = pages.data(published.html(part, [], ledger=ledger, part=True))
     kept = [[data["strings"][cell] for cell in row] for row in data["ledger"]["rows"]]
     entity = data["ledger"]["columns"].index("entity")
     assert 0 < len(kept) < len(rows) / 4
@@ -371,7 +359,7 @@ def _texts(lines: Locator) -> list[list[str]]:
 def test_the_table_says_how_many_rows_it_has(watched: Callable[..., Watched], published_file: Path) -> None:
     """And how many of them it shows; both change with the next ones."""
     page = watched().go(published_file, "#view=table&all=1")
-    total = len(_data(published_file)["nodes"])
+    total = len(pages.data(published_file.read_text("utf-8"))["nodes"])
     expect(page.locator("#views caption")).to_have_text(f"表格：共 {total} 行，显示前 200 行")
     page.locator("#views .scroll > button").click()
     expect(page.locator("#views caption")).to_have_text(f"表格：共 {total} 行，显示前 400 行")

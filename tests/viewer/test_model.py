@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 import pyvis.network
 
+import pages
 from policygraph import viewer
 from policygraph.statements import Document, Level
 from policygraph.viewer import areas, names, payload
-from policygraph.viewer.parcels import unpacked
 from policygraph.viewer.passages import AROUND, Evidence
 from viewer.sample import BASE, sample
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def _data(html: str) -> Any:
-    parts = re.findall(r'<script type="text/plain" id="data-\w+">(.*?)</script>', html, re.DOTALL)
-    return {name: value for part in parts for name, value in unpacked(part).items()}
 
 
 def test_it_is_a_pyvis_network() -> None:
@@ -51,7 +45,7 @@ def test_what_is_added_with_pyvis_is_on_the_page() -> None:
     net = viewer.network(graph, documents)
     net.add_node("extra", label="另加的事物")
     net.add_edge("extra", next(iter(graph)), relation="linkedTo")
-    data = _data(net.generate_html())
+    data = pages.data(net.generate_html())
     assert data["nodes"][-1][:3] == ["extra", data["nodes"][-1][1], "另加的事物"]
     assert data["edges"][-1][0] == len(data["nodes"]) - 1
 
@@ -75,7 +69,7 @@ def test_the_page_is_written_as_utf8_whole(tmp_path: Path) -> None:
 def test_a_page_holds_every_node_and_edge_of_a_large_graph() -> None:
     """Nothing is cut: what is drawn at once is the page's own choice."""
     graph, documents = sample(6000)
-    data = _data(viewer.html(graph, documents, title="x"))
+    data = pages.data(viewer.html(graph, documents, title="x"))
     assert (len(data["nodes"]), len(data["edges"])) == (graph.number_of_nodes(), graph.number_of_edges())
 
 
@@ -90,7 +84,7 @@ def test_pages_stay_small(size: tuple[int, int | None, float]) -> None:
 def test_every_quote_is_in_the_page_with_the_words_around_it() -> None:
     """Taken back from the excerpts by its offsets, as the page does it."""
     graph, documents = sample(120)
-    data = _data(viewer.html(graph, documents, title="x"))
+    data = pages.data(viewer.html(graph, documents, title="x"))
     texts = {document.name: document.text for document in documents}
     assert data["quotes"] == {}
     for name, start, end in _passages(data):
@@ -110,7 +104,7 @@ def _passages(data: Any) -> list[tuple[str, int, int]]:
 def test_a_quote_that_its_text_does_not_hold_is_kept_as_cited() -> None:
     """Without words around it, rather than with the wrong ones."""
     graph, documents = sample(120)
-    data = _data(viewer.html(graph, documents, title="x", texts={}))
+    data = pages.data(viewer.html(graph, documents, title="x", texts={}))
     quotes = {edge["quote"] for *_, edge in graph.edges(data=True) if edge["quote"]}
     assert set(data["quotes"].values()) == quotes
     assert len(data["quotes"]) == len(_passages(data))
@@ -163,6 +157,6 @@ def test_iris_are_known_by_their_short_names() -> None:
 def test_bare_graphs_are_shown_too() -> None:
     """No attribute is needed but those that somebody wants to see."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph([("a", "b"), ("a", "b")])
-    data = _data(viewer.html(graph, [], title="x"))
+    data = pages.data(viewer.html(graph, [], title="x"))
     assert [node[2] for node in data["nodes"]] == ["a", "b"]
     assert len(data["edges"]) == 2

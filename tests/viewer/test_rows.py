@@ -11,11 +11,9 @@ from playwright.sync_api import Page, expect
 
 from browsing import violations
 from policygraph.ledger import derive, panel
-from policygraph.networks import network
+from policygraph.networks import of_corpus
 from policygraph.ontology import own
 from policygraph.page import html
-from policygraph.rdf import quads
-from policygraph.store import hold
 from viewer import provinces
 
 if TYPE_CHECKING:
@@ -93,7 +91,7 @@ def test_a_mark_goes_out_as_a_file_that_a_build_obeys(
     with own.using(own.read([words])):
         rows = derive(said)
     documents = [reading.document for reading in said.readings]
-    net = network(hold(quads(said)), said)
+    net = of_corpus(said)
     (tmp_path / "next.html").write_text(html(net, documents, ledger=rows, panel=panel.cells(said, rows)), "utf-8")
     for language, told in (
         ("zh", "李某 标记有误（原为“未达”）：口径不同"),

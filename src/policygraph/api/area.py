@@ -111,7 +111,7 @@ def gathered(corpus: Corpus, name: str, ledger: Rows, entries: Iterable[Row], pa
         projects=_by_year(said.where(lambda row: row["type"] == EntityType.PROJECT and row["stage"] != "")),
         documents=documents,
         promises=parts.promises(entries, name),
-        headlines=parts.headlines(panel),
+        headlines=parts.headlines(panel, corpus),
         changes=parts.changes(entries, name),
         platforms=_by_year(said.where(lambda row: row["type"] == EntityType.PLATFORM)),
         industries=_by_year(said.where(lambda row: row["type"] == EntityType.INDUSTRY)),

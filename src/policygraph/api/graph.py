@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policygraph.check import Violation
     from policygraph.coverage import Coverage
     from policygraph.ledger import Row
+    from policygraph.ledger.panel import Cell
     from policygraph.networks import Path as Way
     from policygraph.networks.view import Network
     from policygraph.queries import Asked
@@ -223,13 +224,11 @@ class Graph:
             InputError: the texts beside the graph cannot be read.
 
         """
-        from policygraph.export import panel_of
         from policygraph.ledger.panel import COLUMNS
         from policygraph.rows import Rows
 
         asked = self._checked(area=area, year=year)
-        records, _ = panel_of(self.corpus, self.entries, self.texts.texts, concepts_only=concepts_only)
-        return Rows(COLUMNS, records).where(
+        return Rows(COLUMNS, (cell.record for cell in self._cells(concepts_only=concepts_only))).where(
             lambda row: asked["area"] in ("", row["area"]) and asked["year"] in ("", str(row["year"]))
         )
 
@@ -352,21 +351,22 @@ class Graph:
         Raises:
             UnknownNameError: there is no such theme or entity.
             QueryError: nothing is left.
+            InputError: the texts beside the graph cannot be read.
 
         """
         from policygraph import excerpt, page
-        from policygraph.ledger import panel
-        from policygraph.networks import network
+        from policygraph.networks import of_corpus
 
-        net = network(self._ours, self.corpus)
+        # Before the statements, which come with it.
+        ledger = self.entries
+        net = of_corpus(self.corpus)
         shown = excerpt.cut(net, theme=theme, year=year, entity=entity)
-        cells = panel.cells(self.corpus, self.entries)
         return page.html(
             shown,
             self.documents(),
             texts=self.texts.texts,
-            ledger=self.entries,
-            panel=cells,
+            ledger=ledger,
+            panel=self._cells(),
             part=len(shown) < len(net),
         )
 
@@ -461,7 +461,11 @@ class Graph:
         """The ledger as it was derived: every relation between statements."""
         from policygraph import rdf
 
-        return rdf.ledger_of(self._ours.quads(), self.corpus)
+        if "corpus" in vars(self):
+            return rdf.ledger_of(self._ours.quads(), self.corpus)
+        # One look at the quads gives the statements too.
+        self.corpus, entries = rdf.read(self._ours.quads())
+        return entries
 
     @functools.cached_property
     def net(self) -> Network:
@@ -482,6 +486,14 @@ class Graph:
                 f"{self.where}: holds no document of Policygraph; give a graph that policygraph build has written"
             )
         return self.store
+
+    def _cells(self, *, concepts_only: bool = False) -> list[Cell]:
+        """Return the rows of the panel with the statements behind them."""
+        from policygraph.export import cells_of
+
+        # Before the statements, which come with it.
+        entries = self.entries
+        return cells_of(self.corpus, entries, self.texts.texts, concepts_only=concepts_only)
 
     def _checked(self, **params: Any) -> dict[str, str]:
         from policygraph.queries.known import checked

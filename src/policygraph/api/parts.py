@@ -13,12 +13,13 @@ from policygraph.rows import Rows
 from policygraph.statements import Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policygraph.ledger.row import Row, Side
     from policygraph.statements import Corpus, Passage
 
 _WORDS: Final = ("document", "page", "start", "end", "quote")
+_PLACE: Final = ("document", "start", "end")
 
 
 def _evidence(*sides: str) -> tuple[str, ...]:
@@ -77,13 +78,15 @@ def changes(entries: Iterable[Row], area: str) -> Rows:
     return Rows(CHANGES, ({**_line(row), "relation": row.relation, **_sides(row, "before", "after")} for row in own))
 
 
-def headlines(panel: Iterable[dict[str, Any]]) -> Rows:
+def headlines(panel: Iterable[dict[str, Any]], corpus: Corpus) -> Rows:
     """Return the indicators of the ontology for which a place sets targets, by year; those with most years first.
 
     Args:
         panel: the rows of the panel of the place.
+        corpus: what the documents say, for the pages, which a panel does not tell.
 
     """
+    pages = {(p.document, p.start, p.end): p.page for p in (fact.passage for fact in corpus.facts)}
     series = defaultdict[tuple[str, str], list[dict[str, Any]]](list)
     for row in panel:
         if row["concept"]:
@@ -96,7 +99,7 @@ def headlines(panel: Iterable[dict[str, Any]]) -> Rows:
         return -len(both), -len(set_), -len(those), key
 
     asked = (key for key in sorted(series, key=order) if any(row["wording"] for row in series[key]))
-    return Rows(HEADLINES, (_headline(row) for key in asked for row in series[key]))
+    return Rows(HEADLINES, (_headline(row, pages) for key in asked for row in series[key]))
 
 
 def duties(corpus: Corpus, documents: frozenset[str]) -> Rows:
@@ -153,11 +156,12 @@ def _words(side: str, passage: Passage | None) -> dict[str, Any]:
     return {f"{side}_{word}": getattr(passage, word) if passage else empty[word] for word in _WORDS}
 
 
-def _headline(row: dict[str, Any]) -> dict[str, Any]:
+def _headline(row: dict[str, Any], pages: Mapping[tuple[str, int, int], int | None]) -> dict[str, Any]:
     told = {"indicator": row["indicator"], "year": row["year"], "unit": row["unit"], "verdict": row["verdict"]}
     sides = (("first", "target"), ("second", "outcome"))
-    words = {f"{side}_{word}": row.get(f"{kind}_{word}") for side, kind in sides for word in _WORDS}
-    return {**told, "target": row["wording"], "outcome": row["outcome_written"], **words}
+    words = {f"{side}_{word}": row[f"{kind}_{word}"] for side, kind in sides for word in _WORDS if word != "page"}
+    paged = {f"{side}_page": pages.get(tuple(row[f"{kind}_{word}"] for word in _PLACE)) for side, kind in sides}
+    return {**told, "target": row["wording"], "outcome": row["outcome_written"], **words, **paged}
 
 
 def counted(rows: Sequence[dict[str, Any]], finding: str) -> list[dict[str, Any]]:

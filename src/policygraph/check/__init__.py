@@ -112,7 +112,7 @@ def _count(quads: Sequence[ox.Quad], nodes: Nodes) -> Iterator[Violation]:
 def _readable(quads: Sequence[ox.Quad]) -> set[Violation]:
     """Return what keeps the graph from being read, such as a name of ours in a form that we never give."""
     try:
-        rdf.ledger_of(quads, rdf.corpus(quads))
+        rdf.read(quads)
     except GraphError as error:
         node, _, message = _bare(error).partition(": ")
         return {Violation("statement", node, message)}

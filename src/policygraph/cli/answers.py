@@ -15,6 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from policygraph.cli import targets
+from policygraph.cli.sources import WORDS
 from policygraph.queries.table import show, show_text
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _entry(group: Sequence[targets.Row], width: int) -> Text:
     heads = [_plain(row[column]) for column in _HEADS if row.get(column)]
     heads += [_marked(row[column]) for column in _FINDINGS if row.get(column)]
     lines = [Text("  ").join(heads)]
-    evidence = {f"{side}{part}" for side in _EVIDENCE for part in ("document", "page", "start", "end", "quote")}
+    evidence = {f"{side}{part}" for side in _EVIDENCE for part in WORDS}
     rest = {name: row[name] for name in row if row[name] and name not in {*_HEADS, *_FINDINGS, *_UNSEEN, *evidence}}
     stub = max((len(name) for name in rest), default=0) + 2
     for name, value in rest.items():

@@ -8,7 +8,7 @@ import click
 
 from policygraph.cli.asking import answer_options, bound, csv_of, json_of, text_of
 from policygraph.cli.options import opened
-from policygraph.cli.sources import cited, without_quotes
+from policygraph.cli.sources import WORDS, cited, without_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,16 +45,14 @@ def _parts(found: Area) -> Iterator[tuple[str, Rows]]:
         yield part, getattr(found, part)
 
 
-def _shown(rows: Rows, *, quotes: bool) -> Told:
+def _shown(rows: Rows, *, quotes: bool) -> Rows:
     return rows if quotes else without_quotes(rows)
 
 
 def _csv(found: Area, *, quotes: bool) -> str:
     """Return all parts as one table, which has the columns of each."""
     parts = {part: _shown(rows, quotes=quotes) for part, rows in _parts(found)}
-    columns = dict.fromkeys(
-        column for _, rows in _parts(found) for column in rows.columns if quotes or not column.endswith("quote")
-    )
+    columns = dict.fromkeys(column for rows in parts.values() for column in rows.columns)
     return csv_of(
         ("area", "part", *columns),
         ({"area": found.name, "part": part, **row} for part, rows in parts.items() for row in rows),
@@ -81,7 +79,7 @@ def _lines(part: str, rows: Rows, *, quotes: bool) -> Told:
     """Return the rows of a part as a terminal shows them: a thing on one line, a figure with the place of its words."""
     if part in ("projects", "platforms", "industries"):
         return (
-            [{"first_" + c if c in _WORDS else c: row[c] for c in _NAMED} for row in rows] if quotes else _things(rows)
+            [{"first_" + c if c in WORDS else c: row[c] for c in _NAMED} for row in rows] if quotes else _things(rows)
         )
     return rows if quotes else [_short(row) for row in rows]
 
@@ -91,8 +89,7 @@ def _short(row: Mapping[str, Any]) -> dict[str, Any]:
     return {column: cell for column, cell in cited(row).items() if column != "note"}
 
 
-_WORDS = ("document", "page", "start", "end", "quote")
-_NAMED = ("year", "entity", "mode", "stage", *_WORDS)
+_NAMED = ("year", "entity", "mode", "stage", *WORDS)
 
 
 def _things(rows: Rows) -> Told:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -75,11 +73,9 @@ def json_of(value: object) -> str:
 
 def csv_of(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Return rows as CSV, as SPARQL writes it: comma-separated UTF-8 with CRLF."""
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(columns)
-    table.writerows([row.get(column) for column in columns] for row in rows)
-    return written.getvalue()
+    from policygraph.queries import results
+
+    return results.separated(columns, ([row.get(column) for column in columns] for row in rows))
 
 
 def text_of(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:

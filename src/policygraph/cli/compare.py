@@ -40,8 +40,7 @@ def compare(indicator: str, year: int | None, level: str, form: str, quotes: boo
         click.echo(answers.told(tuple(lines[0]), text_of(lines), quotes=quotes), nl=False)
         return
     shown = rows if quotes else without_quotes(rows)
-    columns = tuple(column for column in rows.columns if quotes or not column.endswith("quote"))
-    click.echo(json_of(bound(shown)) if form == "json" else csv_of(columns, shown), nl=form == "json")
+    click.echo(json_of(bound(shown)) if form == "json" else csv_of(shown.columns, shown), nl=form == "json")
 
 
 def _line(row: Mapping[str, Any], *, quotes: bool, narrowed: bool) -> dict[str, Any]:

@@ -77,6 +77,11 @@ class Facets:
     basis: frozenset[str] = frozenset()
 
     @property
+    def qualifiers(self) -> str:
+        """The words that narrow what is measured, sorted and joined by "; ": 同口径, 亿元以上."""
+        return "; ".join(sorted({*self.sizes, *self.parts, *self.basis, *(word for _, word in self.contrasts)}))
+
+    @property
     def elliptic(self) -> bool:
         """Whether the name tells no thing: 新开工数, 项目数, 补助; what is meant stands around it."""
         return len(self.subject) <= _LEAST or words.verbs_in_front().fullmatch(self.subject) is not None

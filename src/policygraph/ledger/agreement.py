@@ -10,7 +10,7 @@ from policygraph.ledger.dates import year_of
 from policygraph.ledger.rounding import Rounded
 from policygraph.ledger.row import Relation, between
 from policygraph.ontology import wordclasses
-from policygraph.statements import Kind, Status
+from policygraph.statements import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,6 @@ _RULES: Final = {
     Conflict.STATUS: "one is an estimate, the other is not",
     Conflict.REPORTS: "reports of different years give them, and nothing in the words tells why they differ",
 }
-_UNSURE: Final = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
 # Words that narrow a figure to a part of what its name says.
 _PARTS = wordclasses.pattern(
     r"<parts_of_a_place>|"
@@ -122,7 +121,7 @@ def _sort(first: Figure, second: Figure, several: frozenset[str]) -> Conflict | 
         return None
     if first.quantity.meets(second.quantity):
         return Conflict.BOUNDS
-    if (first.fact.status in _UNSURE) is not (second.fact.status in _UNSURE):
+    if first.fact.status.is_unsure is not second.fact.status.is_unsure:
         return Conflict.STATUS
     if first.facets.basis != second.facets.basis:
         return Conflict.SCOPE

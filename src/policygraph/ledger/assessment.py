@@ -8,7 +8,7 @@ from policygraph.ledger.dates import year_of
 from policygraph.ledger.figures import distinct, leading
 from policygraph.ledger.row import Relation, between, side
 from policygraph.ledger.verdicts import Verdict, judge
-from policygraph.statements import Comparator, Period, Status
+from policygraph.statements import Comparator, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
 # A result this many times its target, in a passage that reviews several years, is a total of these years.
 _SEVERAL_YEARS = 3
-_UNSURE = frozenset({Status.ESTIMATE, Status.PROVISIONAL})
 _OTHER_PERIOD = (
     "a target of another stretch of time than the year: the year's own result stands beside it and judges nothing"
 )
@@ -131,7 +130,7 @@ def _is_total(target: Figure, outcome: Figure) -> bool:
 def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
     """Order outcomes: final before provisional, exact before bounds, the government's own before others', newest first."""
     return (
-        outcome.fact.status in _UNSURE,
+        outcome.fact.status.is_unsure,
         outcome.quantity.comparator in _BOUNDS,
         outcome.document.area != target.document.area,
         -year_of(outcome.document),
@@ -140,7 +139,7 @@ def _preference(target: Figure, outcome: Figure) -> tuple[object, ...]:
 
 
 def _note(target: Figure, outcome: Figure) -> str:
-    status = " (provisional)" if outcome.fact.status in _UNSURE else ""
+    status = " (provisional)" if outcome.fact.status.is_unsure else ""
     said = f"{target.fact.written} set, {outcome.fact.written} reported{status}"
     value = target.quantity.anchor
     if not value:

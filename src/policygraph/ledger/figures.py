@@ -29,8 +29,6 @@ _NATION = wordclasses.word("nationwide")
 # How much larger than the year's own figure a total of several years is at least; 1.5 allows for two years that differ.
 _TOTAL = 2.5
 # Characters before a number that its sentence is looked at for what is meant.
-
-
 _AROUND = 80
 _STOPS = "。；！？\n"
 _GAPS = re.compile(r"\s|[\d.,，、％%]+")

@@ -216,7 +216,7 @@ def _cell(targets: Sequence[Figure], outcomes: Sequence[Figure], known: _Known, 
         **_source("outcome", outcome),
         **_place(first.area),
         **_hoped(target, known),
-        "qualifiers": qualifiers(first),
+        "qualifiers": first.facets.qualifiers,
         "grade": (row.grade or "") if row else "",
         "no_target": "" if target else gaps.of_target(first, known.documents, known.other_targets(first)),
         "no_outcome": "" if outcome or row is None else gaps.of_outcome(row, known.documents),
@@ -246,12 +246,6 @@ def _hoped(target: Figure | None, known: _Known) -> Record:
         "hoped": _number(second.quantity.anchor) if second else None,
         "hoped_wording": second.fact.written if second else words["said"] if words else "",
     }
-
-
-def qualifiers(figure: Figure) -> str:
-    """Return the words that narrow what is measured, sorted and joined by "; ": 同口径, 亿元以上."""
-    parts = figure.facets
-    return "; ".join(sorted({*parts.sizes, *parts.parts, *parts.basis, *(word for _, word in parts.contrasts)}))
 
 
 def _source(kind: str, figure: Figure | None) -> Record:

@@ -67,16 +67,14 @@ class Search:
 
     def alike(self, target: Figure) -> Figure | None:
         """Return the outcome that is most like a target in its name, among those that nothing parts from it."""
-        later = (reading.document for reading in self._readings.get(target.area, ()))
-        told = [document.name for document in later if year_of(document) == target.fact.year + 1]
-        found = [pair for document in told for pair in self._plausible.alike(target, document)]
+        told = self._next(target.area, target.fact.year)
+        found = [pair for reading in told for pair in self._plausible.alike(target, reading.document.name)]
         return max(found, key=lambda pair: (pair[0], pair[1].order))[1] if found else None
 
     def related(self, target: Figure) -> bool:
         """Whether the next plan sets a target in the same unit under a name somewhat like that of a target."""
-        later = (r.document for r in self._readings.get(target.area, ()))
-        plans = (d.name for d in later if year_of(d) == target.fact.year + 1)
-        return any(self._plausible.related(target, plan) for plan in plans)
+        plans = self._next(target.area, target.fact.year)
+        return any(self._plausible.related(target, reading.document.name) for reading in plans)
 
     def whole(self, figure: Figure) -> Figure | None:
         """Return the target of which a target is told to be a part: 银龄人才3600名，其中银龄教师1550名."""
@@ -110,10 +108,13 @@ class Search:
 
     def _holding(self, subject: str, area: str, kind: Kind, year: int, share: float = COVERED) -> Iterable[Found]:
         """Return the passages that hold a share of a subject, that which holds the most first."""
-        # The results of a year are told in the next, and what is set after it.
-        asked = [each for each in self._readings.get(area, ()) if year_of(each.document) == year + 1]
+        asked = self._next(area, year)
         found = [each for reading in asked for each in self._of(reading, kind).holding(subject, self._weights)]
         return sorted((each for each in found if each.covered >= share), key=lambda each: -each.covered)
+
+    def _next(self, area: str, year: int) -> Sequence[Reading]:
+        """Return the documents of an area of the year after one: they tell its results, and what is set after it."""
+        return [each for each in self._readings.get(area, ()) if year_of(each.document) == year + 1]
 
     def _of(self, reading: Reading, kind: Kind) -> Sentences:
         key = (reading.document.name, kind)

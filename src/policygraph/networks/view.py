@@ -29,23 +29,17 @@ BROADER_WEIGHT: Final = 9.0
 
 
 def of_corpus(corpus: Corpus) -> Network:
-    """Return the network of what documents say, as :func:`network` does of the graph of it."""
+    """Return the network of what documents say, the same as :func:`network` gives of the graph of it."""
     return _Builder(corpus, read(rdf.concepts(corpus))).build()
 
 
-def network(store: Store, corpus: Corpus | None = None) -> Network:
+def network(store: Store) -> Network:
     """Return the network of a graph; nodes are sorted by IRI, edges by start, end and key.
-
-    Args:
-        store: the graph.
-        corpus: what its documents say, for one who has it at hand; else it is read back from the graph.
 
     Raises:
         GraphError: a description in the graph is not whole, or it cannot be reached.
 
     """
-    if corpus is not None:
-        return of_corpus(corpus)
     quads = list(store.quads())
     return _Builder(rdf.corpus(quads), read(quads)).build()
 

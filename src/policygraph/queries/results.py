@@ -14,6 +14,8 @@ import pyoxigraph as ox
 from policygraph.errors import QueryError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from policygraph.queries.answers import Answer, Term
 
 _XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
@@ -22,11 +24,16 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def csv(answer: Answer) -> str:
-    """Return SPARQL 1.1 results in CSV: bare values, lines ended as RFC 4180 says."""
+    """Return SPARQL 1.1 results in CSV."""
+    return separated(answer.columns, ([_bare(term) for term in row] for row in answer.rows))
+
+
+def separated(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows in CSV as SPARQL 1.1 has it: bare values, lines ended as RFC 4180 says."""
     buffer = io.StringIO()
     writer = csv_.writer(buffer, lineterminator="\r\n")
-    writer.writerow(answer.columns)
-    writer.writerows([_bare(term) for term in row] for row in answer.rows)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return buffer.getvalue()
 
 

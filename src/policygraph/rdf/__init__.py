@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from policygraph.rdf.annotations import annotated
     from policygraph.rdf.dataset import PUBLISHED, about, licence_of
     from policygraph.rdf.nquads import lines, serialise
-    from policygraph.rdf.reading import corpus, ledger_of
+    from policygraph.rdf.reading import corpus, ledger_of, read
     from policygraph.rdf.streaming import write
     from policygraph.rdf.writing import concepts, parts, quads
 
 __all__ = [
-    "PUBLISHED", "about", "annotated", "concepts", "corpus", "ledger_of", "licence_of", "lines", "parts", "quads",
+    "PUBLISHED", "about", "annotated", "concepts", "corpus", "ledger_of", "licence_of", "lines", "parts", "quads", "read",
     "serialise", "write",
 ]  # fmt: skip
 
@@ -31,6 +31,7 @@ _MODULES: Final = {
     "lines": "nquads",
     "parts": "writing",
     "quads": "writing",
+    "read": "reading",
     "serialise": "nquads",
     "write": "streaming",
 }

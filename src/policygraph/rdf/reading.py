@@ -34,7 +34,17 @@ def corpus(quads: Iterable[Quad]) -> Corpus:
             or a link leads to a fact, that the graph does not hold.
 
     """
+    return _corpus(Nodes(quads))
+
+
+def read(quads: Iterable[Quad]) -> tuple[Corpus, tuple[Row, ...]]:
+    """Return what a graph says and the ledger that it holds, with one look at its quads; errors as of both."""
     nodes = Nodes(quads)
+    said = _corpus(nodes)
+    return said, _ledger(nodes, said)
+
+
+def _corpus(nodes: Nodes) -> Corpus:
     found_facts = _by_document(sorted(_facts(nodes), key=lambda fact: fact.place))
     found_mentions = _by_document(sorted(_mentions(nodes), key=_place_of_mention))
     found_links = _by_document(sorted(_each(nodes, PG.Link, links.read), key=_place_of_link))
@@ -68,10 +78,14 @@ def ledger_of(quads: Iterable[Quad], corpus: Corpus) -> tuple[Row, ...]:
         GraphError: an entry is not whole, or joins statements that the graph does not hold.
 
     """
+    return _ledger(Nodes(quads), corpus)
+
+
+def _ledger(nodes: Nodes, corpus: Corpus) -> tuple[Row, ...]:
     said: dict[str, Fact | Mention] = {fact.id: fact for fact in corpus.facts}
     said |= {mention.id: mention for mention in corpus.mentions}
     levels = {reading.document.name: reading.document.level for reading in corpus.readings}
-    rows = _each(Nodes(quads), term("pg", "LedgerEntry"), partial(ledger.read, said=said, levels=levels))
+    rows = _each(nodes, term("pg", "LedgerEntry"), partial(ledger.read, said=said, levels=levels))
     return tuple(sorted(rows, key=lambda row: row.order))
 
 

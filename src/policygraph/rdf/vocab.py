@@ -145,7 +145,6 @@ class SCHEMA:
     """Values and their bounds."""
 
     Place: Final = term("schema", "Place")
-    QuantitativeValue: Final = term("schema", "QuantitativeValue")
     contained_in_place: Final = term("schema", "containedInPlace")
     value: Final = term("schema", "value")
     min_value: Final = term("schema", "minValue")
@@ -192,7 +191,6 @@ class DCTERMS:
     """Metadata of documents and of the dataset."""
 
     title: Final = term("dcterms", "title")
-    description: Final = term("dcterms", "description")
     publisher: Final = term("dcterms", "publisher")
     issued: Final = term("dcterms", "issued")
     spatial: Final = term("dcterms", "spatial")
@@ -203,7 +201,6 @@ class DCTERMS:
     is_replaced_by: Final = term("dcterms", "isReplacedBy")
     is_version_of: Final = term("dcterms", "isVersionOf")
     conforms_to: Final = term("dcterms", "conformsTo")
-    is_part_of: Final = term("dcterms", "isPartOf")
 
 
 class TIME:

@@ -7,9 +7,9 @@ import threading
 from typing import TYPE_CHECKING, Final
 
 from policygraph import excerpt, page
-from policygraph.ledger import panel
-from policygraph.networks import network
-from policygraph.rdf import corpus, ledger_of
+from policygraph.export import cells_of
+from policygraph.networks import of_corpus
+from policygraph.rdf import read
 from policygraph.viewer import assets
 
 if TYPE_CHECKING:
@@ -63,10 +63,8 @@ class Views:
 
     @functools.cached_property
     def _whole(self) -> tuple[Network, Corpus, tuple[Row, ...], list[Cell]]:
-        quads = list(self._graph.store.quads())
-        said = corpus(quads)
-        ledger = ledger_of(quads, said)
-        return network(self._graph.store, said), said, ledger, panel.cells(said, ledger)
+        said, ledger = read(self._graph.store.quads())
+        return of_corpus(said), said, ledger, cells_of(said, ledger, self._texts)
 
 
 def policy() -> str:

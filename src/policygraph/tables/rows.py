@@ -93,14 +93,13 @@ def fact_cells(fact: Fact) -> Cells:
 def _facets(fact: Fact) -> Cells:
     """Return the parts of a fact's indicator; words of one kind are sorted and joined by "; "."""
     parts = facets.of(fact)
-    contrasts = {word for _, word in parts.contrasts}
     return {
         "subject": parts.subject,
         "action": "; ".join(sorted(parts.actions)),
         "measure": parts.measure,
         "falls": "falls" if parts.falls else "",
         "flow": parts.flow,
-        "qualifiers": "; ".join(sorted({*parts.sizes, *parts.parts, *contrasts, *parts.basis})),
+        "qualifiers": parts.qualifiers,
         "period": fact.period,
         "dimension": quantities.dimension_of(fact.unit)[0],
     }
