@@ -10,6 +10,7 @@ const WORDS = {
   citedDocuments: ["{0} 份文件，发布日期 {1}", "{0} documents, issued {1}"],
   search: ["搜索", "Search"],
   searchHint: ["名称、地方、拼音、英文（按 / 键）", "Name, place, pinyin, English (press /)"],
+  pathHint: ["名称、拼音、英文", "Name, pinyin, English"],
   searchNone: ["没有找到“{0}”", "Nothing found for “{0}”"],
   searchFound: ["{0} 个结果", "{0} results"],
   searchShown: ["显示 {0} 个，共 {1} 个", "{0} of {1} shown"],
@@ -306,7 +307,7 @@ const WORDS = {
   chart_years: ["历年", "Over the years"],
   chart_matrix: ["矩阵", "Matrix"],
   matrixTitle: ["各地主要指标 {0}年", "Main indicators by place, {0}"],
-  compareCount: ["{0} 个地方（图谱共有 {1} 个“地区—指标—年份”数值）", "{0} places (of {1} values by place, indicator and year in the graph)"],
+  compareCount: ["地方：{0}。图谱中“地区—指标—年份”数值：{1}。", "Places: {0}. Values by place, indicator and year in the graph: {1}."],
   severalPlaces: ["多个地方都有的指标（{0}）", "Indicators of several places ({0})"],
   onePlace: ["只有一个地方的指标（{0}）", "Indicators of one place ({0})"],
 };
