@@ -35,7 +35,7 @@ export const TYPES = [
 ];
 
 /** Levels of government, the highest first. */
-export const LEVELS = ["nation", "province", "city", "county"];
+export const LEVELS = ["nation", "province", "city", "county", "township"];
 
 /**
  * @param {any} raw

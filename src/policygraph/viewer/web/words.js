@@ -99,6 +99,7 @@ const WORDS = {
   province: ["省", "Province"],
   city: ["市", "City"],
   county: ["县（区）", "County"],
+  township: ["乡镇", "Township"],
   met: ["达到", "Met"],
   exceeded: ["超额", "Exceeded"],
   missed: ["未达", "Missed"],
