@@ -16,6 +16,7 @@ from policygraph import viewer
 from policygraph.ledger import Relation
 from policygraph.ledger.row import Grade
 from policygraph.ledger.verdicts import Verdict
+from policygraph.statements import Level
 from policygraph.viewer import assets
 from policygraph.viewer.symbols import SYMBOLS
 
@@ -118,6 +119,15 @@ def test_every_word_is_in_both_languages_and_used() -> None:
     assert len(plain) == len(set(plain))
     from_data = set(SYMBOLS) | DATA_WORDS
     assert [key for key in plain if key not in from_data and f'"{key}"' not in rest and f"{key}:" not in rest] == []
+
+
+def test_every_level_of_government_has_its_words_and_its_place_in_the_order() -> None:
+    """A town is a level too; of what no level is known the page says so."""
+    words = (WEB / "words.js").read_text(encoding="utf-8")
+    assert [level for level in Level if f"\n  {level}: [" not in words] == []
+    order = re.search(r"LEVELS = \[(.*?)\]", (WEB / "data.js").read_text(encoding="utf-8"))
+    assert order is not None
+    assert re.findall(r'"(\w+)"', order[1]) == [level for level in Level if level != Level.UNKNOWN]
 
 
 DATA_WORDS = {

@@ -141,3 +141,29 @@ def test_a_low_wide_page_scrolls_too(watched: Callable[..., Watched], sample_fil
     assert box["height"] >= 320
     page.evaluate("scrollTo(0, 10_000)")
     assert page.evaluate("scrollY") > 0
+
+
+def test_every_view_is_within_reach_of_a_thumb(watched: Callable[..., Watched], places_file: Path) -> None:
+    """In English, whose words are longer: no tab lies beyond the edge of the screen."""
+    page = watched(**PHONE).go(places_file, "#view=compare&language=en")
+    ends = page.locator('[role="tab"]').evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().right)")
+    assert len(ends) == 6
+    assert max(ends) <= 390
+
+
+def test_a_passage_that_is_found_is_read_in_lines(watched: Callable[..., Watched], places_file: Path) -> None:
+    """The title of its document stands below its words and takes no room from them."""
+    page = watched(**PHONE).go(places_file)
+    page.fill("#find", "开工建设")
+    words = page.locator("#find-list .words .name").first
+    expect(words).to_be_visible()
+    assert words.evaluate("(e) => e.getBoundingClientRect().width") > 250
+
+
+def test_a_ranking_is_drawn_for_the_screen_it_is_on(watched: Callable[..., Watched], places_file: Path) -> None:
+    """Its letters are as large as on a wide screen, and so are those of the map."""
+    for chart, name in (("", ".plot-name"), ("map", ".tile-name")):
+        page = watched(**PHONE).go(places_file, f"#view=compare&chart={chart}")
+        height = page.locator(name).first.evaluate("(e) => e.getBoundingClientRect().height")
+        wide = watched(viewport={"width": 1280, "height": 800}).go(places_file, f"#view=compare&chart={chart}")
+        assert height >= 0.95 * wide.locator(name).first.evaluate("(e) => e.getBoundingClientRect().height")

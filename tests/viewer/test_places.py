@@ -119,9 +119,34 @@ def test_the_map_has_every_province_once(watched: Callable[..., Watched], places
     assert page.locator(".plot-cell").count() == 3
 
 
+def test_no_map_is_offered_where_no_province_has_a_number(watched: Callable[..., Watched], places_file: Path) -> None:
+    """Of cities alone there is a ranking; an empty map with a scale would tell of numbers that nobody gave."""
+    page = watched().go(places_file, "#view=compare&chart=map&levels=city")
+    expect(page.locator(".plot-name")).to_have_text(["郑州"])
+    expect(page.locator('[data-key="compare 地图"]')).to_have_count(0)
+
+
+def test_a_target_without_result_is_told_as_it_was_set(watched: Callable[..., Watched], places_file: Path) -> None:
+    """With its open end, not as if the number had been reached."""
+    page = watched().go(places_file, "#view=compare&year=2025")
+    page.locator(".compare select").select_option(label="城镇新增就业人数 (人) · 4")
+    expect(page.locator(".plot-cell", has_text="云南").locator(".plot-value")).to_have_text("≥ 50")
+
+
+def test_the_english_page_names_documents_in_english(watched: Callable[..., Watched], places_file: Path) -> None:
+    """As the graph does; the title by which a document is found again stands behind its name."""
+    page = watched().go(places_file, "#language=en&view=place&place=河南")
+    expect(page.locator(".place-head p")).to_contain_text("Henan, government work report 2025 (2025-01-16), Henan")
+    page.locator(".promises .column-target button").first.click()
+    source = page.locator("#details figcaption span").first
+    expect(source).to_have_text(re.compile("^Henan, government work report 202[56]$"))
+    expect(source).to_have_attribute("title", re.compile("^河南省202[56]年政府工作报告$"))
+
+
 def test_the_matrix_leads_to_an_indicator_and_to_a_place(watched: Callable[..., Watched], places_file: Path) -> None:
     """Heads of columns to the ranking, of rows to the page of the place."""
     page = watched().go(places_file, "#view=compare&chart=matrix")
+    expect(page.locator(".said")).to_have_count(0)
     page.locator(".matrix-of-places thead button", has_text="城镇新增就业人数").click()
     expect(page.locator("#views h2")).to_contain_text("城镇新增就业人数 2025年")
     page.go_back()

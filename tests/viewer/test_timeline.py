@@ -122,3 +122,11 @@ def test_published_timelines_fit_their_place(watched: Callable[..., Watched], pu
     """At 1280 pixels nothing is cut off at the side."""
     page = watched().go(published_file, "#view=timeline&themes=innovation")
     assert page.evaluate(OVER) <= 0
+
+
+def test_a_sign_of_a_stage_is_one_line(watched: Callable[..., Watched], lives_file: Path) -> None:
+    """What is reported looks like what is planned, but for its weight: a sign and a word, in no box."""
+    page = watched().go(lives_file, "#view=timeline&all=1")
+    heights = page.locator(".timeline .stage").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().height)")
+    assert len(heights) == 2 * len(STAGES)
+    assert max(heights) < 30

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policygraph.rdf import literals, units
 from policygraph.statements import key
-from policygraph.viewer import areas, figures
+from policygraph.viewer import areas, figures, sources
 from policygraph.viewer.passages import Evidence, Span
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def build(
         "edges": [_edge(edge, numbers, places, strings) for edge in edges],
         "passages": _placed(passages, strings),
         "paged": _paged(edges, places),
-        "documents": [
-            [d.name, d.title, d.publisher, d.issued, d.area, str(d.level), d.source] for d in evidence.documents
-        ],
+        "documents": sources.rows(evidence.documents),
         "areas": areas.rows(_areas(nodes, evidence, ledger)),
         "ledger": _ledger(ledger, strings),
         "panel": cells,

@@ -45,9 +45,23 @@ export function number(value, { by }) {
 }
 
 /**
- * @param {number} value
+ * The number of a cell: what was reached, or else what was set, which may be a range or have one end only.
+ * @param {import("./data.js").Cell} cell
  * @param {Scale} scale
  */
-export function amount(value, scale) {
-  return `${number(value, scale)}${/^[a-z]/i.test(scale.label) ? " " : ""}${scale.label}`;
+export function told({ low, high, outcome }, scale) {
+  if (outcome !== null) return number(outcome, scale);
+  if (low !== null && high !== null) return [...new Set([low, high])].map((end) => number(end, scale)).join("–");
+  return low !== null ? `≥ ${number(low, scale)}` : high !== null ? `≤ ${number(high, scale)}` : "";
+}
+
+/**
+ * A number with its unit: a currency stands before it.
+ * @param {string} words
+ * @param {Scale} scale
+ */
+export function united(words, { label }) {
+  const [, currency, size] = /^(CNY|USD) ?(.*)$/.exec(label) ?? [];
+  if (currency) return [currency, words, size].filter(Boolean).join(" ");
+  return `${words}${/^[a-z]/i.test(label) ? " " : ""}${label}`;
 }

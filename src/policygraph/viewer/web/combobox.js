@@ -46,7 +46,7 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
 
   function show() {
     const items = found.map((one, i) =>
-      h("li", { id: `${id}-${i}`, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(one) }, shownAs(page, one, input.value)));
+      h("li", { id: `${id}-${i}`, class: one.kind === "words" ? "words" : undefined, role: "option", "aria-selected": String(i === at), mousedown: (/** @type {Event} */ e) => e.preventDefault(), click: () => pick(one) }, shownAs(page, one, input.value)));
     const none = input.value.trim() && found.length === 0 ? h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchNone", input.value)) : null;
     const more = all > found.length && h("li", { class: "quiet none", role: "option", "aria-selected": "false", "aria-disabled": "true" }, page.t("searchShown", found.length, all));
     fill(list, ...items, more, none);
@@ -97,7 +97,7 @@ export function combobox(page, find, { id, label, hint, value, first, choose, em
 function shownAs(page, one, query) {
   if (one.kind === "place") return [icon("place"), h("span", { class: "name" }, spoken(page, placeName(page, one.name))), h("span", { class: "quiet" }, page.t("placePage"))];
   const { thing } = one;
-  if (one.kind === "words") return [icon(thing.type), h("span", { class: "name", lang: "zh-Hans" }, `“${around(one.passage.quote, query)}”`), h("span", { class: "quiet" }, spoken(page, one.passage.document.title))];
+  if (one.kind === "words") return [icon(thing.type), h("span", { class: "name", lang: "zh-Hans" }, `“${around(one.passage.quote, query)}”`), h("span", { class: "quiet" }, spoken(page, page.titleOf(one.passage.document.name)))];
   return [icon(thing.type), page.label(thing), h("span", { class: "quiet" }, spoken(page, [otherName(thing, query), page.t(thing.type)].filter(Boolean).join(" · ")))];
 }
 

@@ -2,32 +2,36 @@
 
 import { extent } from "d3-array";
 import { scaleQuantize } from "d3-scale";
-import { amount, number, scaleOf } from "./amounts.js";
+import { number, scaleOf, told, united } from "./amounts.js";
+import { LEVELS } from "./data.js";
 import { badge } from "./details.js";
-import { h, s } from "./dom.js";
+import { byId, h, s } from "./dom.js";
 import { spoken } from "./languages.js";
 import { numbersOf, placeName, seriesOf, titleOf, valueOf } from "./panel.js";
 import { figureTable, placeButton } from "./place.js";
 import { byPlace, overYears } from "./plots.js";
 import { COLUMNS, NAMES, ROWS, TILES } from "./provinces.js";
-import { Said, look, summary } from "./said.js";
+import { Said, summary } from "./said.js";
+import { look } from "./side.js";
 
 /**
  * @typedef {import("./data.js").Cell} Cell
  * @typedef {import("./dom.js").Child} Child
  * @typedef {import("./page.js").Page} Page
  * @typedef {import("./panel.js").Series} Series
- * @typedef {{ series: Series, levels: ReturnType<typeof levelsOf>, level: Cell[], year: number, years: number[], cells: Cell[], chart: string }} Shown
- *   level: all cells of the places compared; cells: those of the year, in the order of their values
+ * @typedef {{ series: Series, levels: ReturnType<typeof levelsOf>, level: Cell[], year: number, years: number[], cells: Cell[], charts: string[], chart: string }} Shown
+ *   charts: those that have something to show; level: all cells of the places compared; cells: those of the year, in the order of their values
  */
 
 export const CHARTS = ["dots", "map", "years", "matrix"];
-const LEVELS = ["nation", "province", "city", "county"];
+/** Pixels of a square of the map and of the width of the ranking where there is room. */
 const TILE = 62;
 const STEPS = [1, 2, 3, 4, 5];
 /** Indicators that find room in the matrix. */
 const ACROSS = 16;
 const WIDTH = 720;
+/** Pixels of the margin of a view. */
+const BESIDE = 14;
 
 /**
  * What is compared, as the state says it; null where the graph has no panel.
@@ -44,7 +48,8 @@ export function shownOf(page) {
   const years = [...new Set(level.map((cell) => cell.year))].sort((a, b) => a - b);
   const year = years.includes(Number(state.year)) ? Number(state.year) : bestYear(level);
   const cells = level.filter((cell) => cell.year === year).sort((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || (a.area < b.area ? -1 : 1));
-  return { series, levels, level, year, years, cells, chart: CHARTS.includes(state.chart) ? state.chart : CHARTS[0] };
+  const charts = CHARTS.filter((one) => one !== "map" || level.some((cell) => tileOf(page, cell)));
+  return { series, levels, level, year, years, cells, charts, chart: charts.includes(state.chart) ? state.chart : CHARTS[0] };
 }
 
 /**
@@ -85,14 +90,14 @@ export function compare(page) {
   if (!shown) return h("p", { class: "empty" }, page.t("panelNone"));
   const said = new Said(page);
   const { series, level, year, cells, chart } = shown;
+  const places = chart === "matrix" ? matrixOf(page, shown).places : chart === "years" ? level.map((cell) => cell.area) : cells.map((cell) => cell.area);
   const title = titleOf(page, series);
   return h("div", { class: "scroll tall compare", tabindex: 0, role: "region", "aria-label": page.t("compare") },
     chooser(page, shown),
     h("h2", {}, spoken(page, chart === "matrix" ? page.t("matrixTitle", year) : chart === "years" ? title : `${title} ${page.t("year", year)}`)),
-    h("p", { class: "quiet" }, page.t("compareCount", chart === "years" ? new Set(level.map((cell) => cell.area)).size : cells.length, page.model.panel.length)),
-    h("div", { class: "picture" }, picture(page, shown, said)), said.element,
-    h("p", { class: "key quiet" }, page.t(chart === "map" ? "mapKey" : "plotKey")),
-    chart !== "matrix" && figureTable(page, chart === "years" ? level : cells, true));
+    h("p", { class: "quiet" }, page.t("compareCount", new Set(places).size, page.model.panel.length)),
+    h("div", { class: "picture" }, picture(page, shown, said)),
+    chart !== "matrix" && [said.element, h("p", { class: "key quiet" }, page.t(chart === "map" ? "mapKey" : "plotKey")), figureTable(page, chart === "years" ? level : cells, true)]);
 }
 
 /**
@@ -101,12 +106,28 @@ export function compare(page) {
  * @param {Said} said
  * @returns {Child | Child[]}
  */
-function picture(page, { series, level, levels, year, cells, chart }, said) {
+function picture(page, shown, said) {
+  const { series, level, year, cells, chart } = shown;
   const title = `${titleOf(page, series)} ${year}`;
   if (chart === "map") return tiles(page, cells, said, title);
   if (chart === "years") return multiples(page, series, level, said);
-  if (chart === "matrix") return matrix(page, year, levels.has);
-  return byPlace(page, cells, said, title, WIDTH);
+  if (chart === "matrix") return matrix(page, shown);
+  return byPlace(page, cells, said, title, Math.min(WIDTH, room()));
+}
+
+/** Pixels that the view has for a picture; while a narrow page shows something else, those of the page. */
+function room() {
+  return (byId("views").clientWidth || document.documentElement.clientWidth) - 2 * BESIDE;
+}
+
+/**
+ * The number of a province on the map; empty for any other place.
+ * @param {Page} page
+ * @param {Cell} cell
+ */
+function tileOf({ model }, cell) {
+  const [, code = ""] = /^(\d\d)0000$/.exec(model.areas.get(cell.area)?.code ?? "") ?? [];
+  return Object.hasOwn(TILES, code) ? code : "";
 }
 
 /**
@@ -114,7 +135,7 @@ function picture(page, { series, level, levels, year, cells, chart }, said) {
  * @param {Page} page
  * @param {Shown} shown
  */
-function chooser(page, { series, levels, year, years, chart }) {
+function chooser(page, { series, levels, year, years, charts, chart }) {
   const all = [...seriesOf(page.model).values()];
   const option = (/** @type {Series} */ one) => h("option", { value: one.key, selected: one === series }, `${titleOf(page, one)}${one.unit && one.unit !== "%" ? ` (${one.unit})` : ""} · ${one.places.size}`);
   const group = (/** @type {string} */ label, /** @type {Series[]} */ of) => of.length > 0 && h("optgroup", { label: page.t(label, of.length) }, of.map(option));
@@ -124,7 +145,7 @@ function chooser(page, { series, levels, year, years, chart }) {
   return h("div", { class: "choices compare-choices" },
     h("label", {}, page.t("indicator"), " ", h("select", { key: "compare indicator", change: (/** @type {Event} */ e) => page.set({ indicator: /** @type {HTMLSelectElement} */ (e.target).value, year: "", node: "" }) },
       group("severalPlaces", several), group("onePlace", all.filter((one) => one.places.size === 1)))),
-    h("div", { class: "choices", role: "group", "aria-label": page.t("charts") }, CHARTS.map((one) => choose(page.t(`chart_${one}`), { chart: one === CHARTS[0] ? "" : one }, one === chart))),
+    h("div", { class: "choices", role: "group", "aria-label": page.t("charts") }, charts.map((one) => choose(page.t(`chart_${one}`), { chart: one === CHARTS[0] ? "" : one }, one === chart))),
     levels.all.length > 1 && h("div", { class: "choices", role: "group", "aria-label": page.t("levels") }, levels.all.map((one) => choose(page.t(one), { levels: without(levels.chosen, one), year: "" }, levels.chosen.includes(one)))),
     chart !== "years" && h("div", { class: "choices", role: "group", "aria-label": page.t("years") }, years.map((one) => choose(String(one), { year: String(one) }, one === year))));
 }
@@ -146,26 +167,27 @@ function without(list, value) {
  * @param {string} title
  */
 function tiles(page, cells, said, title) {
-  const code = (/** @type {Cell} */ cell) => (page.model.areas.get(cell.area)?.code ?? "").replace(/0000$/, "");
-  const codes = new Map(cells.map((cell) => [code(cell), cell]));
-  const provinces = cells.filter((cell) => Object.hasOwn(TILES, code(cell)));
+  const provinces = cells.filter((cell) => tileOf(page, cell));
+  const codes = new Map(provinces.map((cell) => [tileOf(page, cell), cell]));
+  const size = Math.min(TILE, Math.floor(room() / COLUMNS));
   const scale = scaleOf(page, cells[0].unit, provinces.flatMap(numbersOf));
-  const [low = 0, high = 1] = extent(provinces, (cell) => valueOf(cell) ?? undefined);
-  const step = scaleQuantize([low, high === low ? low + 1 : high], STEPS);
+  const [low, high] = extent(provinces, (cell) => valueOf(cell) ?? undefined);
+  const step = scaleQuantize([low ?? 0, high === undefined || high === low ? (low ?? 0) + 1 : high], STEPS);
   const tile = (/** @type {[string, readonly [number, number, string]]} */ [code, [column, row, letters]]) => {
     const cell = codes.get(code);
-    const at = { x: column * TILE, y: row * TILE };
+    const at = { x: column * size, y: row * size };
     const words = (/** @type {string} */ value) => [
-      s("text", { class: "tile-name", x: at.x + TILE / 2, y: at.y + TILE / 2 - 4, "text-anchor": "middle" }, page.language === "en" ? letters : NAMES[code]),
-      s("text", { class: "tile-value", x: at.x + TILE / 2, y: at.y + TILE / 2 + 15, "text-anchor": "middle" }, value),
+      s("text", { class: "tile-name", x: at.x + size / 2, y: at.y + size / 2 - 4, "text-anchor": "middle" }, page.language === "en" ? letters : NAMES[code]),
+      s("text", { class: "tile-value", x: at.x + size / 2, y: at.y + size / 2 + 15, "text-anchor": "middle" }, value),
     ];
-    const square = (/** @type {string} */ kind) => s("rect", { class: `tile ${kind}`, x: at.x + 2, y: at.y + 2, width: TILE - 4, height: TILE - 4, rx: 5 });
+    const square = (/** @type {string} */ kind) => s("rect", { class: `tile ${kind}`, x: at.x + 2, y: at.y + 2, width: size - 4, height: size - 4, rx: 5 });
     const value = cell && valueOf(cell);
     if (!cell || value === null || value === undefined) return s("g", { class: "plot-none", "aria-hidden": "true" }, square("tile-none"), words("–"));
-    return said.tells(s("g", { class: "plot-cell" }, square(`tile-${step(value)}`), words(number(value, scale))), cell);
+    return said.tells(s("g", { class: "plot-cell" }, square(`tile-${step(value)}`), words(told(cell, scale))), cell);
   };
-  return s("svg", { class: "plot wide", role: "group", "aria-label": title, viewBox: `0 0 ${COLUMNS * TILE} ${ROWS * TILE + 22}`, width: COLUMNS * TILE, height: ROWS * TILE + 22 },
-    Object.entries(TILES).map(tile), s("text", { class: "plot-tick", x: 4, y: ROWS * TILE + 14 }, `${amount(low, scale)} – ${amount(high, scale)}`));
+  return s("svg", { class: "plot wide", role: "group", "aria-label": title, viewBox: `0 0 ${COLUMNS * size} ${ROWS * size + 22}`, width: COLUMNS * size, height: ROWS * size + 22 },
+    Object.entries(TILES).map(tile),
+    low !== undefined && high !== undefined && s("text", { class: "plot-tick", x: 4, y: ROWS * size + 14 }, `${united(number(low, scale), scale)} – ${united(number(high, scale), scale)}`));
 }
 
 /**
@@ -188,26 +210,36 @@ function latest(cells) {
 }
 
 /**
+ * The indicators of the ontology of which something is told of one year, and the places of those that find room.
+ * @param {Page} page
+ * @param {Shown} shown
+ */
+function matrixOf({ model }, { year, levels }) {
+  const there = (/** @type {Series} */ series) => ({ series, cells: series.cells.filter((cell) => cell.year === year && levels.has(cell)) });
+  const all = [...seriesOf(model).values()].filter((one) => one.concept).map(there).filter(({ cells }) => cells.length > 0);
+  const across = all.slice(0, ACROSS);
+  const code = (/** @type {string} */ name) => model.areas.get(name)?.code || "9";
+  const places = [...new Set(across.flatMap(({ cells }) => cells.map((cell) => cell.area)))].sort((a, b) => (code(a) < code(b) ? -1 : 1));
+  return { all, across, places };
+}
+
+/**
  * Places by indicators of one year, each cell with its verdict and its number.
  * @param {Page} page
- * @param {number} year
- * @param {(cell: Cell) => boolean} has whether the place of a cell is compared
+ * @param {Shown} shown
  */
-function matrix(page, year, has) {
-  const there = (/** @type {Series} */ one) => one.cells.filter((cell) => cell.year === year && has(cell));
-  const all = [...seriesOf(page.model).values()].filter((one) => one.concept && there(one).length > 0);
-  const across = all.slice(0, ACROSS);
-  const places = [...new Set(across.flatMap((one) => there(one).map((cell) => cell.area)))];
-  const code = (/** @type {string} */ name) => page.model.areas.get(name)?.code || "9";
-  const row = (/** @type {string} */ area) => h("tr", {}, h("th", { scope: "row" }, placeButton(page, area)), across.map((one) => {
-    const cell = one.cells.find((c) => c.area === area && c.year === year);
+function matrix(page, shown) {
+  const { year } = shown;
+  const { all, across, places } = matrixOf(page, shown);
+  const row = (/** @type {string} */ area) => h("tr", {}, h("th", { scope: "row" }, placeButton(page, area)), across.map(({ cells }) => {
+    const cell = cells.find((c) => c.area === area);
     return h("td", {}, cell && matrixCell(page, cell));
   }));
-  const head = (/** @type {Series} */ one) => h("th", { scope: "col" }, h("button", { type: "button", class: "bare", key: `matrix ${one.key}`, click: () => page.set({ indicator: one.key, chart: "", year: String(year) }) }, spoken(page, titleOf(page, one))));
+  const head = (/** @type {{ series: Series }} */ { series: one }) => h("th", { scope: "col" }, h("button", { type: "button", class: "bare", key: `matrix ${one.key}`, click: () => page.set({ indicator: one.key, chart: "", year: String(year) }) }, spoken(page, titleOf(page, one))));
   return h("div", {}, all.length > across.length && h("p", { class: "quiet" }, page.t("shownOf", across.length, all.length)),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": page.t("chart_matrix") },
       h("table", { class: "matrix-of-places" }, h("caption", { class: "unseen" }, page.t("matrixTitle", year)), h("thead", {}, h("tr", {}, h("th", { scope: "col" }, page.t("area")), across.map(head))),
-        h("tbody", {}, places.sort((a, b) => (code(a) < code(b) ? -1 : 1)).map(row)))));
+        h("tbody", {}, places.map(row)))));
 }
 
 /**
@@ -215,9 +247,10 @@ function matrix(page, year, has) {
  * @param {Cell} cell
  */
 function matrixCell(page, cell) {
-  const value = valueOf(cell);
+  const scale = scaleOf(page, cell.unit, numbersOf(cell));
+  const value = told(cell, scale);
   const thing = cell.result ?? cell.target;
   const words = summary(page, cell);
   return h("button", { type: "button", class: "value", title: words, "aria-label": words, key: `cell ${cell.area} ${cell.concept} ${cell.year}`, click: () => thing && look(page, thing) },
-    value !== null && h("span", {}, amount(value, scaleOf(page, cell.unit, [value]))), cell.verdict ? badge(page, cell.verdict) : h("span", { class: "quiet" }, page.t(cell.result ? "outcome" : "target")));
+    value && h("span", {}, united(value, scale)), cell.verdict ? badge(page, cell.verdict) : h("span", { class: "quiet" }, page.t(cell.result ? "outcome" : "target")));
 }

@@ -1,5 +1,6 @@
 // How many things each value of each filter would leave, the filter itself left open: the numbers of the legend.
 
+import { shortOf } from "./data.js";
 import { numberOf } from "./ledgerrows.js";
 import { areaOf, factTest, matching, matchingEdges } from "./selection.js";
 
@@ -48,7 +49,7 @@ function valuesOf(model, key) {
   const themes = (/** @type {string} */ theme) => chains.get(theme) ?? NONE;
   const levels = (/** @type {string} */ name) => model.documents.get(name)?.level ?? "";
   if (key === "themes") return { ofEdge: (e) => themes(e.theme), ofFact: (t) => [...new Set(t.themes.flatMap(themes))] };
-  if (key === "areas") return { ofEdge: (e) => areaOf(model, e), ofFact: (t) => (t.fact ? [model.areas.get(t.fact.area)?.name ?? t.fact.area] : []) };
+  if (key === "areas") return { ofEdge: (e) => areaOf(model, e), ofFact: (t) => (t.fact ? [shortOf(model, t.fact.area)] : []) };
   if (key === "documents") return { ofEdge: (e) => (e.passage ? [e.passage.document.name] : []), ofFact: (t) => t.documents };
   return { ofEdge: (e) => (e.passage ? [e.passage.document.level] : []), ofFact: (t) => [...new Set(t.documents.map(levels))] };
 }

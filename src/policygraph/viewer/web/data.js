@@ -1,7 +1,7 @@
 // What the page shows, read from the arrays that payload.py writes; columns in the same order.
 
 /**
- * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string }} Document
+ * @typedef {{ name: string, title: string, publisher: string, issued: string, area: string, level: string, source: string, english: string }} Document
  * @typedef {{ document: Document, start: number, end: number, quote: string, page: number }} Passage page: 0 where there are none
  * @typedef {{ excerpts: Map<string, Excerpt[]>, quotes: Record<string, string> }} Words what documents say: read after the first sight
  * @typedef {{ name: string, english: string, syllables: string, code: string, level: string, within: string, official: string }} Area
@@ -33,6 +33,9 @@
 export const TYPES = [
   "theme", "project", "platform", "industry", "organization", "programme", "place", "event", "target", "outcome", "indicator",
 ];
+
+/** Levels of government, the highest first. */
+export const LEVELS = ["nation", "province", "city", "county", "township"];
 
 /**
  * @param {any} raw
@@ -131,6 +134,15 @@ export function pageOf({ base, pages }, { iri }) {
   return pages !== null && /^[a-z]+\/[^/\\]/.test(local) ? new URL(pages + local, location.href).href : "";
 }
 
+/**
+ * The short name of a place.
+ * @param {Model} model
+ * @param {string} area by any of its names
+ */
+export function shortOf({ areas }, area) {
+  return areas.get(area)?.name ?? area;
+}
+
 /** @param {Thing} t the local name of a theme, as facts and edges cite it */
 export function local(t) {
   return t.id.slice(t.id.lastIndexOf("/") + 1).replace(/^theme:/, "");
@@ -185,8 +197,27 @@ function excerptOf([start, text]) {
 }
 
 /** @param {string[]} row */
-function document_([name, title, publisher, issued, area, level, source]) {
-  return { name, title, publisher, issued, area, level, source };
+function document_([name, title, publisher, issued, area, level, source, english]) {
+  return { name, title, publisher, issued, area, level, source, english };
+}
+
+/**
+ * The document of a name, or, where the graph says nothing of it, its mere name.
+ * @param {Map<string, Document>} documents
+ * @param {string} name
+ * @returns {Document}
+ */
+export function documentOf(documents, name) {
+  return documents.get(name) ?? { name, title: name, publisher: "", issued: "", area: "", level: "", source: "", english: "" };
+}
+
+/**
+ * The title of a document in a language.
+ * @param {Document} document
+ * @param {string} language
+ */
+export function titleIn({ title, english }, language) {
+  return (language === "en" && english) || title;
 }
 
 /** A stretch of a document, whose words are looked up when they are asked for. */
@@ -234,9 +265,7 @@ class Stretch {
 function passagesOf(flat, paged, strings, documents, words) {
   const found = [];
   for (let i = 0; i < flat.length; i += 3) {
-    const name = strings[flat[i]];
-    const unknown = { name, title: name, publisher: "", issued: "", area: "", level: "", source: "" };
-    found.push(new Stretch(i / 3, documents.get(name) ?? unknown, flat[i + 1], flat[i + 1] + flat[i + 2], paged[i / 3] ?? 0, words));
+    found.push(new Stretch(i / 3, documentOf(documents, strings[flat[i]]), flat[i + 1], flat[i + 1] + flat[i + 2], paged[i / 3] ?? 0, words));
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { assessments } from "./assessments.js";
 import { TYPES, pageOf, valueOf } from "./data.js";
 import { h, link } from "./dom.js";
 import { spoken } from "./languages.js";
+import { placeName } from "./panel.js";
 import { quote } from "./quotes.js";
 import { qualities, relation, themeName } from "./relations.js";
 import { byLinks } from "./selection.js";
@@ -162,7 +163,7 @@ function facts(page, t) {
 function factTable(page, found) {
   const names = found.map((f) => page.nameOf(f));
   // What two documents say in the same words is told apart by their names.
-  const source = (/** @type {Thing} */ f) => (names.filter((name) => name === page.nameOf(f)).length > 1 ? f.documents.map((d) => page.model.documents.get(d)?.title ?? d).join("、") : undefined);
+  const source = (/** @type {Thing} */ f) => (names.filter((name) => name === page.nameOf(f)).length > 1 ? f.documents.map((d) => page.titleOf(d)).join(page.t("comma")) : undefined);
   return list(page, found, (f) => h("div", { class: "fact" }, thingButton(page, f, source(f)), f.verdict && badge(page, f.verdict)));
 }
 
@@ -216,7 +217,7 @@ function relationItem(page, t, e, open) {
 export function summary(page, selection) {
   const { state } = page;
   const years = state.low || state.high ? [...new Set([state.low, state.high].filter(Boolean))].join("–") : "";
-  const title = [...state.themes.map((theme) => themeName(theme, page)), years, ...state.types.map((type) => page.t(type)), ...state.documents.map((d) => page.model.documents.get(d)?.title ?? d), ...state.verdicts.map((v) => page.t(v)), ...state.levels.map((l) => page.t(l)), ...state.areas];
+  const title = [...state.themes.map((theme) => themeName(theme, page)), years, ...state.types.map((type) => page.t(type)), ...state.documents.map((d) => page.titleOf(d)), ...state.verdicts.map((v) => page.t(v)), ...state.levels.map((l) => page.t(l)), ...state.areas.map((area) => placeName(page, area))];
   const groups = TYPES.filter((type) => type !== "theme" && type !== "indicator").map((type) => ({ type, things: selection.things.filter((t) => t.type === type) }));
   return [
     h("h2", {}, title.filter(Boolean).join(" · ") || page.t("stage")),

@@ -1,7 +1,7 @@
 // The legend, which is the filter: types, themes, documents, verdicts, levels, each with how many it leaves; and the years.
 
 import { counts } from "./counts.js";
-import { TYPES, local } from "./data.js";
+import { LEVELS, TYPES, local } from "./data.js";
 import { fill, h } from "./dom.js";
 import { badge } from "./details.js";
 import { spoken } from "./languages.js";
@@ -16,7 +16,6 @@ import { Years } from "./years.js";
  * @typedef {import("./page.js").Page} Page
  */
 
-const LEVELS = ["nation", "province", "city", "county"];
 const FEW = 10;
 
 /** Lists whose rest the reader has unfolded. */
@@ -59,11 +58,10 @@ function facets(page, left) {
   const levels = LEVELS.filter((level) => [...model.documents.values()].some((d) => d.level === level));
   const verdicts = VERDICTS.filter((verdict) => model.ledger.some((row) => row.verdict === verdict));
   const areas = [...new Set([...left.areas.keys(), ...page.state.areas])].sort((a, b) => (left.areas.get(b) ?? 0) - (left.areas.get(a) ?? 0) || (a < b ? -1 : 1));
-  const title = (/** @type {string} */ name) => model.documents.get(name)?.title ?? name;
   return [
     facet(page, "types", types, left.types, (type) => [icon(type), h("span", { class: "name" }, page.t(type))]),
     facet(page, "themes", themes, left.themes, (theme) => [page.label(/** @type {import("./data.js").Thing} */ (model.themes.get(theme)))]),
-    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name" }, spoken(page, title(name)))]),
+    facet(page, "documents", documents, left.documents, (name) => [h("span", { class: "name" }, spoken(page, page.titleOf(name)))]),
     verdicts.length > 0 && facet(page, "verdicts", verdicts, left.verdicts, (verdict) => [badge(page, verdict)]),
     areas.length > 1 && facet(page, "areas", areas, left.areas, (area) => [h("span", { class: "name" }, spoken(page, placeName(page, area)))]),
     levels.length > 1 && facet(page, "levels", levels, left.levels, (level) => [h("span", { class: "name" }, page.t(level))]),

@@ -9,7 +9,7 @@ import { GRADES, RELATIONS, VERDICTS, assessedOf, entries, judged, numberOf, row
 import { noteOf } from "./notes.js";
 import { placeButton } from "./place.js";
 import { sheet } from "./sheet.js";
-import { lookButton, sideOf } from "./side.js";
+import { lookButton, sideOf, subjectName } from "./side.js";
 
 /**
  * @typedef {import("./data.js").LedgerRow} LedgerRow
@@ -159,9 +159,9 @@ function otherColumns(page, rows) {
  */
 function subject(page, row) {
   const thing = subjectOf(page.model, row);
-  const name = (page.language === "en" && thing?.english) || row.entity || row.indicator || "";
+  const name = spoken(page, subjectName(page, row));
   return [
-    thing ? lookButton(page, thing, spoken(page, name)) : h("span", {}, spoken(page, name)),
+    thing ? lookButton(page, thing, name) : h("span", {}, name),
     h("div", { class: "quiet source" }, row.area && placeButton(page, row.area), yearOf(row) && ` · ${page.t("year", yearOf(row))}`, sourcesOf(page.model, row) > 1 && ` · ${page.t("placeDocuments", sourcesOf(page.model, row))}`),
     h("button", { type: "button", class: "small", key: `row ${row.id}`, "aria-pressed": page.state.row === row.id ? "true" : undefined, click: () => {
       page.set({ row: row.id, node: "" });

@@ -62,6 +62,7 @@ function render() {
   fill(byId("tools"), ...tools(page, { selection: () => selection, scene, rows: () => rowsOf(page, selection), ofPlace: () => model.ledger.filter((row) => row.area === page.state.place), cells: () => cellsOf(page) }));
   filters.update(selection);
   fill(byId("tabs"), tabs());
+  document.getElementById(`tab-${page.state.view}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   byId("app").dataset.view = page.state.view;
   byId("app").dataset.row = String(Boolean(page.state.row));
   byId("app").dataset.beside = String(beside(selection));
@@ -237,7 +238,7 @@ function press(event) {
   if (event.key === "/") {
     searchInput?.focus();
     searchInput?.select();
-  } else if (event.key === "Escape" && (page.state.node || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
+  } else if (event.key === "Escape" && (page.state.node || page.state.row || page.state.open.length > 0 || page.state.from || page.state.to)) page.set({ node: "", open: [], from: "", to: "" });
   else if (/^[1-6]$/.test(event.key) && viewsOf().includes(VIEWS[Number(event.key) - 1])) page.set({ view: VIEWS[Number(event.key) - 1] });
   else return;
   event.preventDefault();

@@ -105,7 +105,7 @@ export function noteOf(page, row) {
   const rule = judged ? worded(page, row.rule ?? "", RULES) : "";
   const alike = row.grade === "matched" ? page.t("alike", row.shared, row.score) : "";
   const could = row.candidate_quote ? page.t("couldBe", row.candidate_quote) : "";
-  return [note, rule, alike, could, judged_].filter(Boolean).join(page.language === "en" ? "; " : "；");
+  return [note, rule, alike, could, judged_].filter(Boolean).join(page.t("semicolon"));
 }
 
 /** What a reader has marked, behind the note of a row: policygraph.ledger.judgements. */
@@ -166,7 +166,7 @@ function worded(page, text, forms) {
  */
 function part(page, name, text, forms) {
   const en = page.language === "en";
-  const title = (/** @type {string} */ stem) => `${en ? "" : "《"}${page.model.documents.get(stem)?.title ?? stem}${en ? "" : "》"}`;
+  const title = (/** @type {string} */ stem) => `${en ? "" : "《"}${page.titleOf(stem)}${en ? "" : "》"}`;
   if (!text) return "";
   if (name === "percent") return text.replace(/\.0$/, "");
   if (name === "status") return en ? " (provisional figure)" : "（初步数据）";

@@ -1,6 +1,6 @@
 // What all parts of the page share: the data, the state, the words and the colours.
 
-import { name } from "./data.js";
+import { documentOf, name, titleIn } from "./data.js";
 import { byId, enter, fill, h } from "./dom.js";
 import { download } from "./saving.js";
 import { spoken } from "./languages.js";
@@ -168,6 +168,11 @@ export class Page {
   /** @param {Thing} t */
   nameOf(t) {
     return name(t, this.language);
+  }
+
+  /** @param {string} document the title of a document, by its name */
+  titleOf(document) {
+    return titleIn(documentOf(this.model.documents, document), this.language);
   }
 
   /** @param {Thing} t its name, in its language */

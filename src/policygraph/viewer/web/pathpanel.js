@@ -24,7 +24,7 @@ export function chooser(page, find) {
   const box = (/** @type {"from" | "to"} */ end) => {
     const chosen = page.model.byId.get(state[end]);
     return combobox(page, (query, limit) => find(query, limit, false), {
-      id: `path-${end}`, label: page.t(end === "from" ? "pathFrom" : "pathTo"), hint: page.t("searchHint"), value: chosen ? page.nameOf(chosen) : "",
+      id: `path-${end}`, label: page.t(end === "from" ? "pathFrom" : "pathTo"), hint: page.t("pathHint"), value: chosen ? page.nameOf(chosen) : "",
       first: !chosen && Boolean(state.from || state.to),
       choose: (found) => found.kind === "thing" && page.set({ [end]: found.thing.id, node: "", open: [] }),
       empty: chosen && (() => page.set({ [end]: "" })),

@@ -1,17 +1,18 @@
 // The page of a place: what it promised, by year and theme, and what became of it; its figures, projects, and who answers.
 
+import { valueOf } from "./data.js";
 import { badge, list, thingButton } from "./details.js";
 import { h } from "./dom.js";
 import { grid } from "./grid.js";
 import { spoken } from "./languages.js";
-import { subjectOf, yearOf } from "./ledgerrows.js";
+import { entries, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
 import { overYears } from "./plots.js";
 import { placeName, titleOf } from "./panel.js";
 import { FATES, byFate, fateOf, gather, headlines, placesOf, verdictsOf } from "./placerows.js";
 import { themeName } from "./relations.js";
 import { Said } from "./said.js";
-import { lookButton } from "./side.js";
+import { figureOf, lookButton, subjectName, writtenOf } from "./side.js";
 import { stagesOf, stageSign } from "./stages.js";
 
 /**
@@ -56,8 +57,8 @@ function index(page, known) {
     { key: "kept", name: page.t("kept"), show: (/** @type {import("./placerows.js").Entry} */ e) => e.kept },
     { key: "missed", name: page.t("missedFate"), show: (/** @type {import("./placerows.js").Entry} */ e) => e.missed },
   ];
-  return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": page.t("place") },
-    h("h2", {}, page.t("places")), h("p", { class: "quiet" }, page.t("placesHint")),
+  return h("div", { class: "scroll tall list-of-places", tabindex: 0, role: "region", "aria-label": page.t("places") },
+    h("header", { class: "place-head" }, h("h2", {}, page.t("places")), h("p", { class: "quiet" }, page.t("placesHint"))),
     ...grid(page, columns, known, { name: page.t("places"), few: 400, class: "places" }));
 }
 
@@ -80,7 +81,7 @@ function head(page, name, { documents }) {
   const other = page.language === "en" ? name : area?.english;
   return h("header", { class: "place-head" },
     h("h2", { tabindex: -1 }, spoken(page, placeName(page, name)), other && other !== placeName(page, name) && h("span", { class: "quiet" }, " ", spoken(page, other)), area?.level && h("span", { class: "quiet" }, ` · ${page.t(area.level)}`)),
-    h("p", { class: "quiet" }, page.t("placeDocuments", documents.length), page.t("colon"), ...documents.flatMap((d, i) => [i > 0 && page.t("comma"), ...spoken(page, d.title), d.issued && ` (${d.issued})`])),
+    h("p", { class: "quiet" }, page.t("placeDocuments", documents.length), page.t("colon"), ...documents.flatMap((d, i) => [i > 0 && page.t("comma"), ...spoken(page, page.titleOf(d.name)), !page.titleOf(d.name).includes(d.issued) && ` (${d.issued})`])),
     h("button", { type: "button", class: "small all-places", key: "all places", click: () => page.set({ place: "", node: "" }) }, page.t("allPlaces")));
 }
 
@@ -103,16 +104,17 @@ function years(page, { documents }) {
  */
 function tally(page, { targets }) {
   const byYear = [...Map.groupBy(targets, yearOf)].sort(([a], [b]) => b - a);
+  const fates = FATES.filter((fate) => targets.some((row) => fateOf(row.verdict) === fate));
   const go = (/** @type {number} */ year, /** @type {readonly string[]} */ verdicts) => page.set({ view: "ledger", areas: [page.state.place], low: year, high: year, verdicts: [...verdicts], node: "" });
   const cell = (/** @type {LedgerRow[]} */ rows, /** @type {number} */ year, /** @type {string} */ fate) => {
     const n = fate ? rows.filter((row) => fateOf(row.verdict) === fate).length : rows.length;
     const label = [year || page.t("allYears"), page.t(fate ? WORDS[fate] : "targets"), n].join(" ");
     return h("td", {}, n === 0 ? h("span", { class: "quiet" }, "·") : h("button", { type: "button", class: "bare", key: `tally ${year} ${fate}`, "aria-label": label, click: () => go(year, fate ? verdictsOf(fate) : []) }, n));
   };
-  const line = (/** @type {string} */ name, /** @type {LedgerRow[]} */ rows, /** @type {number} */ year) => h("tr", {}, h("th", { scope: "row" }, name), cell(rows, year, ""), FATES.map((fate) => cell(rows, year, fate)));
+  const line = (/** @type {string} */ name, /** @type {LedgerRow[]} */ rows, /** @type {number} */ year) => h("tr", {}, h("th", { scope: "row" }, name), cell(rows, year, ""), fates.map((fate) => cell(rows, year, fate)));
   return section(page, "targets", targets.length, targets.length > 0 && h("div", { class: "scroll" }, h("table", { class: "tally-of-place" },
     h("caption", { class: "unseen" }, page.t("targets")),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, page.t("years")), h("th", { scope: "col" }, page.t("targets")), FATES.map((fate) => h("th", { scope: "col", class: `fate-${fate}` }, page.t(WORDS[fate]))))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, page.t("years")), h("th", { scope: "col" }, page.t("targets")), fates.map((fate) => h("th", { scope: "col", class: `fate-${fate}` }, page.t(WORDS[fate]))))),
     h("tbody", {}, byYear.map(([year, rows]) => line(year ? page.t("year", year) : page.t("unknown"), rows, year)), byYear.length > 1 && line(page.t("allYears"), targets, 0)))));
 }
 
@@ -125,14 +127,14 @@ const WORDS = /** @type {Record<string, string>} */ ({ kept: "kept", missed: "mi
  * @param {Said} said
  */
 function figures(page, { cells }, said) {
-  const shown = headlines(cells, PLOTS);
-  const all = headlines(cells, Infinity).length;
+  const all = headlines(cells);
+  const shown = all.slice(0, PLOTS);
   if (shown.length === 0) return null;
   const plot = (/** @type {import("./data.js").Cell[]} */ years) => {
     const title = titleOf(page, { name: years[0].indicator, english: years[0].english });
     return h("figure", { class: "small-multiple" }, h("figcaption", {}, spoken(page, title)), overYears(page, years, said, title));
   };
-  return section(page, "headlines", all, h("p", { class: "key quiet" }, h("span", {}, page.t("plotKey")), all > shown.length && h("span", {}, page.t("shownOf", shown.length, all))),
+  return section(page, "headlines", all.length, h("p", { class: "key quiet" }, h("span", {}, page.t("plotKey")), all.length > shown.length && h("span", {}, page.t("shownOf", shown.length, all.length))),
     h("div", { class: "multiples" }, shown.map(plot)), said.element, figureTable(page, shown.flat()));
 }
 
@@ -143,7 +145,7 @@ function figures(page, { cells }, said) {
  * @param {boolean} [withPlace]
  */
 export function figureTable(page, cells, withPlace = false) {
-  const side = (/** @type {import("./data.js").Thing | null} */ t) => t?.fact && lookButton(page, t, spoken(page, page.language === "en" && t.fact.said ? t.fact.said : t.fact.written));
+  const side = (/** @type {import("./data.js").Thing | null} */ t) => t?.fact && lookButton(page, t, spoken(page, valueOf(t.fact, page.language)));
   const columns = [
     { key: "name", name: page.t(withPlace ? "area" : "indicator"), show: (/** @type {import("./data.js").Cell} */ c) => (withPlace ? placeButton(page, c.area) : spoken(page, titleOf(page, { name: c.indicator, english: c.english }))) },
     { key: "year", name: page.t("years"), show: (/** @type {import("./data.js").Cell} */ c) => c.year },
@@ -163,7 +165,7 @@ function promises(page, { targets }) {
   const top = (/** @type {LedgerRow} */ row) => page.model.above.get(row.theme_id) ?? row.theme_id;
   const themes = [...Map.groupBy(targets, top)].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
   const columns = [
-    { key: "name", name: page.t("indicator"), show: (/** @type {LedgerRow} */ row) => indicator(page, row) },
+    { key: "name", name: page.t("indicator"), show: (/** @type {LedgerRow} */ row) => spoken(page, subjectName(page, row)) },
     { key: "year", name: page.t("years"), show: (/** @type {LedgerRow} */ row) => yearOf(row) || "" },
     { key: "target", name: page.t("target"), show: (/** @type {LedgerRow} */ row) => side(page, row, "a") },
     { key: "outcome", name: page.t("outcome"), show: (/** @type {LedgerRow} */ row) => side(page, row, "b") },
@@ -177,25 +179,16 @@ function promises(page, { targets }) {
 }
 
 /**
- * @param {Page} page
- * @param {LedgerRow} row
- */
-function indicator(page, row) {
-  const thing = subjectOf(page.model, row);
-  return spoken(page, (page.language === "en" && thing?.english) || row.indicator || row.entity || "");
-}
-
-/**
  * One side of a row: its number, which leads to its words.
  * @param {Page} page
  * @param {LedgerRow} row
  * @param {"a" | "b"} letter
  */
 function side(page, row, letter) {
-  const words = row[`${letter}_written`] || row[`${letter}_quote`];
-  const thing = page.model.byId.get(`st:${row[`${letter}_statement`]}`);
+  const words = writtenOf(page, row, letter) || row[`${letter}_quote`];
+  const thing = figureOf(page, row, letter);
   if (!words) return null;
-  return thing ? lookButton(page, thing, spoken(page, (page.language === "en" && thing.fact?.said) || words)) : h("q", { lang: page.language === "en" ? "zh-Hans" : undefined }, row[`${letter}_quote`]);
+  return thing ? lookButton(page, thing, spoken(page, words)) : h("q", { lang: page.language === "en" ? "zh-Hans" : undefined }, row[`${letter}_quote`]);
 }
 
 /**
@@ -206,8 +199,8 @@ function side(page, row, letter) {
 function changes(page, { changes: rows }) {
   if (rows.length === 0) return null;
   const kinds = [...Map.groupBy(rows, (row) => row.relation)].sort(([, x], [, y]) => x.length - y.length);
-  const line = (/** @type {LedgerRow} */ row) => [indicator(page, row), " ", h("span", { class: "quiet" }, yearOf(row) || ""), " ", side(page, row, "a"), row.b_quote && [" → ", side(page, row, "b")]].flat();
-  const one = new Map(kinds.map(([kind, all]) => [kind, [...new Map(all.map((row) => [row.target || row.id, row])).values()]]));
+  const line = (/** @type {LedgerRow} */ row) => [spoken(page, subjectName(page, row)), " ", h("span", { class: "quiet" }, yearOf(row) || ""), " ", side(page, row, "a"), row.b_quote && [" → ", side(page, row, "b")]].flat();
+  const one = new Map(kinds.map(([kind, all]) => [kind, entries(all).map(([row]) => row)]));
   return section(page, "changes", [...one.values()].flat().length, h("div", { class: "columns" }, [...one].map(([kind, all]) =>
     h("section", {}, h("h4", {}, page.t(kind), h("span", { class: "quiet" }, ` ${all.length}`)), list(page, all, (row) => h("span", { class: "change" }, line(row)), 6)))));
 }

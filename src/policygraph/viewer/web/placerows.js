@@ -1,6 +1,8 @@
 // What the graph has of one place: its promises and what became of them, its figures, projects, platforms, and who answers.
 
-import { judged, VERDICTS, yearOf } from "./ledgerrows.js";
+import { LEVELS, shortOf } from "./data.js";
+import { entries, judged, VERDICTS, yearOf } from "./ledgerrows.js";
+import { keyOf } from "./panel.js";
 import { matchingEdges, widened } from "./selection.js";
 
 /**
@@ -55,7 +57,7 @@ export function placesOf(model) {
 
 /** @param {Entry} entry places that documents speak for before those that are only named, wide ones before narrow ones */
 function rank({ level, documents }) {
-  const at = ["nation", "province", "city", "county"].indexOf(level);
+  const at = LEVELS.indexOf(level);
   return (documents.length > 0 ? 0 : 10) + (at < 0 ? 5 : at);
 }
 
@@ -68,19 +70,11 @@ function codeOf(model, name) {
 }
 
 /**
- * @param {Model} model
- * @param {string} area by any of its names
- */
-export function shortOf(model, area) {
-  return model.areas.get(area)?.name ?? area;
-}
-
-/**
  * The rows of targets, one for each finding however many documents set the target.
  * @param {LedgerRow[]} rows
  */
-export function promises(rows) {
-  return [...new Map(rows.map((row) => [row.target ? `${row.target} ${row.verdict}` : row, row])).values()];
+function promises(rows) {
+  return entries(rows).map(([row]) => row);
 }
 
 /**
@@ -119,14 +113,13 @@ function named(edges) {
 /**
  * The indicators by which a place is known: those of the ontology with targets, and with most years.
  * @param {Cell[]} cells
- * @param {number} most
  * @returns {Cell[][]} of each indicator its years
  */
-export function headlines(cells, most) {
-  const concepts = [...Map.groupBy(cells.filter((cell) => cell.concept), (cell) => `${cell.concept} ${cell.unit}`).values()];
+export function headlines(cells) {
+  const concepts = [...Map.groupBy(cells.filter((cell) => cell.concept), keyOf).values()];
   const set = (/** @type {Cell[]} */ years) => years.filter((cell) => cell.target).length;
   const both = (/** @type {Cell[]} */ years) => years.filter((cell) => cell.target && cell.result).length;
-  return concepts.filter((years) => set(years) > 0).sort((a, b) => both(b) - both(a) || set(b) - set(a) || b.length - a.length || (a[0].concept < b[0].concept ? -1 : 1)).slice(0, most);
+  return concepts.filter((years) => set(years) > 0).sort((a, b) => both(b) - both(a) || set(b) - set(a) || b.length - a.length || (a[0].concept < b[0].concept ? -1 : 1));
 }
 
 /** @param {LedgerRow} a @param {LedgerRow} b those first that a result has told of, what went badly before what went well */

@@ -2,7 +2,7 @@
 
 import { extent } from "d3-array";
 import { scaleLinear, scalePoint } from "d3-scale";
-import { number, scaleOf } from "./amounts.js";
+import { number, scaleOf, told } from "./amounts.js";
 import { s } from "./dom.js";
 import { numbersOf, placeName } from "./panel.js";
 
@@ -65,7 +65,7 @@ export function byPlace(page, cells, said, title, width) {
       s("rect", { class: "plot-touch", x: 0, y: middle(i) - row / 2 + 1, width, height: row - 2 }),
       s("text", { class: "plot-name", x: left - 8, y: middle(i) + 4, "text-anchor": "end" }, placeName(page, cell.area)),
       aside(cell, middle(i), x), cell.outcome !== null && s("circle", { class: "plot-dot", cx: x(cell.outcome), cy: middle(i), r: 5.5 }),
-      s("text", { class: "plot-value", x: width - 4, y: middle(i) + 4, "text-anchor": "end" }, number(/** @type {number} */ (cell.outcome ?? cell.low ?? cell.high), scale))), cell)));
+      s("text", { class: "plot-value", x: width - 4, y: middle(i) + 4, "text-anchor": "end" }, told(cell, scale))), cell)));
 }
 
 /**

@@ -15,7 +15,9 @@ import { h, link } from "./dom.js";
 export function quote(page, passage) {
   const { before, after } = surroundings(page.model, passage);
   const { document } = passage;
-  const title = document.source.startsWith("http") ? link(document.source, document.title) : h("span", {}, document.title);
+  // By its own title it is found again, whatever the page calls it.
+  const title = link(document.source, page.titleOf(document.name));
+  title.title = document.title;
   return h("figure", { class: "quote" },
     h("blockquote", { lang: "zh-Hans" }, h("span", { class: "around" }, leading(before)), h("mark", {}, passage.quote), h("span", { class: "around" }, trailing(after))),
     h("figcaption", {}, title, " · ", document.issued, " · ", stretch(page, passage), " ", copyButton(page, passage)));

@@ -1,13 +1,15 @@
 // One row of the ledger: both sides in their surroundings, why it says what it says, and the reader's own judgement.
 
+import { documentOf } from "./data.js";
 import { badge } from "./details.js";
 import { h } from "./dom.js";
 import { spoken } from "./languages.js";
-import { entries, subjectOf, yearOf } from "./ledgerrows.js";
+import { entries, yearOf } from "./ledgerrows.js";
 import { noteOf } from "./notes.js";
 import { placeName } from "./panel.js";
 import { quote } from "./quotes.js";
 import { judge } from "./sheet.js";
+import { subjectName, writtenOf } from "./side.js";
 
 /**
  * @typedef {import("./data.js").LedgerRow} LedgerRow
@@ -22,9 +24,8 @@ import { judge } from "./sheet.js";
  */
 export function rowPanel(page, row) {
   const all = entries(page.model.ledger).find((group) => group.includes(row)) ?? [row];
-  const name = (page.language === "en" && subjectOf(page.model, row)?.english) || row.indicator || row.entity || "";
   return [
-    h("h2", {}, spoken(page, name)),
+    h("h2", {}, spoken(page, subjectName(page, row))),
     h("p", { class: "quiet" }, spoken(page, [row.area && placeName(page, row.area), yearOf(row) && page.t("year", yearOf(row)), page.t(row.relation)].filter(Boolean).join(" · "))),
     row.verdict && h("p", {}, badge(page, row.verdict)),
     h("p", {}, spoken(page, noteOf(page, row))),
@@ -49,26 +50,15 @@ function explained(page, word) {
  * The words of one side, from every document that says them.
  * @param {Page} page
  * @param {LedgerRow[]} rows
- * @param {"a" | "b" | "candidate"} letter
+ * @param {import("./side.js").Side} letter
  * @param {string} word
  */
 function side(page, rows, letter, word) {
   const found = new Map(rows.filter((row) => row[`${letter}_quote`]).map((row) => [`${row[`${letter}_document`]} ${row[`${letter}_start`]}`, row]));
   const passage = (/** @type {LedgerRow} */ row) => ({
-    document: page.model.documents.get(row[`${letter}_document`]) ?? { name: row[`${letter}_document`], title: row[`${letter}_document`], publisher: "", issued: "", area: "", level: "", source: "" },
+    document: documentOf(page.model.documents, row[`${letter}_document`]),
     start: Number(row[`${letter}_start`]), end: Number(row[`${letter}_end`]), quote: row[`${letter}_quote`], page: 0,
   });
   const heading = rows[0].relation === "assessed_by" ? word : letter === "a" ? "first" : letter === "b" ? "second" : word;
   return found.size > 0 && h("section", { class: `side-${letter}` }, h("h3", {}, page.t(heading), " ", h("span", { class: "quiet" }, spoken(page, writtenOf(page, rows[0], letter)))), [...found.values()].map((row) => quote(page, passage(row))));
-}
-
-/**
- * The number of one side, in the language of the page where it can be said in it.
- * @param {Page} page
- * @param {LedgerRow} row
- * @param {"a" | "b" | "candidate"} letter
- */
-function writtenOf(page, row, letter) {
-  const fact = page.model.byId.get(`st:${row[`${letter}_statement`]}`)?.fact;
-  return (page.language === "en" && fact?.said) || (row[`${letter}_written`] ?? "");
 }

@@ -4,6 +4,7 @@ import { valueOf } from "./data.js";
 import { fill, h } from "./dom.js";
 import { spoken } from "./languages.js";
 import { placeName, titleOf } from "./panel.js";
+import { look } from "./side.js";
 
 /**
  * @typedef {import("./data.js").Cell} Cell
@@ -48,17 +49,6 @@ export class Said {
 }
 
 /**
- * Show a thing and its words beside the view, which stays.
- * @param {Page} page
- * @param {Thing} thing
- */
-export function look(page, thing) {
-  page.set({ node: thing.id, from: "", to: "" });
-  page.panel("details");
-  page.say(page.t("selected", page.nameOf(thing)));
-}
-
-/**
  * One cell in one line.
  * @param {Page} page
  * @param {Cell} cell
@@ -86,5 +76,5 @@ function words(page, cell) {
  */
 function line(page, thing) {
   const passage = thing.edges.find((e) => e.from === thing && e.passage)?.passage;
-  return passage && h("p", {}, page.t(thing.type), page.t("colon"), h("q", { lang: "zh-Hans" }, passage.quote.replace(/\s+/g, " ")), " ", h("span", { class: "quiet" }, spoken(page, passage.document.title)));
+  return passage && h("p", {}, page.t(thing.type), page.t("colon"), h("q", { lang: "zh-Hans" }, passage.quote.replace(/\s+/g, " ")), " ", h("span", { class: "quiet" }, spoken(page, page.titleOf(passage.document.name))));
 }

@@ -1,6 +1,6 @@
 // Which things and relations are shown: one selection for all views.
 
-import { local } from "./data.js";
+import { local, shortOf } from "./data.js";
 import { filtered } from "./state.js";
 import { paths } from "./paths.js";
 
@@ -116,7 +116,7 @@ export function matchingEdges(model, state) {
  */
 export function areaOf(model, e) {
   const area = e.from.fact?.area ?? e.to.fact?.area ?? e.passage?.document.area;
-  return area ? [model.areas.get(area)?.name ?? area] : [];
+  return area ? [shortOf(model, area)] : [];
 }
 
 /**
@@ -176,7 +176,7 @@ export function factTest(model, state) {
     ((verdicts.size === 0 || verdicts.has(t.verdict)) &&
       (!(state.low || state.high) || t.years.some((year) => inYears(state, year))) &&
       (themes.size === 0 || t.themes.some((theme) => themes.has(theme))) &&
-      (areas.size === 0 || areas.has(model.areas.get(t.fact.area)?.name ?? t.fact.area)) &&
+      (areas.size === 0 || areas.has(shortOf(model, t.fact.area))) &&
       (documents.size === 0 || t.documents.some((name) => documents.has(name))) &&
       (levels.size === 0 || t.documents.some((name) => levels.has(model.documents.get(name)?.level ?? ""))));
 }

@@ -32,7 +32,7 @@ export function stageSign(page, { stage, mode }) {
   const plan = mode === "target";
   const words = page.t(plan ? (PLANS.get(stage) ?? stage) : stage);
   const said = page.t(plan ? "modeTarget" : mode === "outcome" ? "modeOutcome" : "modeNone");
-  return h("span", { class: `stage stage-${stage} ${plan ? "plan" : "said"}`, title: `${words} (${said})` },
+  return h("span", { class: `stage stage-${stage}${plan ? " plan" : ""}`, title: `${words} (${said})` },
     sign(stage, mode), h("span", {}, words), h("span", { class: "unseen" }, ` (${said})`));
 }
 

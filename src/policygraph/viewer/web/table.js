@@ -52,8 +52,7 @@ function columnsOf(page, things) {
   /** @type {Map<Thing, Reach>} */
   const reaches = new Map(things.map((t) => [t, reach(page, t)]));
   const of = (/** @type {Thing} */ t) => /** @type {Reach} */ (reaches.get(t));
-  const title = (/** @type {string} */ d) => page.model.documents.get(d)?.title ?? d;
-  const comma = page.language === "en" ? ", " : "、";
+  const comma = page.t("comma");
   const themes = (/** @type {Thing} */ t) => t.themes.map((theme) => themeName(theme, page));
   /** @type {(Sorted | false)[]} */
   const columns = [
@@ -63,7 +62,7 @@ function columnsOf(page, things) {
     things.some((t) => t.fact) && { key: "value", value: (t) => t.fact ? valueOf(t.fact, page.language) : "", show: (t) => spoken(page, t.fact ? valueOf(t.fact, page.language) : "") },
     things.some((t) => t.verdict) && { key: "verdict", value: (t) => (t.verdict ? page.t(t.verdict) : ""), show: (t) => t.verdict && badge(page, t.verdict) },
     { key: "themes", value: (t) => themes(t).join(comma), show: (t) => shortened(page, themes(t), comma) },
-    { key: "documents", value: (t) => of(t).documents.length, show: (t) => h("span", { title: of(t).documents.map(title).join("\n") }, of(t).documents.length) },
+    { key: "documents", value: (t) => of(t).documents.length, show: (t) => h("span", { title: of(t).documents.map((d) => page.titleOf(d)).join("\n") }, of(t).documents.length) },
     { key: "linksHead", value: (t) => of(t).links },
   ];
   return columns.filter((c) => c !== false);
